@@ -1,0 +1,30 @@
+/**
+ * An edit is the unit of history, undo and later of sync: documents are saved together with the edits that
+ * made them, so nothing is ever known only as a final state.
+ */
+import { z } from 'zod';
+import { entity, field } from './define';
+import { id, instant, optionalId, optionalText, text } from './values';
+
+/**
+ * One path before and after. Paths are dotted field names; a map entry is `covers.<entryId>`. A missing `from`
+ * or `to` means the map entry did not exist before or does not exist after; null is a value (未填).
+ */
+export const changeSchema = z.strictObject({ from: z.unknown().optional(), to: z.unknown().optional() });
+
+export const editSchema = entity({
+  editId: field('编号', id),
+  /** `create` carries no changes: the first state is the present one with all later edits taken back. */
+  op: field('动作', z.enum(['create', 'change'])),
+  at: field('时间', instant),
+  by: field('经办人', text),
+  device: field('设备', text),
+  changes: field('改动', z.record(z.string(), changeSchema)),
+  /** Import batch or bulk action this edit belongs to; one click takes all of them back. */
+  batchId: field('批次', optionalId),
+  note: field('说明', optionalText),
+});
+
+export type Change = z.infer<typeof changeSchema>;
+export type Edit = z.infer<typeof editSchema>;
+export type Changes = Edit['changes'];
