@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
@@ -10,6 +11,8 @@ export const aliases = {
   '@renderer': fromRoot('renderer'),
 };
 
+const { version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { version: string };
+
 /**
  * The renderer, built once for both editions: `base: './'` makes every address relative, so the same files
  * work under http://127.0.0.1, under a sub-path of the county server and under the desktop's app:// scheme.
@@ -17,13 +20,18 @@ export const aliases = {
 export default defineConfig({
   root: fromRoot('renderer'),
   base: './',
+  define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(version) },
   resolve: { alias: aliases, dedupe: ['react', 'react-dom', 'dexie'] },
   plugins: [react()],
   worker: { format: 'es' },
+  server: { host: '127.0.0.1', port: 5173 },
   build: {
-    outDir: fromRoot('dist/browser'),
+    outDir: fromRoot('out/renderer'),
     emptyOutDir: true,
+    // Office PCs on UOS and Kylin run browsers several years behind.
     target: 'chrome109',
+    minify: true,
     chunkSizeWarningLimit: 1500,
+    rollupOptions: { input: fromRoot('renderer/index.html') },
   },
 });

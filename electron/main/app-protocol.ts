@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { protocol } from 'electron';
+import contentSecurityPolicy from '../../resources/content-security-policy.json';
+
+/**
+ * The built renderer is served from app://ledger instead of file://: module scripts, workers and IndexedDB
+ * then behave as on a web origin, and no page can read the disk.
+ */
+export const APP_ORIGIN = 'app://ledger';
+
+const rendererFolder = fileURLToPath(new URL('../renderer', import.meta.url));
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+};
+
+const policy = Object.entries(contentSecurityPolicy)
+  .map(([directive, sources]) => `${directive} ${sources}`)
+  .join('; ');
+
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    {
+      scheme: 'app',
+      privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true },
+    },
+  ]);
+}
+
+export function setupAppProtocol(): void {
+  protocol.handle('app', async (request) => {
+    const url = new URL(request.url);
+    const file = `${url.protocol}//${url.host}` === APP_ORIGIN ? fileOf(url.pathname) : null;
+    if (file === null) return new Response(null, { status: 404 });
+    try {
+      return new Response(new Uint8Array(await readFile(file)), { headers: headersOf(file) });
+    } catch {
+      return new Response(null, { status: 404 });
+    }
+  });
+}
+
+/** Null when the address points outside the renderer's folder or cannot be decoded. */
+function fileOf(pathname: string): string | null {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(pathname);
+  } catch {
+    return null;
+  }
+  const file = normalize(join(rendererFolder, decoded === '/' ? 'index.html' : decoded));
+  return file.startsWith(rendererFolder + sep) && !decoded.includes('\0') ? file : null;
+}
+
+function headersOf(file: string): Record<string, string> {
+  return {
+    'content-type': contentTypes[extname(file)] ?? 'application/octet-stream',
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+  };
+}
