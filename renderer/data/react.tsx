@@ -1,0 +1,48 @@
+/** React bindings of the register. A component renders again only when what it read has changed. */
+import type { CollectionName, DocumentOf } from '@shared/domain/collections';
+import type { Office } from '@shared/domain/setting';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
+import type { Observable, RegisterStore, UndoState } from './register-store';
+
+const RegisterContext = createContext<RegisterStore | null>(null);
+
+export function RegisterProvider({ store, children }: { store: RegisterStore; children: ReactNode }) {
+  return <RegisterContext value={store}>{children}</RegisterContext>;
+}
+
+/** The open register. Only below RegisterProvider. */
+export function useRegister(): RegisterStore {
+  const store = useContext(RegisterContext);
+  if (!store) throw new Error('useRegister needs a RegisterProvider above it');
+  return store;
+}
+
+export function useObservable<T>(observable: Observable<T>): T {
+  return useSyncExternalStore(observable.subscribe, observable.get);
+}
+
+/** All live documents of a collection; the same array until one of them changes. */
+export function useTable<C extends CollectionName>(name: C): readonly DocumentOf<C>[] {
+  const table = useRegister().table(name);
+  return useSyncExternalStore(table.subscribe, table.all);
+}
+
+/** One document, deleted or not; undefined while there is none with this id. */
+export function useDocument<C extends CollectionName>(name: C, id: string | null): DocumentOf<C> | undefined {
+  const table = useRegister().table(name);
+  const subscribe = useCallback(
+    (render: () => void) => table.subscribe((changed) => id !== null && changed.has(id) && render()),
+    [table, id],
+  );
+  return useSyncExternalStore(subscribe, () => (id === null ? undefined : table.getIncludingDeleted(id)));
+}
+
+/** The office that keeps this register; null before the first set-up. */
+export function useOffice(): Office | null {
+  const settings = useTable('settings');
+  return useMemo(() => settings.find((setting) => setting.kind === 'office') ?? null, [settings]);
+}
+
+export function useUndoState(): UndoState {
+  return useObservable(useRegister().undoState);
+}

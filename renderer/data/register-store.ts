@@ -1,0 +1,140 @@
+/**
+ * What screens may ask of the register. They read plain objects from live tables and write by committing
+ * operations; nothing outside this folder sees the database behind it.
+ */
+import type { CollectionName, DocumentOf, DraftOf, Register } from '@shared/domain/collections';
+import type { CodeOf } from '@shared/domain/define';
+import type { sources } from '@shared/domain/document';
+import type { Problem } from '@shared/problems/problem';
+
+export type Source = CodeOf<typeof sources>;
+
+type StoreFilled =
+  | 'id'
+  | 'orgUnitId'
+  | 'createdAt'
+  | 'createdBy'
+  | 'updatedAt'
+  | 'updatedBy'
+  | 'rev'
+  | 'deletedAt'
+  | 'source'
+  | 'importBatchId'
+  | 'pending'
+  | 'isPending';
+// Distributes over the kinds of records, cases, assessments and settings, which a plain Omit would merge.
+type WithoutStoreFilled<D> = D extends unknown ? Omit<D, StoreFilled> : never;
+
+/**
+ * A document to create. The store fills the bookkeeping; `orgUnitId` defaults to the township the document
+ * belongs to (of its unit, organization, person …), else to the office's own level.
+ */
+export type NewDocument<C extends CollectionName> = WithoutStoreFilled<DraftOf<C>> & {
+  readonly id?: string;
+  readonly orgUnitId?: string;
+  /** Default `manual`. */
+  readonly source?: Source;
+  readonly importBatchId?: string | null;
+};
+
+export interface CreateOperation<C extends CollectionName = CollectionName> {
+  readonly op: 'create';
+  readonly collection: C;
+  readonly draft: NewDocument<C>;
+}
+export interface ChangeOperation {
+  readonly op: 'change';
+  readonly collection: CollectionName;
+  readonly id: string;
+  /** Dotted path → new value; `undefined` removes a map entry (`covers.<entryId>`). */
+  readonly changes: Readonly<Record<string, unknown>>;
+}
+/** Soft: the document leaves the tables and can be brought back. */
+export interface DeleteOperation {
+  readonly op: 'delete' | 'restore';
+  readonly collection: CollectionName;
+  readonly id: string;
+}
+export type Operation =
+  | { readonly [C in CollectionName]: CreateOperation<C> }[CollectionName]
+  | ChangeOperation
+  | DeleteOperation;
+
+export interface CommitAbout {
+  /** What the undo button will say: 修改联系电话, 导入台账.xlsx … */
+  readonly label: string;
+  /** Written into every edit, so that one click can take all of them back later. */
+  readonly batchId?: string;
+  /** Reason kept with the edits in the history. */
+  readonly note?: string;
+  /** False for set-up and demo data, which are removed in other ways. Default true. */
+  readonly isUndoable?: boolean;
+  /** Called after each written part with the number of documents so far and in total. */
+  readonly onProgress?: (doneCount: number, totalCount: number) => void;
+}
+
+/** A problem and the operation (position in the commit) it belongs to; null = the commit as a whole. */
+export interface OperationProblem {
+  readonly operation: number | null;
+  readonly problem: Problem;
+}
+
+export type CommitResult =
+  /** `ids` has one entry per operation; `changedCount` leaves out operations that changed nothing. */
+  | { readonly status: 'saved'; readonly ids: readonly string[]; readonly changedCount: number }
+  /** Nothing of this commit is in the register. */
+  | { readonly status: 'failed'; readonly problems: readonly OperationProblem[] };
+
+/** A live in-memory table: filled once at start, then kept equal to the database, also across tabs. */
+export interface LiveTable<D> {
+  /** Documents that are not deleted. The same array until something changes. */
+  all(): readonly D[];
+  /** Deleted ones too, for history, bin and recounts of the past. Same array until something changes. */
+  allIncludingDeleted(): readonly D[];
+  get(id: string): D | undefined;
+  getIncludingDeleted(id: string): D | undefined;
+  /** Grows with every change. */
+  readonly version: number;
+  /** @returns stops listening */
+  subscribe(listener: (changedIds: ReadonlySet<string>) => void): () => void;
+}
+
+/** A value that changes over time, in the shape useSyncExternalStore wants. */
+export interface Observable<T> {
+  get(): T;
+  subscribe(listener: () => void): () => void;
+}
+
+export interface UndoState {
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+  readonly isSaving: boolean;
+  /** Instant of the last finished save; null = nothing saved since start. */
+  readonly savedAt: string | null;
+  /** Why the last save failed, or what an undo had to leave because it was changed since; null = fine. */
+  readonly lastProblem: Problem | null;
+}
+
+export interface RegisterStore {
+  table<C extends CollectionName>(name: C): LiveTable<DocumentOf<C>>;
+  /** All tables at this moment, deleted documents included; the same object until something changes. */
+  snapshot(): Register;
+  /**
+   * Saves operations as one undo step: all of them or none. Later operations may refer to documents created
+   * by earlier ones and change them again.
+   */
+  commit(operations: readonly Operation[], about: CommitAbout): Promise<CommitResult>;
+  /** Takes the last step back by new edits. @returns its label, null when there is none */
+  undo(): Promise<string | null>;
+  redo(): Promise<string | null>;
+  readonly undoState: Observable<UndoState>;
+  /** For map entries and for documents that refer to each other inside one commit. */
+  newId(): string;
+  /** Present instant in UTC. */
+  now(): string;
+  close(): Promise<void>;
+  /** Removes every document of the register from this device, for good. */
+  clear(): Promise<void>;
+}
