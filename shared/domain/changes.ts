@@ -18,7 +18,8 @@ export function isSame(a: unknown, b: unknown): boolean {
 
 /**
  * Changes that turn `before` into `after`. Objects and maps are compared by key, so two offices adding entries
- * to one map touch different paths; arrays and scalars are compared whole. Bookkeeping fields are left out.
+ * to one map touch different paths; arrays and scalars are compared whole, and so are maps whose keys contain a
+ * dot (headings typed by people), which no dotted path could name. Bookkeeping fields are left out.
  */
 export function diffDocuments(before: object, after: object): Changes {
   const changes: Changes = {};
@@ -32,7 +33,8 @@ function collect(prefix: string, from: object, to: object, into: Changes): void 
   for (const key of new Set([...Object.keys(old), ...Object.keys(now)])) {
     if (prefix === '' && bookkeepingFields.has(key)) continue;
     const [a, b] = [old[key], now[key]];
-    if (isPlain(a) && isPlain(b)) collect(`${prefix}${key}.`, a, b, into);
+    if (isPlain(a) && isPlain(b) && !hasDottedKey(a) && !hasDottedKey(b))
+      collect(`${prefix}${key}.`, a, b, into);
     else if (!isSame(a, b))
       into[`${prefix}${key}`] = {
         ...(a === undefined ? {} : { from: a }),
@@ -40,6 +42,8 @@ function collect(prefix: string, from: object, to: object, into: Changes): void 
       };
   }
 }
+
+const hasDottedKey = (value: Plain): boolean => Object.keys(value).some((key) => key.includes('.'));
 
 /** Value at a dotted path; undefined when any part of the way is missing. */
 export function valueAt(document: object, path: string): unknown {

@@ -56,13 +56,35 @@ export interface CodeList<C extends string> {
   readonly schema: z.ZodType<C, C>;
 }
 
+/** A code list as readers of arbitrary fields see it. */
+export interface CodeLabels {
+  readonly title: string;
+  readonly codes: readonly string[];
+  readonly labels: Readonly<Record<string, string>>;
+}
+const labelsBySchema = z.registry<CodeLabels>();
+
 export function codeList<const L extends Record<string, string>>(
   title: string,
   labels: L,
 ): CodeList<keyof L & string> {
   // Object.keys forgets the key type of a literal record.
   const codes = Object.keys(labels) as (keyof L & string)[];
-  return { title, codes, labels, schema: z.enum(codes as [keyof L & string, ...(keyof L & string)[]]) };
+  const schema = z.enum(codes as [keyof L & string, ...(keyof L & string)[]]);
+  labelsBySchema.add(schema, { title, codes, labels });
+  return { title, codes, labels, schema };
+}
+
+/** The code list behind a schema, also when it was labelled or may be null; null for any other schema. */
+export const codeLabelsOf = (schema: z.ZodType): CodeLabels | null =>
+  labelsBySchema.get(valueSchemaOf(schema)) ?? null;
+
+/** A schema without its defaults, null and optional wrappers: what a value that is filled in looks like. */
+export function valueSchemaOf(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodNullable || schema instanceof z.ZodOptional)
+    // zod types the inner schema by its core interface; every schema here is a classic one.
+    return valueSchemaOf(schema.unwrap() as z.ZodType);
+  return schema;
 }
 
 export type CodeOf<L> = L extends CodeList<infer C> ? C : never;
