@@ -15,7 +15,8 @@ const side = entity({
 
 export const conflictSchema = entity({
   ...documentFields,
-  collection: field('台账', text),
+  /** Not `collection`: the local database reserves that name. */
+  documentCollection: field('台账', text),
   documentId: field('记录', id),
   path: field('字段', text),
   before: field('原值', z.unknown()),

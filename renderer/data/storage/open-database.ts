@@ -1,0 +1,54 @@
+/** Opens the local database: exactly the twelve collections of the register, on whatever storage is given. */
+import { type CollectionName, collectionNames, type DocumentOf } from '@shared/domain/collections';
+import {
+  createRxDatabase,
+  type RxCollection,
+  type RxCollectionCreator,
+  type RxDatabase,
+  type RxStorage,
+} from 'rxdb';
+import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
+import { rxSchemaOf } from './rx-schema';
+import { withZodValidation } from './zod-validation';
+
+// RxDB's own storage types leave the internals open in the same way.
+// biome-ignore lint/suspicious/noExplicitAny: the internals differ per storage and nobody here looks at them
+export type Storage = RxStorage<any, any>;
+export type RegisterCollections = { readonly [C in CollectionName]: RxCollection<DocumentOf<C>> };
+export type RegisterDatabase = RxDatabase<RegisterCollections>;
+
+/**
+ * IndexedDB of the browser. `strict` waits until a write has reached the disk: with the default a power cut
+ * loses the last seconds, and a clerk's typing is worth the few milliseconds.
+ */
+export const diskStorage = (): Storage => getRxStorageDexie({ chromeTransactionDurability: 'strict' });
+
+export interface DatabaseOptions {
+  readonly name: string;
+  readonly storage: Storage;
+  /** Tests open two databases of one name in one realm; a page never does. */
+  readonly allowDuplicate?: boolean;
+  /** Default: all. RxDB allows thirteen open collections in a realm, so two whole registers do not fit in one. */
+  readonly collections?: readonly CollectionName[];
+}
+
+export async function openDatabase(options: DatabaseOptions): Promise<RegisterDatabase> {
+  const database: RegisterDatabase = await createRxDatabase({
+    name: options.name,
+    storage: withZodValidation({ storage: options.storage }),
+    // Several tabs may have the register open; each hears of the others' writes.
+    multiInstance: true,
+    eventReduce: false,
+    ignoreDuplicate: options.allowDuplicate ?? false,
+  });
+  const creators = (options.collections ?? collectionNames).map(
+    (name): [CollectionName, RxCollectionCreator] => [name, { schema: rxSchemaOf(name) }],
+  );
+  try {
+    await database.addCollections(Object.fromEntries(creators));
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return database;
+}
