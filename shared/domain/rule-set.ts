@@ -14,6 +14,7 @@ export const coverageRules = entity({
   shouldBuildMinFullMembers: field('应建最低正式党员数', count),
   doubleStandardMemberStaff: field('双达标:有党员的人数线', count),
   doubleStandardOrgStaff: field('双达标:有党组织的人数线', count),
+  buildingDueOccupancyPct: field('新楼宇应覆盖的入驻率(%)', count),
   rateDecimals: field('百分比小数位', z.int().min(1).max(2)),
 });
 

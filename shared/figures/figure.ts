@@ -1,0 +1,48 @@
+/** A printed number with everything that is needed to trust it: what was divided by what, when, by which rules. */
+
+/** Ids of domain reference C. A suffix names a variant (C1s 严格口径) or a part (C9a, C6b). */
+export const figureIds = [
+  'C1',
+  'C1s',
+  'C2',
+  'C3',
+  'C3r',
+  'C3e',
+  'C4',
+  'C5',
+  'C5s',
+  'C6',
+  'C6b',
+  'C6c',
+  'C7',
+  'C8',
+  'C9a',
+  'C9b',
+  'C10',
+  'C11',
+  'C12',
+  'C13',
+  'C13b',
+  'C14',
+  'C15',
+  'C16',
+  'C17',
+  'C18',
+  'C19',
+  'C20',
+  'C20b',
+  'C21',
+] as const;
+export type FigureId = (typeof figureIds)[number];
+
+export interface Figure {
+  readonly id: FigureId;
+  readonly numerator: number;
+  /** 0 prints as "—", never as 0 %. */
+  readonly denominator: number;
+  /** What the denominator counts, in Chinese; printed beside every rate. */
+  readonly base: string;
+  /** YYYY-MM-DD. */
+  readonly asOf: string;
+  readonly ruleSetVersion: string;
+}

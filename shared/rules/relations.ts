@@ -1,0 +1,69 @@
+/**
+ * Indexes over one state of the register: who is related to whom. Only live documents are in it; an index entry
+ * says that a relation exists, its dates are judged by the reader. For a past day the register is first taken
+ * back to that day (shared/figures/register-on.ts) and indexed again.
+ */
+import type { CollectionName, DocumentOf } from '@shared/domain/collections';
+
+/** Key id → ids of related documents. A key without related documents is absent. */
+export type Index = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Names of the indexes; `xByY` holds ids of x under the id of y. */
+export const indexNames = [
+  /** Party organizations with any cover of the unit, open or closed. */
+  'orgsByUnit',
+  'orgsByHost',
+  /** Members and candidates by work unit. */
+  'peopleByUnit',
+  /** Members by the organization that holds their relation. */
+  'peopleByOrg',
+  'peopleByIdNo',
+  /** Instructors with any assignment to the unit, open or closed. */
+  'instructorsByUnit',
+  'roomsByUnit',
+  'roomsByOrg',
+  'roomsBySite',
+  'activitiesByOrg',
+  'activitiesByRoom',
+  'recordsByUnit',
+  'recordsByOrg',
+  'recordsByRoom',
+  'recordsByPerson',
+  'casesByOrg',
+  'casesByPerson',
+  'assessmentsByUnit',
+  'assessmentsByOrg',
+  'unitsBySite',
+  'unitsByUscc',
+  'unitsByName',
+  'branchOfficesByUnit',
+] as const;
+export type IndexName = (typeof indexNames)[number];
+
+export type Documents = { readonly [C in CollectionName]: ReadonlyMap<string, DocumentOf<C>> };
+
+/** Kept up to date in place by `updateRelations`; the object keeps its identity. */
+export interface Relations {
+  readonly documents: Documents;
+  readonly indexes: Readonly<Record<IndexName, Index>>;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Ids related to `key`, empty when there are none. */
+export const related = (relations: Relations, name: IndexName, key: string): ReadonlySet<string> =>
+  relations.indexes[name].get(key) ?? none;
+
+/** The related documents themselves; ids whose document is gone are skipped. */
+export function* relatedDocuments<C extends CollectionName>(
+  relations: Relations,
+  collection: C,
+  name: IndexName,
+  key: string,
+): Generator<DocumentOf<C>> {
+  const documents: ReadonlyMap<string, DocumentOf<C>> = relations.documents[collection];
+  for (const id of related(relations, name, key)) {
+    const found = documents.get(id);
+    if (found) yield found;
+  }
+}
