@@ -68,6 +68,9 @@ beforeAll(async () => {
     '.oxlintrc.json',
     'package.json',
     'tsconfig.base.json',
+    'shared/tsconfig.json',
+    'renderer/tsconfig.worker.json',
+    'electron/preload/tsconfig.json',
     '.gitignore',
   ]) {
     await cp(join(root, file), join(folder, file));
@@ -129,5 +132,18 @@ describe('import boundaries', () => {
     expect(found.toSorted()).toEqual(
       [...imports, 'shared/lib/forgets-a-promise.ts typescript(no-floating-promises)'].toSorted(),
     );
+  });
+});
+
+describe('type worlds', () => {
+  it.each([
+    ['shared', 'shared/lib/touches-page.ts', 'document'],
+    ['shared', 'shared/lib/touches-process.ts', 'process'],
+    ['electron/preload', 'electron/preload/touches-page.ts', 'document'],
+    ['renderer/tsconfig.worker.json', 'renderer/workers/parse/parse.worker.ts', 'document'],
+  ])('%s: %s does not compile', async (project, path, name) => {
+    await plant(path, `export const seen = typeof ${name} === 'object' ? ${name} : null;\n`);
+    const output = await run('typescript/bin/tsc', ['-p', project, '--incremental', 'false']);
+    expect(output).toMatch(new RegExp(`${path}\\(1,\\d+\\): error TS\\d+: Cannot find name '${name}'`));
   });
 });
