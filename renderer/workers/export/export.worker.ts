@@ -1,0 +1,24 @@
+/** Writes one export away from the page, so that a large table never freezes it. One job per worker. */
+import { toCsv } from '@shared/export/to-csv';
+import { toHtml } from '@shared/export/to-html';
+import type { ExportAnswer, ExportJob } from './export-messages';
+import { writeReportXlsx } from './write-xlsx';
+
+async function write({ tables, format }: ExportJob): Promise<Uint8Array<ArrayBuffer>> {
+  if (format === 'xlsx') return new Uint8Array(await writeReportXlsx(tables));
+  const toText = format === 'csv' ? toCsv : toHtml;
+  return new TextEncoder().encode(tables.map(toText).join('\r\n'));
+}
+
+self.onmessage = (event: MessageEvent<ExportJob>) => {
+  write(event.data).then(
+    (bytes) => {
+      const answer: ExportAnswer = { kind: 'written', bytes };
+      self.postMessage(answer, { transfer: [bytes.buffer] });
+    },
+    (reason: unknown) => {
+      const answer: ExportAnswer = { kind: 'failed', reason: String(reason) };
+      self.postMessage(answer);
+    },
+  );
+};

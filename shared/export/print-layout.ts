@@ -1,0 +1,97 @@
+/** Sizes on paper shared by the writers, so that a PDF of the workbook and the printed page look alike. */
+import type { ReportColumn, ReportTable } from './report-model';
+
+export const BODY_POINTS = 10;
+export const TITLE_POINTS = 22;
+export const LINE_POINTS = 11;
+const LINE_HEIGHT = 1.3;
+/** Air left and right of a cell's text, in half-width characters. */
+export const CELL_PADDING = 0.9;
+export const MARGIN_MM = { top: 15, right: 10, bottom: 15, left: 10 } as const;
+
+const paperMm = { A3: { short: 297, long: 420 }, A4: { short: 210, long: 297 } } as const;
+const wide =
+  /[\u1100-\u115F\u2014\u2018-\u201D\u2026\u221A\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u3000-\u303F]|[\uD840-\uD8BF][\uDC00-\uDFFF]/;
+
+/** Width in half-width characters: Chinese counts two. */
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const char of text) width += wide.test(char) ? 2 : 1;
+  return width;
+}
+
+/** Lines the text takes in a column of that many half-width characters; a wide character never splits. */
+export function lineCount(text: string, width: number): number {
+  let lines = 0;
+  for (const paragraph of text.split('\n')) {
+    let used = 0;
+    lines += 1;
+    for (const char of paragraph) {
+      const step = wide.test(char) ? 2 : 1;
+      if (used > 0 && used + step > width) {
+        lines += 1;
+        used = 0;
+      }
+      used += step;
+    }
+  }
+  return lines;
+}
+
+/** Heights of the heading rows in points: each label has room for its lines over the rows and columns it spans. */
+export function headerHeights(table: ReportTable): number[] {
+  const heights = Array.from({ length: table.headerRowCount }, () => lineHeight(1));
+  const bySpan = [...table.header].sort((a, b) => a.rowSpan - b.rowSpan);
+  for (const cell of bySpan) {
+    const covered = table.columns.slice(cell.column, cell.column + cell.columnSpan);
+    const needed = lineHeight(lineCount(cell.text, sumOf(covered)));
+    const rows = heights.slice(cell.row, cell.row + cell.rowSpan);
+    const missing = needed - rows.reduce((sum, height) => sum + height, 0);
+    const last = cell.row + cell.rowSpan - 1;
+    if (missing > 0) heights[last] = (heights[last] ?? 0) + missing;
+  }
+  return heights;
+}
+
+/**
+ * Height a body row needs in points, or null when every text fits on one line. Spreadsheets other than Excel do not
+ * grow rows by themselves. Joined cells have the room of several rows and are left out.
+ */
+export function bodyRowHeight(
+  texts: readonly string[],
+  columns: readonly ReportColumn[],
+  isJoined: (column: number) => boolean,
+): number | null {
+  let lines = 1;
+  texts.forEach((text, index) => {
+    const width = columns[index]?.width ?? 0;
+    const isShort = text.length * 2 <= width && !text.includes('\n');
+    if (!isShort && !isJoined(index)) lines = Math.max(lines, lineCount(text, width));
+  });
+  return lines === 1 ? null : lineHeight(lines);
+}
+
+/** Height of a line of text that runs over the whole table. */
+export const wideLineHeight = (text: string, columns: readonly ReportColumn[]): number =>
+  lineHeight(lineCount(text, (sumOf(columns) * BODY_POINTS) / LINE_POINTS));
+
+const sumOf = (columns: readonly ReportColumn[]): number =>
+  columns.reduce((sum, column) => sum + column.width, 0);
+const lineHeight = (lines: number): number => Math.ceil(lines * BODY_POINTS * LINE_HEIGHT + 5);
+
+/** Page size in millimetres as the paper lies. */
+export function pageMm(table: ReportTable): { readonly width: number; readonly height: number } {
+  const { short, long } = paperMm[table.paper];
+  return table.orientation === 'landscape' ? { width: long, height: short } : { width: short, height: long };
+}
+
+/** Width of one column in points at the full body size. */
+export const columnPoints = (column: ReportColumn): number =>
+  ((column.width + CELL_PADDING) * BODY_POINTS) / 2;
+
+/** Factor ≤ 1 that makes all columns fit the paper, as a spreadsheet's fit-to-width does. */
+export function fitScale(table: ReportTable): number {
+  const total = table.columns.reduce((sum, column) => sum + columnPoints(column), 0);
+  const usable = ((pageMm(table).width - MARGIN_MM.left - MARGIN_MM.right) * 72) / 25.4;
+  return Math.min(1, usable / total);
+}
