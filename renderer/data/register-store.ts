@@ -85,6 +85,18 @@ export type CommitResult =
   /** Nothing of this commit is in the register. */
   | { readonly status: 'failed'; readonly problems: readonly OperationProblem[] };
 
+/** Something a take-back did not touch. `path` null = a created document that was worked on since. */
+export interface LeftAlone {
+  readonly collection: CollectionName;
+  readonly id: string;
+  readonly path: string | null;
+}
+
+export type TakeBackResult =
+  /** `left`: what somebody changed since, which keeps its present value. */
+  | { readonly status: 'saved'; readonly changedCount: number; readonly left: readonly LeftAlone[] }
+  | { readonly status: 'failed'; readonly problems: readonly OperationProblem[] };
+
 /** A live in-memory table: filled once at start, then kept equal to the database, also across tabs. */
 export interface LiveTable<D> {
   /** Documents that are not deleted. The same array until something changes. */
@@ -129,12 +141,17 @@ export interface RegisterStore {
   /** Takes the last step back by new edits. @returns its label, null when there is none */
   undo(): Promise<string | null>;
   redo(): Promise<string | null>;
+  /**
+   * Takes back every edit of a batch that nobody changed since, as one undo step, at any later time.
+   * @param also operations saved in the same step, for instance the mark on the batch itself
+   */
+  takeBackBatch(batchId: string, about: CommitAbout, also?: readonly Operation[]): Promise<TakeBackResult>;
   readonly undoState: Observable<UndoState>;
   /** For map entries and for documents that refer to each other inside one commit. */
   newId(): string;
   /** Present instant in UTC. */
   now(): string;
   close(): Promise<void>;
-  /** Removes every document of the register from this device, for good. */
+  /** Removes every document of the register from this device, for good, and closes the store: open a new one. */
   clear(): Promise<void>;
 }

@@ -1,0 +1,96 @@
+/** A collection in memory, kept equal to the database by the changes it reports. */
+import type { LedgerDocument } from '@shared/domain/document';
+import type { LiveTable } from './register-store';
+import type { StoredRow, TableStorage, WriteOutcome, WriteRow } from './storage/table-storage';
+
+/** The table with what only the store may do. */
+export interface WritableTable<D> extends LiveTable<D> {
+  /** The row a write has to build on; null = no such document. */
+  rowOf(id: string): StoredRow<D> | null;
+  /** Writes in one transaction; what was written is in the table when this resolves. */
+  write(rows: readonly WriteRow<D>[]): Promise<WriteOutcome<D>>;
+  /** Stops following the database. */
+  close(): void;
+}
+
+/** Rows read between two breaths of the page while the table is filled. */
+const pageSize = 1000;
+
+/** @param onLoaded told after each page how many documents it brought */
+export async function openLiveTable<D extends LedgerDocument>(
+  storage: TableStorage<D>,
+  onLoaded: (count: number) => void = () => {},
+): Promise<WritableTable<D>> {
+  const rows = createRows<D>();
+  // Listens before the first page is read: a change made meanwhile in another tab must not fall between.
+  const stop = storage.subscribe(rows.apply);
+  for await (const page of storage.readPages(pageSize)) {
+    rows.apply(page);
+    onLoaded(page.length);
+  }
+  return {
+    all: rows.all,
+    allIncludingDeleted: rows.allIncludingDeleted,
+    get: (id) => {
+      const document = rows.find(id)?.document;
+      return document && document.deletedAt === null ? document : undefined;
+    },
+    getIncludingDeleted: (id) => rows.find(id)?.document ?? undefined,
+    get version() {
+      return rows.version();
+    },
+    subscribe: rows.subscribe,
+    rowOf: (id) => rows.find(id) ?? null,
+    async write(batch) {
+      const outcome = await storage.write(batch);
+      // The change stream brings the same rows, but not necessarily before the caller goes on.
+      rows.apply([...outcome.written, ...outcome.conflicts]);
+      return outcome;
+    },
+    close: stop,
+  };
+}
+
+function createRows<D extends LedgerDocument>() {
+  // Rows removed for good stay as envelopes, so that a late report of an older state cannot bring them back.
+  const byId = new Map<string, StoredRow<D>>();
+  const listeners = new Set<(changedIds: ReadonlySet<string>) => void>();
+  let version = 0;
+  let every: { version: number; documents: readonly D[] } | null = null;
+  let live: { version: number; documents: readonly D[] } | null = null;
+
+  const allIncludingDeleted = (): readonly D[] => {
+    if (every?.version !== version) {
+      const documents: D[] = [];
+      for (const row of byId.values()) if (row.document) documents.push(row.document);
+      every = { version, documents };
+    }
+    return every.documents;
+  };
+  return {
+    find: (id: string) => byId.get(id),
+    version: () => version,
+    allIncludingDeleted,
+    all(): readonly D[] {
+      if (live?.version !== version)
+        live = { version, documents: allIncludingDeleted().filter((one) => one.deletedAt === null) };
+      return live.documents;
+    },
+    /** Takes rows that are newer than what is known; tells listeners once. */
+    apply(rows: readonly StoredRow<D>[]): void {
+      const changed = new Set<string>();
+      for (const row of rows) {
+        if ((byId.get(row.id)?.height ?? 0) >= row.height) continue;
+        byId.set(row.id, row);
+        changed.add(row.id);
+      }
+      if (changed.size === 0) return;
+      version += 1;
+      for (const listener of [...listeners]) listener(changed);
+    },
+    subscribe(listener: (changedIds: ReadonlySet<string>) => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/** Opens the register: database, live tables, and the store that screens work with. */
+import {
+  type CollectionName,
+  collectionNames,
+  type DocumentOf,
+  type Register,
+} from '@shared/domain/collections';
+import type { LedgerDocument } from '@shared/domain/document';
+import { type RxCollection, removeRxDatabase } from 'rxdb';
+import { openLiveTable, type WritableTable } from './live-table';
+import type { RegisterStore } from './register-store';
+import { RegisterWriter, type WriterOptions } from './register-writer';
+import { openDatabase, type RegisterDatabase, type Storage } from './storage/open-database';
+import { tableStorageOf } from './storage/table-storage';
+
+export interface OpenOptions extends WriterOptions {
+  readonly name: string;
+  readonly storage: Storage;
+  /** Told how many documents are in memory so far while the tables are filled. */
+  readonly onLoaded?: (count: number) => void;
+  readonly allowDuplicate?: boolean;
+  /** Tables to open; the others stay empty. Default: all. */
+  readonly collections?: readonly CollectionName[];
+}
+
+type TableMap = ReadonlyMap<CollectionName, WritableTable<LedgerDocument>>;
+
+export async function openRegister(options: OpenOptions): Promise<RegisterStore> {
+  const database = await openDatabase(options);
+  const tables = await fillTables(database, options);
+  const writer = new RegisterWriter((name) => tableNamed(tables, name), options);
+  const snapshot = createSnapshot(tables);
+  const close = async () => {
+    await writer.finish();
+    for (const table of tables.values()) table.close();
+    await database.close();
+  };
+  return {
+    // The map holds under each name the table of that collection's documents.
+    table: <C extends CollectionName>(name: C) =>
+      tableNamed(tables, name) as unknown as WritableTable<DocumentOf<C>>,
+    snapshot,
+    commit: writer.commit,
+    undo: writer.undo,
+    redo: writer.redo,
+    takeBackBatch: writer.takeBackBatch,
+    undoState: writer.undoState,
+    newId: options.newId,
+    now: options.now,
+    close,
+    async clear() {
+      await close();
+      await removeRxDatabase(options.name, options.storage, true);
+    },
+  };
+}
+
+async function fillTables(database: RegisterDatabase, options: OpenOptions): Promise<TableMap> {
+  let loadedCount = 0;
+  const onLoaded = (count: number) => {
+    loadedCount += count;
+    options.onLoaded?.(loadedCount);
+  };
+  const opened = await Promise.all(
+    (options.collections ?? collectionNames).map(
+      async (name): Promise<[CollectionName, WritableTable<LedgerDocument>]> => {
+        // Every document of the register is a ledger document; the store checks the rest with its schema.
+        const collection = database[name] as unknown as RxCollection<LedgerDocument>;
+        return [name, await openLiveTable(tableStorageOf(collection), onLoaded)];
+      },
+    ),
+  );
+  return new Map(opened);
+}
+
+function tableNamed(tables: TableMap, name: CollectionName): WritableTable<LedgerDocument> {
+  const table = tables.get(name);
+  if (!table) throw new Error(`table ${name} is not open`);
+  return table;
+}
+
+/** One object for all tables, rebuilt only when one of them has changed. */
+function createSnapshot(tables: TableMap): () => Register {
+  let cached: Register | null = null;
+  for (const table of tables.values())
+    table.subscribe(() => {
+      cached = null;
+    });
+  return () => {
+    cached ??= Object.fromEntries(
+      collectionNames.map((name) => [name, tables.get(name)?.allIncludingDeleted() ?? []]),
+      // fromEntries forgets which table belongs to which name.
+    ) as unknown as Register;
+    return cached;
+  };
+}

@@ -1,0 +1,144 @@
+/**
+ * From what a screen asks for to the documents that would result, checked but not written: several operations on
+ * one document become one edit.
+ */
+import { withValueAt } from '@shared/domain/changes';
+import { type CollectionName, collectionLabels } from '@shared/domain/collections';
+import { bookkeepingFields, type LedgerDocument } from '@shared/domain/document';
+import { dataProblems } from '@shared/problems/data-problems';
+import { changeEdit, createEdit, type DocumentEdit, type EditContext, parseDocument } from './document-edit';
+import { fieldProblems } from './field-problems';
+import { owningOrgUnit } from './owning-org-unit';
+import type { CreateOperation, Operation, OperationProblem } from './register-store';
+
+export interface CommitPlan {
+  readonly edits: readonly DocumentEdit[];
+  /** One per operation. */
+  readonly ids: readonly string[];
+  readonly problems: readonly OperationProblem[];
+}
+
+export type FindDocument = (collection: CollectionName, id: string) => LedgerDocument | undefined;
+
+/** A document in the making. */
+interface Draft {
+  readonly collection: CollectionName;
+  readonly before: LedgerDocument | null;
+  /** Not yet checked: fields as the operations left them. */
+  readonly after: LedgerDocument;
+  /** The operation that touched it last, to which problems are reported. */
+  readonly operation: number;
+}
+
+/** @param homeOrgUnitId org unit of documents that name no other owner; null before the first set-up */
+export function planCommit(
+  operations: readonly Operation[],
+  find: FindDocument,
+  homeOrgUnitId: string | null,
+  context: EditContext,
+): CommitPlan {
+  const homeId = homeOrgUnitId ?? homeOfNewOffice(operations);
+  const drafts = new Map<string, Draft>();
+  const problems: OperationProblem[] = [];
+  const keyOf = (collection: CollectionName, id: string) => `${collection}/${id}`;
+  const findNow: FindDocument = (collection, id) =>
+    drafts.get(keyOf(collection, id))?.after ?? find(collection, id);
+
+  const ids = operations.map((operation, index) => {
+    const id = (operation.op === 'create' ? operation.draft.id : operation.id) ?? context.newId();
+    const { collection } = operation;
+    const now = findNow(collection, id);
+    const refusal = refusalOf(operation, now, id);
+    if (refusal) {
+      problems.push({ operation: index, problem: refusal });
+      return id;
+    }
+    const after =
+      operation.op === 'create'
+        ? firstState(operation, id, findNow, homeId, context)
+        : nextState(operation, now, context.at);
+    const before = drafts.has(keyOf(collection, id))
+      ? (drafts.get(keyOf(collection, id))?.before ?? null)
+      : (find(collection, id) ?? null);
+    drafts.set(keyOf(collection, id), { collection, before, after, operation: index });
+    return id;
+  });
+
+  const edits: DocumentEdit[] = [];
+  for (const draft of drafts.values()) {
+    const parsed = parseDocument(draft.collection, draft.after);
+    if (!parsed.ok) {
+      for (const problem of fieldProblems(draft.collection, draft.after, parsed.error))
+        problems.push({ operation: draft.operation, problem });
+      continue;
+    }
+    const edit = draft.before
+      ? changeEdit(draft.collection, draft.before, parsed.document, context)
+      : createEdit(draft.collection, parsed.document, context);
+    if (edit) edits.push(edit);
+  }
+  return { edits, ids, problems };
+}
+
+/** The commit that sets the register up brings the office along. */
+function homeOfNewOffice(operations: readonly Operation[]): string | null {
+  for (const operation of operations)
+    if (operation.op === 'create' && 'homeOrgUnitId' in operation.draft) return operation.draft.homeOrgUnitId;
+  return null;
+}
+
+function refusalOf(operation: Operation, now: LedgerDocument | undefined, id: string) {
+  const collection = collectionLabels[operation.collection];
+  if (operation.op === 'create') return now ? dataProblems.duplicateId({ collection, id }) : null;
+  if (!now) return dataProblems.missingDocument({ collection, id });
+  if (operation.op !== 'change') return null;
+  const path = Object.keys(operation.changes).find((key) => bookkeepingFields.has(key.split('.')[0] ?? key));
+  return path === undefined ? null : dataProblems.readOnlyField({ path }, path);
+}
+
+function firstState(
+  operation: CreateOperation,
+  id: string,
+  find: FindDocument,
+  homeId: string | null,
+  context: EditContext,
+): LedgerDocument {
+  const { draft } = operation;
+  const orgUnitId =
+    draft.orgUnitId ?? (operation.collection === 'orgUnits' ? id : owningOrgUnit({ ...draft }, find, homeId));
+  const bookkeeping = {
+    id,
+    orgUnitId,
+    createdAt: context.at,
+    createdBy: context.by,
+    updatedAt: context.at,
+    updatedBy: context.by,
+    rev: 0,
+    deletedAt: null,
+    source: draft.source ?? 'manual',
+    importBatchId: draft.importBatchId ?? null,
+    pending: [],
+    isPending: true,
+  };
+  // Checked by parseDocument before anything is made of it, which also fills the defaults.
+  return { ...draft, ...bookkeeping } as unknown as LedgerDocument;
+}
+
+function nextState(
+  operation: Exclude<Operation, CreateOperation>,
+  now: LedgerDocument | undefined,
+  at: string,
+): LedgerDocument {
+  if (!now) throw new Error('refusalOf lets no change through without its document');
+  switch (operation.op) {
+    case 'change':
+      return Object.entries(operation.changes).reduce(
+        (document, [path, value]) => withValueAt(document, path, value),
+        now,
+      );
+    case 'delete':
+      return now.deletedAt === null ? { ...now, deletedAt: at } : now;
+    case 'restore':
+      return { ...now, deletedAt: null };
+  }
+}

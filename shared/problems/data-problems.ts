@@ -1,0 +1,59 @@
+/** Problems of keeping the register: refused values, failed saves, undo that had to leave something. */
+import { catalogue } from './problem';
+
+export const dataProblems = catalogue('data', {
+  invalidField: {
+    severity: 'error',
+    text: (d: { label: string; reason: string }) => `“${d.label}”${d.reason}，没有保存。请改正后再保存。`,
+  },
+  readOnlyField: {
+    severity: 'error',
+    text: (d: { path: string }) => `“${d.path}”由系统填写，不能直接修改。`,
+  },
+  missingDocument: {
+    severity: 'error',
+    text: (d: { collection: string; id: string }) =>
+      `要修改的${d.collection}记录已不存在，没有保存。请刷新列表后重试。`,
+  },
+  duplicateId: {
+    severity: 'error',
+    text: (d: { collection: string; id: string }) => `${d.collection}中已有同一编号的记录，没有重复新建。`,
+  },
+  diskFull: {
+    severity: 'error',
+    text: () => '本机磁盘空间不足，这次改动没有保存。请清理磁盘后再试，已有数据不受影响。',
+  },
+  saveFailed: {
+    severity: 'error',
+    text: (d: { reason: string }) =>
+      `保存失败，这次改动没有写入，已有数据不受影响。请重试；仍不成功请联系管理员（${d.reason}）。`,
+  },
+  partlySaved: {
+    severity: 'error',
+    text: (d: { count: number; reason: string }) =>
+      `保存中断，有${d.count}条记录已写入且无法自动退回。请先不要关闭程序，核对后重试（${d.reason}）。`,
+  },
+  changedElsewhere: {
+    severity: 'error',
+    text: (d: { collection: string }) =>
+      `另一个窗口刚改过同一条${d.collection}记录，两处改动合不到一起，没有保存。请核对后重做。`,
+  },
+  undoLeftSome: {
+    severity: 'warning',
+    text: (d: { label: string; count: number; examples: string }) =>
+      `已撤销“${d.label}”，其中${d.count}处后来又改过，保留现值：${d.examples}。`,
+  },
+  openFailed: {
+    severity: 'error',
+    text: (d: { reason: string }) =>
+      `本机数据打不开。请关闭其他窗口后重试；仍不成功请联系管理员（${d.reason}）。`,
+  },
+  otherVersion: {
+    severity: 'error',
+    text: () => '本机数据由另一版本的程序写成，这个版本打不开。请换用原来的版本，或联系管理员升级数据。',
+  },
+  storageBlocked: {
+    severity: 'error',
+    text: () => '浏览器不允许本网页保存数据（可能是无痕窗口或被策略禁用）。请换普通窗口或换浏览器打开。',
+  },
+});
