@@ -1,5 +1,5 @@
 import { Container, Text, Title } from '@mantine/core';
-import { platform } from '@renderer/platform/platform';
+import { platform } from '@renderer/platform/current-platform';
 import { useEffect, useState } from 'react';
 
 export function App() {

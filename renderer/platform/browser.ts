@@ -1,5 +1,23 @@
+import { deviceNameOf } from './device-name';
+import { createKeptFiles } from './kept-files';
+import { newId } from './new-id';
 import type { Platform } from './platform';
+import { localPreferences } from './preferences';
+import { saveFile } from './save-file';
 
-export const browserPlatform: Platform = {
-  describeApp: () => Promise.resolve({ version: import.meta.env.VITE_APP_VERSION, runtime: '浏览器' }),
-};
+export function createBrowserPlatform(): Platform {
+  const preferences = localPreferences(() => window.localStorage);
+  const keptFiles = createKeptFiles(newId);
+  return {
+    editionName: '浏览器版',
+    deviceName: deviceNameOf(navigator.userAgent, preferences, newId),
+    describeApp: () => Promise.resolve({ version: import.meta.env.VITE_APP_VERSION, runtime: '浏览器' }),
+    saveFile,
+    keepFile: keptFiles.keep,
+    readKeptFile: keptFiles.read,
+    print: () => window.print(),
+    preferences,
+    // `storage` is missing on plain-http pages of an office network.
+    persistStorage: async () => (await navigator.storage?.persist?.()) ?? false,
+  };
+}

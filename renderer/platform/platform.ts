@@ -1,19 +1,30 @@
 import type { AppDescription } from '@shared/ipc/channels';
-import type { DesktopBridge } from '@shared/ipc/desktop-bridge';
-import { browserPlatform } from './browser';
-import { desktopPlatform } from './desktop';
+
+export type SaveOutcome = 'saved' | 'cancelled';
+
+/** Small choices of this person on this device: column widths, theme. Never anything of the register. */
+export interface Preferences {
+  /** null = never set. */
+  get(key: string): string | null;
+  /** null removes it. */
+  set(key: string, value: string | null): void;
+}
 
 /** Everything that differs between the two editions. No other file may ask which one it runs in. */
 export interface Platform {
+  readonly editionName: string;
+  /** Written into every edit, so that a county sees on which computer something was typed. */
+  readonly deviceName: string;
   describeApp(): Promise<AppDescription>;
+  /** Hands a finished file to the user: a save dialog where there is one, else the download folder. */
+  saveFile(name: string, bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<SaveOutcome>;
+  /** Keeps a copy of a file beside the register (the workbook behind an import). @returns its id */
+  keepFile(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
+  /** null when it is not on this device. */
+  readKeptFile(id: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Opens the system's print dialog for the page as it is. */
+  print(): void;
+  readonly preferences: Preferences;
+  /** Asks the browser not to throw the register away when the disk is nearly full. @returns whether it promised */
+  persistStorage(): Promise<boolean>;
 }
-
-declare global {
-  interface Window {
-    /** Set by electron/preload; absent in a browser. */
-    readonly desktop?: DesktopBridge;
-  }
-}
-
-export const platform: Platform =
-  window.desktop === undefined ? browserPlatform : desktopPlatform(window.desktop);

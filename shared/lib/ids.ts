@@ -6,7 +6,10 @@ export type NewId = () => string;
 export type Now = () => string;
 
 /** @param randomBytes fills the given array; crypto.getRandomValues in production, seeded in tests. */
-export function createIdGenerator(nowMs: () => number, randomBytes: (into: Uint8Array) => void): NewId {
+export function createIdGenerator(
+  nowMs: () => number,
+  randomBytes: (into: Uint8Array<ArrayBuffer>) => void,
+): NewId {
   const bytes = new Uint8Array(16);
   return () => {
     let time = nowMs();
