@@ -1,0 +1,294 @@
+/**
+ * Step 03. Which field each column is: the clerk's choice, then what the office corrected before, then the tables
+ * of headings with their parent groups (H3, H4, H16), then what the cells themselves look like. A guess is asked.
+ */
+import { importProblems } from '@shared/problems/import-problems';
+import { holdsPhones, holdsTicks, holdsUnitNames, holdsUsccs, sampleColumn } from './columns/column-samples';
+import { fieldsOf, labelOf } from './columns/field-catalogue';
+import type { FieldSpec } from './columns/field-spec';
+import { headingKey } from './columns/heading-key';
+import {
+  codeOfSubheading,
+  groupOf,
+  type Match,
+  matchHeading,
+  matchLoneSubheading,
+} from './columns/match-heading';
+import type { ImportContext, ImportProblem, MappedBy, ReadColumn, SheetCells, SheetKind } from './model';
+import { atColumn } from './place';
+
+export interface MappedColumns {
+  readonly columns: readonly ReadColumn[];
+  readonly problems: readonly ImportProblem[];
+  /** Sum of confidences over distinct fields: how well this kind explains the sheet. */
+  readonly fit: number;
+}
+
+/** Key under which a correction is remembered. */
+export const pathKey = (path: readonly string[]): string => path.map(headingKey).join('/');
+
+interface Candidate extends Match {
+  readonly index: number;
+  readonly mappedBy: MappedBy;
+}
+
+export function mapColumns(
+  sheet: SheetCells,
+  headerRows: readonly number[],
+  paths: readonly (readonly string[])[],
+  kind: SheetKind,
+  context: ImportContext,
+): MappedColumns {
+  const firstRow = (headerRows.at(-1) ?? 0) + 1;
+  const decided = decideByHand(sheet.name, paths, kind, context);
+  const open = paths.map((_, index) => index).filter((index) => !decided.has(index));
+  const found = open.flatMap((index) => candidatesOf(sheet, firstRow, paths, index, kind));
+  const chosen = assign(found, new Map([...decided].filter(([, match]) => match !== null)));
+  addCopiedHeadings(paths, kind, chosen);
+  addByContent(sheet, firstRow, paths, kind, chosen, decided);
+  const columns = paths.map((path, index) =>
+    columnOf(sheet, path, index, chosen.get(index) ?? null, decided),
+  );
+  return {
+    columns,
+    problems: problemsOf(columns, found, kind),
+    fit: fitOf(columns),
+  };
+}
+
+type Decided = ReadonlyMap<number, Candidate | null>;
+
+/** Columns somebody has settled: null = left out on purpose. */
+function decideByHand(
+  sheetName: string,
+  paths: readonly (readonly string[])[],
+  kind: SheetKind,
+  context: ImportContext,
+): Decided {
+  const choice = context.sheetChoices[sheetName]?.columns ?? {};
+  const memory = context.columnMemory.find(({ sheetKind }) => sheetKind === kind)?.columns ?? {};
+  const decided = new Map<number, Candidate | null>();
+  paths.forEach((path, index) => {
+    const chosen = choice[index];
+    const remembered = path.length > 0 ? memory[pathKey(path)] : undefined;
+    const field = chosen !== undefined ? chosen : remembered;
+    if (field === undefined) return;
+    const spec = field === null || field === '' ? undefined : fieldsOf(kind).byField.get(field);
+    const mappedBy: MappedBy = chosen !== undefined ? 'choice' : 'memory';
+    decided.set(
+      index,
+      spec ? { spec, code: codeUnder(kind, path, spec), score: 2, isExact: true, index, mappedBy } : null,
+    );
+  });
+  return decided;
+}
+
+/** A column put by hand into an enumerated field keeps its tick meaning when its sub-heading is a word of it. */
+function codeUnder(kind: SheetKind, path: readonly string[], spec: FieldSpec): string | null {
+  if (spec.choice === null || path.length < 2) return null;
+  const keys = path.map(headingKey);
+  const code = codeOfSubheading(spec.choice, keys.at(-1) ?? '');
+  return code ?? (groupOf(kind, keys) === spec ? 'other' : null);
+}
+
+const genericPhone = new Set(
+  ['联系电话', '电话', '手机', '手机号', '手机号码', '联系方式', '电话号码'].map(headingKey),
+);
+/** A bare 电话 column belongs to the person in the column on its left. */
+const phoneBeside: Readonly<Record<string, string>> = {
+  'partyOrg.secretary': 'partyOrg.phone',
+  'row.instructorNames': 'row.instructorPhone',
+  'row.liaisonNames': 'row.instructorPhone',
+  'row.envoyNames': 'row.instructorPhone',
+};
+
+function candidatesOf(
+  sheet: SheetCells,
+  firstRow: number,
+  paths: readonly (readonly string[])[],
+  index: number,
+  kind: SheetKind,
+): Candidate[] {
+  const path = paths[index] ?? [];
+  const key = headingKey(path.at(-1) ?? '');
+  const make = (match: Match, mappedBy: MappedBy): Candidate => ({ ...match, index, mappedBy });
+  const bySpec = (field: string, score: number): Candidate[] => {
+    const spec = fieldsOf(kind).byField.get(field);
+    return spec ? [make({ spec, code: null, score, isExact: false }, 'synonym')] : [];
+  };
+  if (key === '单位') {
+    const isFirm = holdsUnitNames(sampleColumn(sheet, firstRow, index));
+    const target = kind === 'people' ? 'row.workUnit' : isFirm ? nameField(kind) : 'row.site';
+    return bySpec(target, 0.9);
+  }
+  const found = matchHeading(kind, path).map((match) => make(match, match.isExact ? 'exact' : 'synonym'));
+  if (genericPhone.has(key)) {
+    const left = matchHeading(kind, paths[index - 1] ?? [])[0]?.spec.field ?? '';
+    found.push(...bySpec(phoneBeside[left] ?? '', 1.05));
+  }
+  if (found.length === 0) {
+    const lone = matchLoneSubheading(kind, key);
+    if (lone && holdsTicks(sampleColumn(sheet, firstRow, index))) found.push(make(lone, 'synonym'));
+  }
+  return found;
+}
+
+const nameField = (kind: SheetKind): string =>
+  kind === 'instructors'
+    ? 'assignment.unitName'
+    : kind === 'partyRooms'
+      ? 'row.unitName'
+      : kind === 'partyOrgs'
+        ? 'row.hostUnit'
+        : 'unit.name';
+
+/** Best matches first; a field is taken once, except by the columns of its one-of group. */
+function assign(
+  found: readonly Candidate[],
+  settled: ReadonlyMap<number, Candidate | null>,
+): Map<number, Candidate> {
+  const chosen = new Map<number, Candidate>();
+  const taken = new Map<string, Candidate>();
+  const take = (candidate: Candidate): void => {
+    chosen.set(candidate.index, candidate);
+    if (candidate.spec.parse !== 'ignore') taken.set(candidate.spec.field, candidate);
+  };
+  for (const candidate of settled.values()) if (candidate) take(candidate);
+  for (const candidate of [...found].sort((a, b) => b.score - a.score || a.index - b.index)) {
+    if (chosen.has(candidate.index)) continue;
+    const holder = taken.get(candidate.spec.field);
+    if (!holder || (holder.code !== null && candidate.code !== null)) take(candidate);
+  }
+  return chosen;
+}
+
+/** 外商投资企业 printed under 未建原因 (H3): an unknown sub-heading of a one-of group that lacks its 其他. */
+function addCopiedHeadings(
+  paths: readonly (readonly string[])[],
+  kind: SheetKind,
+  chosen: Map<number, Candidate>,
+): void {
+  paths.forEach((path, index) => {
+    if (chosen.has(index) || path.length < 2) return;
+    const spec = groupOf(kind, path.map(headingKey));
+    if (spec?.choice == null || codeOfSubheading(spec.choice, 'other') !== null) return;
+    const siblings = [...chosen.values()].filter((one) => one.spec === spec && one.code !== null);
+    if (siblings.length >= 2 && !siblings.some((one) => one.code === 'other'))
+      chosen.set(index, { spec, code: 'other', score: 0.6, isExact: false, index, mappedBy: 'content' });
+  });
+}
+
+function addByContent(
+  sheet: SheetCells,
+  firstRow: number,
+  paths: readonly (readonly string[])[],
+  kind: SheetKind,
+  chosen: Map<number, Candidate>,
+  decided: Decided,
+): void {
+  const tests: readonly [string, (texts: readonly string[]) => boolean][] = [
+    ['unit.uscc', holdsUsccs],
+    [nameField(kind), holdsUnitNames],
+    ['unit.contact.phone', holdsPhones],
+    ['instructor.phone', holdsPhones],
+    ['person.phone', holdsPhones],
+  ];
+  for (const [field, test] of tests) {
+    const spec = fieldsOf(kind).byField.get(field);
+    if (!spec || [...chosen.values()].some((one) => one.spec.field === field)) continue;
+    const index = paths.findIndex(
+      (_, column) =>
+        !chosen.has(column) && !decided.has(column) && test(sampleColumn(sheet, firstRow, column)),
+    );
+    if (index >= 0)
+      chosen.set(index, { spec, code: null, score: 0.6, isExact: false, index, mappedBy: 'content' });
+  }
+}
+
+function columnOf(
+  sheet: SheetCells,
+  path: readonly string[],
+  index: number,
+  candidate: Candidate | null,
+  decided: Decided,
+): ReadColumn {
+  const isHidden = sheet.hiddenColumns.includes(index);
+  if (!candidate)
+    return {
+      index,
+      path,
+      field: null,
+      code: null,
+      confidence: decided.has(index) ? 1 : 0,
+      mappedBy: decided.has(index) ? 'choice' : 'none',
+      isHidden,
+    };
+  return {
+    index,
+    path,
+    field: candidate.spec.field,
+    code: candidate.code,
+    confidence: Math.min(1, candidate.score),
+    mappedBy: candidate.mappedBy,
+    isHidden,
+  };
+}
+
+function fitOf(columns: readonly ReadColumn[]): number {
+  const best = new Map<string, number>();
+  for (const { field, confidence } of columns)
+    if (field !== null && field !== 'row.ignored')
+      best.set(field, Math.max(best.get(field) ?? 0, confidence));
+  return [...best.values()].reduce((sum, value) => sum + value, 0);
+}
+
+const isAsked = ({ confidence, mappedBy }: ReadColumn): boolean =>
+  confidence < 0.8 && mappedBy !== 'choice' && mappedBy !== 'memory';
+
+function problemsOf(
+  columns: readonly ReadColumn[],
+  found: readonly Candidate[],
+  kind: SheetKind,
+): ImportProblem[] {
+  return columns.flatMap((column): ImportProblem[] => {
+    if (column.path.length === 0 && column.field === null) return [];
+    const heading = column.path.at(-1) ?? '（无表头）';
+    if (column.field === null)
+      return column.mappedBy === 'none' ? [unmapped(column, heading, columns, found)] : [];
+    const label = labelOf(column.field);
+    if (column.code !== null && column.mappedBy === 'content') {
+      const group = column.path.at(-2) ?? label;
+      const code = choiceLabel(kind, column.field, column.code);
+      return [atColumn(column, importProblems.headingCopied({ heading, group, label: code }, column.field))];
+    }
+    const asked = isAsked(column)
+      ? [atColumn(column, importProblems.columnGuessed({ heading, label }, column.field))]
+      : [];
+    return column.isHidden && column.field !== 'row.ignored'
+      ? [...asked, atColumn(column, importProblems.hiddenColumn({ heading }, column.field))]
+      : asked;
+  });
+}
+
+const choiceLabel = (kind: SheetKind, field: string, code: string): string =>
+  code === 'other' ? '其他' : `${labelOf(field)}${fieldsOf(kind).byField.has(field) ? '' : code}`;
+
+/** A column nobody claimed: either unknown, or a second one for a field already found. */
+function unmapped(
+  column: ReadColumn,
+  heading: string,
+  columns: readonly ReadColumn[],
+  found: readonly Candidate[],
+): ImportProblem {
+  const rival = found.find(({ index, score }) => index === column.index && score >= 0.9);
+  const holder = rival && columns.find(({ field }) => field === rival.spec.field);
+  return rival && holder
+    ? atColumn(
+        column,
+        importProblems.columnDuplicate(
+          { heading, other: holder.path.at(-1) ?? '', label: labelOf(rival.spec.field) },
+          rival.spec.field,
+        ),
+      )
+    : atColumn(column, importProblems.columnUnknown({ heading }));
+}

@@ -1,0 +1,74 @@
+/** What an importer knows about a field: how its column may be headed and how its cells are read. */
+import type { ChoiceName } from './choice-words';
+
+/** Names of the cell parsers of step 04. */
+export type ParseKind =
+  | 'text'
+  | 'unitName'
+  | 'orgName'
+  | 'personName'
+  | 'people'
+  | 'nameAndPhone'
+  | 'unitAndPost'
+  | 'list'
+  | 'uscc'
+  | 'phone'
+  | 'idNo'
+  | 'industry'
+  | 'ethnicity'
+  | 'count'
+  | 'wan'
+  | 'area'
+  | 'percent'
+  | 'date'
+  | 'month'
+  | 'yesNo'
+  | 'tick'
+  | 'fullTime'
+  | 'visits'
+  | 'choice'
+  | 'ignore';
+
+export interface FieldSpec {
+  /** Record and dotted path: `unit.owner.name`; `row.…` is used while reading and stored nowhere. */
+  readonly field: string;
+  readonly parse: ParseKind;
+  /** `heading`, or `group/heading` where the heading alone would be ambiguous. */
+  readonly headings: readonly string[];
+  readonly choice: ChoiceName | null;
+  /** Label of a `row.` field; other labels come from the model. */
+  readonly label: string | null;
+}
+
+const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
+
+/** @param headings separated by white space */
+export const spec = (
+  field: string,
+  parse: ParseKind,
+  headings: string,
+  label: string | null = null,
+): FieldSpec => ({
+  field,
+  parse,
+  headings: words(headings),
+  choice: null,
+  label,
+});
+
+/** An enumerated field: one column of words, or a group of columns with ticks under one of the headings. */
+export const choiceSpec = (field: string, choice: ChoiceName, headings: string): FieldSpec => ({
+  field,
+  parse: 'choice',
+  headings: words(headings),
+  choice,
+  label: null,
+});
+
+/** Columns everybody has and nobody imports. */
+export const ignoredHeadings = spec(
+  'row.ignored',
+  'ignore',
+  '序号 编号 序 No 园区级别 从业人员/合计 变动情况 照片 签字 是否商务楼宇',
+  '不导入',
+);

@@ -1,0 +1,133 @@
+/** How well a column's heading path says a field, from the tables of headings and choice words. */
+import type { SheetKind } from '../model';
+import { choiceWords } from './choice-words';
+import { fieldsOf, type KnownHeading } from './field-catalogue';
+import type { FieldSpec } from './field-spec';
+import { headingKey, nearness } from './heading-key';
+
+export interface Match {
+  readonly spec: FieldSpec;
+  /** Code a tick stands for, in a one-of group. */
+  readonly code: string | null;
+  /** Comparable score; above 1 when the parent group confirms the heading. */
+  readonly score: number;
+  readonly isExact: boolean;
+}
+
+/** Words that make a heading mean a part of what follows them; they forbid a match by containment. */
+const qualifiers =
+  /女|预备|流动|农村|退休|新发展|近三年|近3年|35|大学|高中|困难|其中|是否|未|不在|拟|计划|上级|专职|兼职|入党|转正|上次|届满|占比|比例|率$|增长|去年|级别/;
+
+const leafScore = (key: string, known: string): number => {
+  if (key === known) return 0.95;
+  if (known.length >= 4 && nearness(key, known) === 1) return 0.72;
+  if (known.length >= 3 && known.length * 2 >= key.length && key.includes(known))
+    return qualifiers.test(key.replace(known, '')) ? 0 : 0.7 + 0.05 * (known.length / key.length);
+  return 0;
+};
+
+const isGroup = (ancestor: string, group: string): boolean =>
+  ancestor === group || (group.length >= 2 && ancestor.includes(group));
+
+function scoreHeading(keys: readonly string[], heading: KnownHeading, leafPoints: number): number {
+  if (heading.group === null) return leafPoints;
+  const { group } = heading;
+  return keys.slice(0, -1).some((ancestor) => isGroup(ancestor, group)) ? leafPoints + 0.1 : 0;
+}
+
+/** Candidates of a plain column, best first. */
+function matchPlain(kind: SheetKind, keys: readonly string[]): Match[] {
+  const fields = fieldsOf(kind);
+  const leaf = keys.at(-1) ?? '';
+  if (leaf === '') return [];
+  const found: Match[] = [];
+  const add = (heading: KnownHeading, points: number): void => {
+    const score = scoreHeading(keys, heading, points);
+    if (score > 0)
+      found.push({
+        spec: heading.spec,
+        code: null,
+        score: heading.isLabel ? score + 0.02 : score,
+        isExact: heading.isLabel,
+      });
+  };
+  for (const heading of fields.byLeaf.get(leaf) ?? []) add(heading, 0.95);
+  // 出资人 / 姓名 reads like 出资人姓名, 党组织 / 成立时间 like 党组织成立时间.
+  if (keys.length > 1)
+    for (const heading of fields.byLeaf.get(keys.slice(-2).join('')) ?? [])
+      if (heading.group === null) add(heading, 0.97);
+  if (found.length === 0)
+    for (const heading of fields.headings) {
+      const points = leafScore(leaf, heading.leaf);
+      if (points > 0) add(heading, points);
+    }
+  return found;
+}
+
+const codesByChoice = new Map<string, ReadonlyMap<string, string>>(
+  Object.entries(choiceWords).map(([choice, words]) => [
+    choice,
+    new Map(
+      Object.entries(words).flatMap(([code, list]) =>
+        (list as readonly string[]).map((word): [string, string] => [
+          headingKey(word.replace(/^\?/, '')),
+          code,
+        ]),
+      ),
+    ),
+  ]),
+);
+
+/** Code of a sub-heading in a one-of group; null when the group knows no such word. */
+export const codeOfSubheading = (choice: string, leaf: string): string | null =>
+  codesByChoice.get(choice)?.get(leaf) ?? null;
+
+/** The one-of group a column stands under; the nearest ancestor wins. */
+export function groupOf(kind: SheetKind, keys: readonly string[]): FieldSpec | null {
+  for (const ancestor of keys.slice(0, -1).toReversed())
+    for (const spec of fieldsOf(kind).specs) {
+      if (spec.choice === null) continue;
+      const isNamed = spec.headings.some((text) =>
+        isOneOfHeading(ancestor, headingKey(text.split('/').at(-1) ?? ''), keys, text),
+      );
+      if (isNamed) return spec;
+    }
+  return null;
+}
+
+function isOneOfHeading(ancestor: string, key: string, keys: readonly string[], text: string): boolean {
+  const matches =
+    ancestor === key || (key.length >= 4 && (ancestor.includes(key) || nearness(ancestor, key) === 1));
+  if (!matches || !text.includes('/')) return matches;
+  const group = headingKey(text.split('/')[0] ?? '');
+  return keys.slice(0, keys.indexOf(ancestor)).some((above) => isGroup(above, group));
+}
+
+/** All candidates of a column, best first. Paths typed into one cell (组建形式-单独) are tried in parts too. */
+export function matchHeading(kind: SheetKind, path: readonly string[]): readonly Match[] {
+  const keys = path.map(headingKey);
+  const found = [...matchOneOf(kind, keys), ...matchPlain(kind, keys)];
+  if (found.length === 0 && path.length === 1) {
+    const parts = (path[0] ?? '').split(/[-—–/|:：>＞·]+/).map(headingKey);
+    if (parts.length > 1) found.push(...matchOneOf(kind, parts), ...matchPlain(kind, parts));
+  }
+  return found.sort((a, b) => b.score - a.score);
+}
+
+function matchOneOf(kind: SheetKind, keys: readonly string[]): Match[] {
+  const spec = groupOf(kind, keys);
+  if (spec?.choice == null) return [];
+  const code = codeOfSubheading(spec.choice, keys.at(-1) ?? '');
+  return code === null ? [] : [{ spec, code, score: 1.1, isExact: true }];
+}
+
+/** Sub-headings so particular that they need no group above them: 港澳台商投资企业, 联合建立. */
+export function matchLoneSubheading(kind: SheetKind, key: string): Match | null {
+  for (const spec of fieldsOf(kind).specs) {
+    if (spec.choice === null || !loneGroups.has(spec.field)) continue;
+    const code = codeOfSubheading(spec.choice, key);
+    if (code !== null && key.length >= 4) return { spec, code, score: 0.75, isExact: false };
+  }
+  return null;
+}
+const loneGroups = new Set(['unit.ownership', 'partyOrg.formation', 'unit.notBuiltReason']);
