@@ -1,0 +1,12 @@
+import { identifierProblems } from '@shared/problems/identifier-problems';
+import { importProblems } from '@shared/problems/import-problems';
+import { titleOf } from '@shared/problems/problem-titles';
+import { expect, test } from 'vitest';
+
+test('every problem an import can list has a short name', () => {
+  const codes = [
+    ...Object.keys(importProblems).map((name) => `import.${name}`),
+    ...Object.keys(identifierProblems).map((name) => `identifier.${name}`),
+  ];
+  expect(codes.filter((code) => titleOf(code) === null)).toEqual([]);
+});
