@@ -8,6 +8,7 @@ export const coverageRules = entity({
   countsAffiliated: field('挂靠计入组织覆盖', z.boolean()),
   countsRegional: field('区域性(行业、网格)党组织计入组织覆盖', z.boolean()),
   countsMassOrgs: field('群团组织计入工作覆盖', z.boolean()),
+  countsDeclaredInstructors: field('填报已选派但未登记姓名的指导员计入工作覆盖', z.boolean()),
   suspendedMonthsInScope: field('停产停业仍纳入统计(月)', count),
   aboveScaleBasis: field('规上口径', z.enum(['stat', 's1_2', 'declared'])),
   effectiveVisitMonths: field('有效工作覆盖走访期(月)', count),

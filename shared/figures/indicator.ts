@@ -3,10 +3,11 @@ import type { Figure, FigureId } from './figure';
 import type { SiteFacts, UnitFacts } from './unit-facts';
 
 /**
- * `share`: the numerator is part of the denominator. `ratio`: one count per another. `count`: the numerator is
- * the figure, the denominator only says out of how many.
+ * `share`: percent, the numerator is part of the denominator. `percent`: percent of something else (members of
+ * staff). `ratio`: one count per another. `count`: the numerator is the figure, the denominator only says out of how
+ * many.
  */
-export type IndicatorForm = 'share' | 'ratio' | 'count';
+export type IndicatorForm = 'share' | 'percent' | 'ratio' | 'count';
 
 interface IndicatorOf<Facts> {
   readonly id: FigureId;

@@ -1,0 +1,85 @@
+/**
+ * The register as it stood on a past day. Dated relations and dated facts answer for themselves (from/to, on) and
+ * are kept as known today; plain fields are taken back by the edits made after that day.
+ */
+import { stateAt } from '@shared/domain/changes';
+import {
+  type CollectionName,
+  collectionNames,
+  type DocumentOf,
+  type Register,
+} from '@shared/domain/collections';
+import { chinaDayOf } from '@shared/lib/day';
+
+/** Last instant of a day in China. */
+const endOfDay = (day: string): string => `${day}T15:59:59.999Z`;
+
+/** Fields that carry their own dates, so their present content also answers for the past. */
+const datedFields: { readonly [C in CollectionName]?: readonly (keyof DocumentOf<C> & string)[] } = {
+  units: ['pastStatuses'],
+  partyOrgs: ['covers', 'posts', 'foundedOn'],
+  people: ['joinedOn', 'fullOn', 'exit', 'training', 'honours', 'appraisals'],
+  instructors: ['assignments', 'leftOn'],
+};
+/** Documents that are dated facts as a whole. */
+const datedCollections: ReadonlySet<CollectionName> = new Set([
+  'records',
+  'activities',
+  'cases',
+  'assessments',
+  'settings',
+]);
+/** A state with a start date also answers for the time before it; without one it is only as old as its edit. */
+const datedStates: ReadonlySet<CollectionName> = new Set(['units', 'partyOrgs', 'partyRooms']);
+
+/**
+ * One document on a day, or null when the register did not hold it. A deleted document is there on the days on
+ * which it was in the register (counts made then included it) but not before it was entered: deletion mostly
+ * takes back an error or a duplicate, which must not haunt earlier years.
+ */
+export function documentOn<C extends CollectionName>(
+  collection: C,
+  document: DocumentOf<C>,
+  day: string,
+): DocumentOf<C> | null {
+  const enteredOn = chinaDayOf(document.createdAt);
+  if (document.deletedAt !== null) {
+    if (day < enteredOn || chinaDayOf(document.deletedAt) <= day) return null;
+  }
+  if (datedCollections.has(collection)) return asLive(document);
+  // Nobody counted before the day of entry; what was put right on that day is the best answer for earlier ones.
+  const instant = endOfDay(day < enteredOn ? enteredOn : day);
+  if (!document.pending.some((edit) => edit.op === 'change' && edit.at > instant)) return asLive(document);
+  return asLive({ ...stateAt(document, instant), ...keptFields(collection, document) });
+}
+
+const asLive = <D extends { deletedAt: string | null }>(document: D): D =>
+  document.deletedAt === null ? document : { ...document, deletedAt: null };
+
+function keptFields<C extends CollectionName>(
+  collection: C,
+  document: DocumentOf<C>,
+): Partial<DocumentOf<C>> {
+  const names: readonly string[] = datedFields[collection] ?? [];
+  const dated =
+    datedStates.has(collection) && 'statusSince' in document && document.statusSince !== null
+      ? [...names, 'status', 'statusSince']
+      : names;
+  // Every name is a key of this document's own collection by the type of datedFields.
+  const source = document as unknown as Record<string, unknown>;
+  return Object.fromEntries(dated.map((name) => [name, source[name]])) as Partial<DocumentOf<C>>;
+}
+
+/** All documents of the register on a day. Pass deleted documents too: they were there before they were deleted. */
+export function registerOn(register: Partial<Register>, day: string): Register {
+  const entries = collectionNames.map((collection) => [
+    collection,
+    listOn(collection, register[collection] ?? [], day),
+  ]);
+  // fromEntries forgets that every list holds documents of its own collection.
+  return Object.fromEntries(entries) as Register;
+}
+
+function listOn<C extends CollectionName>(collection: C, documents: readonly DocumentOf<C>[], day: string) {
+  return documents.flatMap((document) => documentOn(collection, document, day) ?? []);
+}

@@ -1,0 +1,130 @@
+/**
+ * 有活动: in the four quarters up to the last one that has ended, at least `generalPerQuarter` general meetings each,
+ * some activity in `minActiveMonths` of the twelve months, and an average attendance of `minAttendancePct`. An
+ * organization younger than a year is asked for its whole quarters only, and for the same part of its whole months.
+ */
+import type { Activity } from '@shared/domain/activity';
+import { addDays, addMonths, firstDayOf } from '@shared/lib/day';
+import { relatedDocuments } from '@shared/rules/relations';
+import { type AutoRule, limit, type RuleAnswer, type RuleInput } from './rule-model';
+
+interface Window {
+  /** First day after the window. */
+  readonly end: string;
+  /** Months of the window the organization existed for in full, oldest first, YYYY-MM. */
+  readonly months: readonly string[];
+  /** Quarters likewise, as the YYYY-MM of their first month. */
+  readonly quarters: readonly string[];
+}
+interface Tally {
+  readonly activeMonths: number;
+  readonly weakQuarters: readonly string[];
+  readonly count: number;
+  /** null = no activity with both numbers recorded. */
+  readonly attendancePct: number | null;
+}
+
+export const hasActivities: AutoRule = (input, criterion) => {
+  if (!input.org)
+    return {
+      isMet: false,
+      explain: () => ({ why: '没有党组织，无活动记录', missing: '组建后按期开展活动' }),
+    };
+  const window = windowOf(input.asOf, input.org.foundedOn);
+  const perQuarter = limit(criterion, 'generalPerQuarter', 1);
+  const tally = tallyActivities(input, input.org.id, window, perQuarter);
+  const minMonths = Math.ceil((limit(criterion, 'minActiveMonths', 9) * window.months.length) / 12);
+  const minPct = limit(criterion, 'minAttendancePct', 50);
+  return judge(tally, window, { perQuarter, minMonths, minPct });
+};
+
+function judge(
+  tally: Tally,
+  window: Window,
+  limits: { perQuarter: number; minMonths: number; minPct: number },
+): RuleAnswer {
+  const { perQuarter, minMonths, minPct } = limits;
+  const hasQuarters = tally.weakQuarters.length === 0;
+  const hasMonths = tally.count > 0 && tally.activeMonths >= minMonths;
+  const hasAttendance = minPct === 0 || (tally.attendancePct !== null && tally.attendancePct >= minPct);
+  return {
+    isMet: hasQuarters && hasMonths && hasAttendance,
+    explain: () => {
+      const gaps = [
+        ...(hasQuarters
+          ? []
+          : [`${tally.weakQuarters.map(nameQuarter).join('、')}党员大会不足${perQuarter}次`]),
+        ...(hasMonths ? [] : [`有活动的月份应不少于${Math.max(minMonths, 1)}个`]),
+        ...(hasAttendance
+          ? []
+          : [tally.attendancePct === null ? '登记应到、实到人数' : `到会率应不低于${minPct}%`]),
+      ];
+      const attendance = tally.attendancePct === null ? '未登记' : `${Math.floor(tally.attendancePct)}%`;
+      const span = `近${window.months.length}个月`;
+      return {
+        why: `${span}活动${tally.count}次，${tally.activeMonths}个月有活动，到会率${attendance}`,
+        missing: gaps.length === 0 ? null : gaps.join('，'),
+      };
+    },
+  };
+}
+
+const nameQuarter = (month: string): string =>
+  `${month.slice(0, 4)}年${(Number(month.slice(5)) - 1) / 3 + 1}季度`;
+
+function windowOf(asOf: string, foundedOn: string | null): Window {
+  const end = lastQuarterEnd(asOf);
+  const from = foundedOn === null ? '' : firstDayOf(foundedOn);
+  const back = (months: number): string => addMonths(end, -months);
+  const list = (step: number): string[] =>
+    Array.from({ length: 12 / step }, (_, i) => back(12 - i * step))
+      .filter((first) => first >= from)
+      .map((first) => first.slice(0, 7));
+  return { end, months: list(1), quarters: list(3) };
+}
+
+/** First day after the last quarter that has ended by the evening of the day. */
+function lastQuarterEnd(asOf: string): string {
+  const next = addDays(asOf, 1);
+  const month = Math.floor((Number(next.slice(5, 7)) - 1) / 3) * 3 + 1;
+  return `${next.slice(0, 4)}-${String(month).padStart(2, '0')}-01`;
+}
+
+function tallyActivities(input: RuleInput, orgId: string, window: Window, perQuarter: number): Tally {
+  const start = addMonths(window.end, -12);
+  const months = new Set<string>();
+  const general = new Map<string, number>();
+  let [count, due, present] = [0, 0, 0];
+  for (const activity of relatedDocuments(input.relations, 'activities', 'activitiesByOrg', orgId)) {
+    if (activity.startOn < start || activity.startOn >= window.end) continue;
+    count += 1;
+    const month = activity.startOn.slice(0, 7);
+    months.add(month);
+    if (activity.kinds.includes('general')) {
+      const quarter = quarterOf(month);
+      general.set(quarter, (general.get(quarter) ?? 0) + 1);
+    }
+    const [dueHere, presentHere] = attendanceOf(activity);
+    if (dueHere === null || presentHere === null) continue;
+    due += dueHere;
+    present += presentHere;
+  }
+  return {
+    activeMonths: months.size,
+    weakQuarters: window.quarters.filter((quarter) => (general.get(quarter) ?? 0) < perQuarter),
+    count,
+    attendancePct: due === 0 ? null : (present * 100) / due,
+  };
+}
+
+const quarterOf = (month: string): string =>
+  `${month.slice(0, 5)}${String(Math.floor((Number(month.slice(5)) - 1) / 3) * 3 + 1).padStart(2, '0')}`;
+
+/** Names where they are listed, else the two numbers; guests do not raise the attendance above those due. */
+function attendanceOf(activity: Activity): [due: number | null, present: number | null] {
+  if (activity.due.length > 0) {
+    const due = new Set(activity.due);
+    return [due.size, activity.present.filter((id) => due.has(id)).length];
+  }
+  return [activity.dueCount, activity.presentCount];
+}

@@ -1,0 +1,32 @@
+/** What an automatic rule of a criteria set sees and says. */
+import type { CodeOf } from '@shared/domain/define';
+import type { PartyOrg } from '@shared/domain/party-org';
+import type { autoRules, Criterion } from '@shared/domain/rule-set';
+import type { Unit } from '@shared/domain/unit';
+import type { FactsContext } from '../facts-context';
+
+export interface RuleInput extends FactsContext {
+  readonly unit: Unit;
+  /** The organization behind the coverage of the unit; null = none. */
+  readonly org: PartyOrg | null;
+}
+
+export interface Explanation {
+  /** What was found, in Chinese. */
+  readonly why: string;
+  /** What is still needed; null when nothing is. */
+  readonly missing: string | null;
+}
+
+/** Sentences are made only when somebody opens the unit: counting 50,000 units must not build 300,000 of them. */
+export interface RuleAnswer {
+  readonly isMet: boolean;
+  readonly explain: () => Explanation;
+}
+
+export type AutoRuleCode = CodeOf<typeof autoRules>;
+export type AutoRule = (input: RuleInput, criterion: Criterion) => RuleAnswer;
+
+/** A threshold of the criterion, or the rule's own default. */
+export const limit = (criterion: Criterion, name: string, fallback: number): number =>
+  criterion.thresholds[name] ?? fallback;

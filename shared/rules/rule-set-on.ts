@@ -1,0 +1,60 @@
+/** Which dated rules apply on a day. What an office stored comes before what the program brings along. */
+import type { CriteriaSet, RuleSet } from '@shared/domain/rule-set';
+import { defaultCriteriaCode, defaultCriteriaSets } from './default-criteria-sets';
+import { defaultRuleSets } from './default-rule-sets';
+import type { Relations } from './relations';
+
+interface Dated {
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+/** The newest of the sets in force on the day (validFrom ≤ day < validTo); null when none is. */
+export function findInForce<S extends Dated>(day: string, sets: readonly S[]): S | null {
+  return sets.reduce<S | null>(
+    (best, set) =>
+      set.validFrom <= day &&
+      (set.validTo === null || day < set.validTo) &&
+      (best === null || set.validFrom > best.validFrom)
+        ? set
+        : best,
+    null,
+  );
+}
+
+/** @param stored sets of the office. Before the first known set, the first known set applies. */
+export const ruleSetOn = (day: string, stored: readonly RuleSet[] = []): RuleSet =>
+  findInForce(day, stored) ?? findInForce(day, defaultRuleSets) ?? defaultRuleSets[0];
+
+export function criteriaSetOn(
+  day: string,
+  stored: readonly CriteriaSet[] = [],
+  code: string = defaultCriteriaCode,
+): CriteriaSet {
+  const ofCode = (sets: readonly CriteriaSet[]) => sets.filter((set) => set.code === code);
+  const brought = ofCode(defaultCriteriaSets);
+  return (
+    findInForce(day, ofCode(stored)) ?? findInForce(day, brought) ?? brought[0] ?? defaultCriteriaSets[0]
+  );
+}
+
+export interface RulesInForce {
+  readonly ruleSet: RuleSet;
+  readonly criteriaSet: CriteriaSet;
+}
+
+/** Rules in force on a day with the settings of this register. */
+export function rulesOn(relations: Relations, day: string, criteriaCode?: string): RulesInForce {
+  const settings = [...relations.documents.settings.values()];
+  return {
+    ruleSet: ruleSetOn(
+      day,
+      settings.filter((setting) => setting.kind === 'ruleSet'),
+    ),
+    criteriaSet: criteriaSetOn(
+      day,
+      settings.filter((setting) => setting.kind === 'criteriaSet'),
+      criteriaCode,
+    ),
+  };
+}
