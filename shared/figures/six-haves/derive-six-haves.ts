@@ -48,6 +48,8 @@ export interface SixItem {
   readonly why: string;
   /** What is still to be done; null when met. */
   readonly missing: string | null;
+  /** ㎡, 元, 次, 项 or 条 as table F6 prints it; null where there is nothing to count. */
+  readonly amount: number | null;
 }
 
 interface Judged {
@@ -80,7 +82,7 @@ export function deriveSixHaves(unit: Unit, cover: Cover, context: FactsContext):
 export function explainSixHaves(unit: Unit, cover: Cover, context: FactsContext): SixItem[] {
   return judgeAll(unit, cover, findForm(unit.id, context), context).map(
     ({ criterion, answer, isMet, manual, note }) => {
-      const { why, missing } = answer.explain();
+      const { why, missing, amount } = answer.explain();
       return {
         code: criterion.code,
         label: criterion.label,
@@ -91,6 +93,7 @@ export function explainSixHaves(unit: Unit, cover: Cover, context: FactsContext)
         why:
           manual === null || manual === answer.isMet ? why : `人工认定${manual ? '达到' : '未达到'}；${why}`,
         missing: isMet ? null : (missing ?? note ?? '人工认定未达到'),
+        amount: amount ?? null,
       };
     },
   );

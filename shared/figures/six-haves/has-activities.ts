@@ -28,7 +28,7 @@ export const hasActivities: AutoRule = (input, criterion) => {
   if (!input.org)
     return {
       isMet: false,
-      explain: () => ({ why: '没有党组织，无活动记录', missing: '组建后按期开展活动' }),
+      explain: () => ({ why: '没有党组织，无活动记录', missing: '组建后按期开展活动', amount: 0 }),
     };
   const window = windowOf(input.asOf, input.org.foundedOn);
   const perQuarter = limit(criterion, 'generalPerQuarter', 1);
@@ -64,6 +64,7 @@ function judge(
       return {
         why: `${span}活动${tally.count}次，${tally.activeMonths}个月有活动，到会率${attendance}`,
         missing: gaps.length === 0 ? null : gaps.join('，'),
+        amount: tally.count,
       };
     },
   };

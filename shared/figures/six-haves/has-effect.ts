@@ -28,6 +28,7 @@ export const hasEffect: AutoRule = (input, criterion) => {
       return {
         why: `近${months}个月登记作用发挥${effects.length}条，已确认${confirmed}条`,
         missing: gaps.length === 0 ? null : gaps.join('，'),
+        amount: confirmed,
       };
     },
   };

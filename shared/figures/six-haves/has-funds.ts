@@ -28,7 +28,11 @@ export const hasFunds: AutoRule = (input, criterion) => {
         ...(isEnough ? [] : [min > 1 ? `本年经费收入不少于${min}元` : '登记本年经费收入']),
         ...(isBudgeted ? [] : ['党建经费纳入管理费预算']),
       ];
-      return { why: describeFunds(funds), missing: gaps.length === 0 ? null : gaps.join('，') };
+      return {
+        why: describeFunds(funds),
+        missing: gaps.length === 0 ? null : gaps.join('，'),
+        amount: funds.total,
+      };
     },
   };
 };

@@ -14,6 +14,7 @@ export const hasRules: AutoRule = (input, criterion) => {
   return {
     isMet,
     explain: () => ({
+      amount: present,
       why: `五项核心制度已有${present}项`,
       missing: isMet ? null : `还缺：${lacking.map((kind) => documentKinds.labels[kind]).join('、')}`,
     }),
@@ -29,6 +30,7 @@ export const hasDocument: AutoRule = (input, criterion) => {
   return {
     isMet: count >= min,
     explain: () => ({
+      amount: count,
       why: count === 0 ? '没有登记制度文件' : `已登记制度${count}项`,
       missing: count >= min ? null : `登记不少于${min}项制度`,
     }),

@@ -24,6 +24,7 @@ export const hasVenue: AutoRule = (input, criterion) => {
     isMet: best !== undefined,
     explain: () => ({
       why: shown ? describeRoom(shown, uses.get(shown.id) ?? 0) : '',
+      amount: shown?.areaM2 ?? 0,
       missing: best
         ? null
         : `需要不少于${minArea}㎡的场地，或12个月内使用不少于${minUses}次的共享阵地${
@@ -86,6 +87,7 @@ function declaredVenue({ unit }: RuleInput, criterion: Criterion, minArea: numbe
   return {
     isMet: isMet && isDocumented,
     explain: () => ({
+      amount: venueAreaM2 ?? 0,
       why:
         venueAreaM2 !== null
           ? `台账填报场所面积${venueAreaM2}㎡，未登记阵地`

@@ -16,6 +16,8 @@ export interface Explanation {
   readonly why: string;
   /** What is still needed; null when nothing is. */
   readonly missing: string | null;
+  /** The quantity table F6 prints: ㎡, 元, 次, 项 or 条; absent where there is nothing to count. */
+  readonly amount?: number;
 }
 
 /** Sentences are made only when somebody opens the unit: counting 50,000 units must not build 300,000 of them. */
