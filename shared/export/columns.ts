@@ -27,7 +27,7 @@ export const codeColumn = <R>(label: string, width: number, value: Value<R>): Co
   leaf(label, value, { width, kind: 'code', align: 'center' });
 
 export const dateColumn = <R>(label: string, value: Value<R>): ColumnLeaf<R> =>
-  leaf(label, value, { width: 9, kind: 'date', align: 'center' });
+  leaf(label, value, { width: 10, kind: 'date', align: 'center' });
 
 /** 序号, with 合计 under it. */
 export const serialColumn = <R>(): ColumnLeaf<R> =>

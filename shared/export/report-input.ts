@@ -1,6 +1,6 @@
 /** What every report is built from: the register, the facts derived from it on one day, and who asks. */
 import type { OrgUnit } from '@shared/domain/org-unit';
-import type { RuleSet } from '@shared/domain/rule-set';
+import type { CriteriaSet, RuleSet } from '@shared/domain/rule-set';
 import type { Office } from '@shared/domain/setting';
 import type { Unit } from '@shared/domain/unit';
 import type { UnitFacts } from '@shared/figures/unit-facts';
@@ -21,6 +21,8 @@ export interface ReportInput {
   /** 年度 in the title, and the year whose meetings, visits and uses are counted. */
   readonly year: number;
   readonly ruleSet: RuleSet;
+  /** 六有 or the set the office judges by: the columns of F6. */
+  readonly criteriaSet: CriteriaSet;
   readonly signs: SignStyle;
   /** Hides phones and the membership of single people (B0). */
   readonly isMasked: boolean;

@@ -7,8 +7,8 @@ import type { ReportTable, ReportValue } from './report-model';
 import { safeText } from './safe-text';
 
 const BYTE_ORDER_MARK = '\uFEFF';
-/** From twelve digits on, a spreadsheet that opens the file shows 9.13E+17 and forgets the tail. */
-const longDigits = /^\d{12,}$/;
+/** A spreadsheet that opens the file makes 9.13E+17 of twelve digits or more, and the ninth of December of 12/9. */
+const misread = /^\d{12,}$|^\d+[/-]\d+$/;
 
 export function toCsv(table: ReportTable): string {
   const { unit, day } = reportingLine(table);
@@ -36,8 +36,8 @@ function headerLines(table: ReportTable): string[][] {
 const valueLine = (table: ReportTable, values: readonly ReportValue[]): string[] =>
   values.map((value, index) => cellText(value, table.columns[index]));
 
-/** A tab behind a long run of digits keeps it text in a spreadsheet; readers trim it. */
+/** A tab behind what would be misread keeps it text in a spreadsheet; readers trim it. */
 function quoted(text: string): string {
-  if (longDigits.test(text)) return `"${text}\t"`;
+  if (misread.test(text)) return `"${text}\t"`;
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

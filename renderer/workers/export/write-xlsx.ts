@@ -3,7 +3,13 @@
  * spreadsheet library.
  */
 import { bodyOf, footTexts, reportingLine } from '@shared/export/cell-text';
-import { bodyRowHeight, CELL_PADDING, headerHeights, MARGIN_MM, wideLineHeight } from '@shared/export/print-layout';
+import {
+  bodyRowHeight,
+  CELL_PADDING,
+  headerHeights,
+  MARGIN_MM,
+  wideLineHeight,
+} from '@shared/export/print-layout';
 import { cellKey, type ReportColumn, type ReportTable, type ReportValue } from '@shared/export/report-model';
 import { safeText } from '@shared/export/safe-text';
 import { type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
@@ -18,10 +24,21 @@ const MM_PER_INCH = 25.4;
 export function writeReportXlsx(tables: readonly ReportTable[]): Promise<Uint8Array> {
   return writeXlsx({
     sheets: tables.map(toSheet),
+    namedRanges: tables.map(repeatedHeading),
     defaultFont: { name: '宋体', size: 11, charset: 134 },
     properties: { title: safeText(tables.map((table) => table.title).join('、')) },
   });
 }
+
+/**
+ * The heading rows on every page. Named here and not by the library's own option, which writes sheet names without
+ * quotes: a bracket in one would make Excel call the file damaged.
+ */
+const repeatedHeading = ({ sheetName, headerRowCount }: ReportTable) => ({
+  name: '_xlnm.Print_Titles',
+  range: `'${sheetName.replaceAll("'", "''")}'!$${HEADER_ROW + 1}:$${HEADER_ROW + headerRowCount}`,
+  scope: sheetName,
+});
 
 function toSheet(table: ReportTable): WriteSheet {
   const sheet = new SheetDraft(table);
@@ -103,7 +120,7 @@ class SheetDraft {
       merges: this.#merges,
       rowDefs: this.#heights,
       freezePane: { rows: headerEnd, columns: table.frozenColumns },
-      pageSetup: pageSetup(table, headerEnd),
+      pageSetup: pageSetup(table),
       headerFooter: { oddFooter: '&C第 &P 页 / 共 &N 页' },
     };
   }
@@ -176,7 +193,7 @@ const toColumnDef = (column: ReportColumn) => ({
   style: bodyStyle(column),
 });
 
-function pageSetup(table: ReportTable, headerEnd: number): NonNullable<WriteSheet['pageSetup']> {
+function pageSetup(table: ReportTable): NonNullable<WriteSheet['pageSetup']> {
   const { top, right, bottom, left } = MARGIN_MM;
   return {
     paperSize: table.paper === 'A3' ? 'a3' : 'a4',
@@ -185,7 +202,6 @@ function pageSetup(table: ReportTable, headerEnd: number): NonNullable<WriteShee
     fitToWidth: 1,
     fitToHeight: 0,
     horizontalCentered: true,
-    printTitlesRow: `$${HEADER_ROW + 1}:$${headerEnd}`,
     margins: {
       top: top / MM_PER_INCH,
       right: right / MM_PER_INCH,
