@@ -1,4 +1,5 @@
 /** What a schema refused, in a clerk's words. */
+import { valueAt } from '@shared/domain/changes';
 import { type CollectionName, collectionLabels } from '@shared/domain/collections';
 import { dataProblems } from '@shared/problems/data-problems';
 import type { Problem } from '@shared/problems/problem';
@@ -13,16 +14,17 @@ export function fieldProblems(collection: CollectionName, document: object, erro
       .fields.map((field) => field.label)
       .join('·');
     return dataProblems.invalidField(
-      { label: label || collectionLabels[collection], reason: reasonOf(issue) },
+      { label: label || collectionLabels[collection], reason: reasonOf(issue, valueAt(document, path)) },
       path === '' ? null : path,
     );
   });
 }
 
-function reasonOf(issue: z.core.$ZodIssue): string {
+function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined || issue.input === null ? '必须填写' : '的内容类型不对';
+      if (value === undefined || value === null) return '必须填写';
+      return issue.expected === 'int' ? '必须是整数' : '的内容类型不对';
     case 'too_small':
       return issue.origin === 'string' ? '不能为空' : `不能小于${issue.minimum}`;
     case 'too_big':

@@ -68,3 +68,14 @@ export async function addUnit(
   if (result.status === 'failed') throw new Error(JSON.stringify(result.problems));
   return result.ids[0]!;
 }
+
+/** The office that settings and other documents without an owner belong to. */
+export async function addOffice(store: RegisterStore): Promise<void> {
+  const draft = {
+    kind: 'office' as const,
+    name: '青溪镇党建办',
+    homeOrgUnitId: 'town-1',
+    isDemo: false,
+  };
+  await store.commit([{ op: 'create', collection: 'settings', draft }], { label: '建账', isUndoable: false });
+}
