@@ -2,7 +2,6 @@
  * Contract of the data grid. The grid knows columns, rows and cells and no noun of the register: whoever uses it
  * says how to read a value, how to edit it and what to do with a change. Nothing here is React.
  */
-
 /** What a cell holds. null = 未填; a list is a set of codes or ids. */
 export type CellValue = string | number | boolean | null | readonly string[];
 
@@ -67,7 +66,7 @@ export interface GridColumn<R> {
 export type CellTone = 'good' | 'warning' | 'bad' | 'info' | 'muted';
 
 export type ParsedCell =
-  | { readonly isValid: true; readonly value: CellValue; readonly warning?: string }
+  | { readonly isValid: true; readonly value: CellValue }
   | { readonly isValid: false; readonly problem: string };
 
 export interface CellProblem {
@@ -99,8 +98,7 @@ export interface ColumnSort {
   readonly isDescending: boolean;
 }
 
-export const densities = ['compact', 'normal', 'roomy'] as const;
-export type Density = (typeof densities)[number];
+export type Density = 'compact' | 'normal' | 'roomy';
 
 /** Everything a person sets up in a table and expects to find again. Plain data, fit for JSON. */
 export interface GridView {
@@ -111,7 +109,8 @@ export interface GridView {
   readonly widths: Readonly<Record<string, number>>;
   readonly sort: readonly ColumnSort[];
   readonly filters: Readonly<Record<string, ColumnFilter>>;
-  readonly density: Density;
+  /** null = as chosen for the whole app. */
+  readonly density: Density | null;
 }
 
 export interface DataGridProps<R> {
@@ -146,6 +145,10 @@ export interface DataGridProps<R> {
   readonly onUndo?: () => void;
   readonly onRedo?: () => void;
 
+  /** Row height where the view does not choose one. Default `normal`. */
+  readonly density?: Density;
+  /** Large-text mode: rows and columns grow with the text. */
+  readonly isLargeText?: boolean;
   readonly hasTotals?: boolean;
   /** Shown in place of rows when there are none. */
   readonly emptyState?: React.ReactNode;

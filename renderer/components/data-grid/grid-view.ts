@@ -12,12 +12,15 @@ export function defaultGridView(columns: Columns): GridView {
     widths: {},
     sort: [],
     filters: {},
-    density: 'normal',
+    density: null,
   };
 }
 
 /** Column ids in display order, pinned ones first. Columns the view never heard of keep their own place at the end. */
-export function orderedColumnIds(view: GridView, columns: readonly { readonly id: string }[]): string[] {
+export function orderedColumnIds(
+  view: Pick<GridView, 'order' | 'pinned'>,
+  columns: readonly { readonly id: string }[],
+): string[] {
   const known = new Set(columns.map((column) => column.id));
   const listed = view.order.filter((id) => known.has(id));
   const rest = columns.map((column) => column.id).filter((id) => !listed.includes(id));
