@@ -65,15 +65,10 @@ function touchOrg(touched: Set<string>, orgId: string | null, { documents }: Rel
   if (org.hostUnitId !== null) touched.add(org.hostUnitId);
 }
 
-/** People count where they work; without a work unit under their organization, at its seat, which may be any. */
+/** People count where they work or at the seat of their organization, which may be any unit under it. */
 function touchPerson(touched: Set<string>, person: Person, relations: Relations): void {
   if (person.workUnitId !== null) touched.add(person.workUnitId);
-  const { relationOrgId, workUnitId } = person;
-  if (relationOrgId === null) return;
-  const org = relations.documents.partyOrgs.get(relationOrgId);
-  const entries = org ? Object.values(org.covers) : [];
-  const worksUnderOrg = entries.some((cover) => cover.unitId === workUnitId && cover.to === null);
-  if (!worksUnderOrg || person.workFrom !== null) touchOrg(touched, relationOrgId, relations);
+  touchOrg(touched, person.relationOrgId, relations);
 }
 
 /** Adds the units whose facts depend on this document as it stands in `relations`. */
