@@ -47,16 +47,16 @@ describe('steps', () => {
     expect(reduceSession(session, { type: 'startedAnew' })).toEqual(emptySession);
   });
 
-  test('another file starts from a clean slate but keeps the office just named', () => {
-    const office = { countyName: '长丰县', townshipName: '清溪镇' };
+  test('another file starts from a clean slate', () => {
     const session = run(
       opened,
-      { type: 'officeNamed', office },
+      { type: 'targetChosen', target: { kind: 'newTownship', townshipName: '清溪镇' } },
       { type: 'decided', decisions: { a: 'skip' } },
       { ...opened, file: { ...file, name: '另一份.xls' } },
     );
     expect(session.decisions).toEqual({});
-    expect(session.newOffice).toEqual(office);
+    expect(session.target).toBeNull();
+    expect(session.file?.name).toBe('另一份.xls');
   });
 });
 

@@ -21,11 +21,13 @@ export interface SessionFile {
   readonly sha256: string;
 }
 
-/** Whose register this is, asked while there is none; null = the office that is set up. */
-export interface NewOffice {
-  readonly countyName: string;
-  readonly townshipName: string;
-}
+/** Whose records the file holds: the township its villages belong to. */
+export type ImportTarget =
+  | { readonly kind: 'township'; readonly townshipId: string }
+  /** A county's office meets a township its register does not have yet. */
+  | { readonly kind: 'newTownship'; readonly townshipName: string }
+  /** The register is empty: this import also says whose it is. */
+  | { readonly kind: 'newOffice'; readonly countyName: string; readonly townshipName: string };
 
 /** What the reader runs with besides the cells; 撤回 goes back to the input before. */
 export interface SessionInput {
@@ -46,9 +48,8 @@ export interface ImportSession {
   readonly decisions: Decisions;
   /** Item key → paths whose value in the register stays (保留原值). */
   readonly kept: Readonly<Record<string, readonly string[]>>;
-  readonly newOffice: NewOffice | null;
-  /** Chosen township of an office that keeps several; null = the first proposed. */
-  readonly townshipId: string | null;
+  /** null = as proposed from the file. */
+  readonly target: ImportTarget | null;
 }
 
 export type SessionAction =
@@ -74,8 +75,7 @@ export type SessionAction =
       readonly paths: readonly string[];
       readonly isKept: boolean;
     }
-  | { readonly type: 'officeNamed'; readonly office: NewOffice | null }
-  | { readonly type: 'townshipChosen'; readonly townshipId: string }
+  | { readonly type: 'targetChosen'; readonly target: ImportTarget }
   | { readonly type: 'startedAnew' };
 
 const emptyInput: SessionInput = { sheetChoices: {}, edits: [], answers: [], settled: [] };
@@ -87,8 +87,7 @@ export const emptySession: ImportSession = {
   past: [],
   decisions: {},
   kept: {},
-  newOffice: null,
-  townshipId: null,
+  target: null,
 };
 
 const order = (step: WizardStep): number => wizardSteps.indexOf(step);
@@ -100,13 +99,7 @@ export const canEnter = (session: ImportSession, step: WizardStep): boolean =>
 export function reduceSession(session: ImportSession, action: SessionAction): ImportSession {
   switch (action.type) {
     case 'fileOpened':
-      return {
-        ...emptySession,
-        step: 'sheets',
-        reached: 'sheets',
-        file: action.file,
-        newOffice: session.newOffice,
-      };
+      return { ...emptySession, step: 'sheets', reached: 'sheets', file: action.file };
     case 'startedAnew':
       return emptySession;
     case 'stepEntered':
@@ -119,10 +112,8 @@ export function reduceSession(session: ImportSession, action: SessionAction): Im
       return { ...session, decisions: { ...session.decisions, ...action.decisions } };
     case 'fieldKept':
       return { ...session, kept: keepFields(session.kept, action) };
-    case 'officeNamed':
-      return { ...session, newOffice: action.office };
-    case 'townshipChosen':
-      return { ...session, townshipId: action.townshipId };
+    case 'targetChosen':
+      return { ...session, target: action.target };
     case 'takenBack':
       return takeBack(session);
     default:
