@@ -46,6 +46,8 @@ export const settingSchemas = {
     reviewer: field('审核人', optionalText),
     phone: field('联系电话', optionalText),
     isDemo: field('演示数据', z.boolean()),
+    /** Code of the criteria set 六有 is judged by; null = the one that comes with the program. */
+    criteriaCode: field('六有标准', optionalText),
   }),
   ruleSet: entity({ ...documentFields, kind: field('类别', z.literal('ruleSet')), ...ruleSetBody }),
   criteriaSet: entity({
