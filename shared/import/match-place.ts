@@ -3,7 +3,10 @@ import type { OrgUnit } from '@shared/domain/org-unit';
 import { exactKey, isOneCharacterApart } from './normalize-name';
 
 type PlaceLevel = Exclude<OrgUnit['level'], 'county' | 'township'>;
-type Place = Pick<OrgUnit, 'name' | 'aliases' | 'level'>;
+interface Place {
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
 
 const villageEnding = /(?:社区居民委员会|村民委员会|居民委员会|社区居委会|村委会|居委会|行政村|社区|村)$/;
 /** Most telling endings first: 工业园区 is a park although 区 could be much else. */

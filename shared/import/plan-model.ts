@@ -51,7 +51,7 @@ export type Outcome = 'create' | 'change' | 'unchanged' | 'decide' | 'skip';
 
 export interface DecisionOption {
   /**
-   * `create`, `skip`, `merge:<id>` (the record is that one; the file's values win) or `fill:<id>` (it is that
+   * `create` (or `create:<kind>`, where the kind is part of the answer), `skip`, `merge:<id>` (the record is that one; the file's values win) or `fill:<id>` (it is that
    * one; only its empty fields are filled).
    */
   readonly code: string;
