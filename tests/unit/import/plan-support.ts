@@ -48,6 +48,12 @@ export function testContext(more: Partial<PlanContext> = {}): PlanContext {
   };
 }
 
+/** Fields of a document by name; `stored` checks them. */
+export interface StoredFields {
+  readonly id: string;
+  readonly [field: string]: unknown;
+}
+
 const bookkeeping = (id: string) => ({
   id,
   orgUnitId: townshipId,
@@ -61,12 +67,10 @@ const bookkeeping = (id: string) => ({
 });
 
 /** A stored document from its own fields; whatever does not satisfy the schema fails here. */
-export const stored = (collection: CollectionName, fields: object & { id: string }): unknown =>
+export const stored = (collection: CollectionName, fields: StoredFields): unknown =>
   collectionSchemas[collection].parse({ ...bookkeeping(fields.id), ...fields });
 
-export function registerOf(
-  documents: Partial<Record<CollectionName, readonly (object & { id: string })[]>>,
-): Register {
+export function registerOf(documents: Partial<Record<CollectionName, readonly StoredFields[]>>): Register {
   const township = { id: townshipId, name: '清溪镇', level: 'township', parentId: 'county' };
   const all = { ...documents, orgUnits: [township, ...(documents.orgUnits ?? [])] };
   const parsed = collectionNames.map((name) => [name, (all[name] ?? []).map((each) => stored(name, each))]);
@@ -76,7 +80,7 @@ export function registerOf(
 
 /** The register after these writes, each document checked against its schema. */
 export function afterWriting(register: Register, operations: readonly PlannedOperation[]): Register {
-  const collections = new Map<CollectionName, Map<string, object & { id: string }>>(
+  const collections = new Map<CollectionName, Map<string, StoredFields>>(
     collectionNames.map((name) => [name, new Map(register[name].map((each) => [each.id, each]))]),
   );
   for (const operation of operations) {
