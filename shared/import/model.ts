@@ -116,7 +116,7 @@ export interface CellEdit {
 export interface Answer {
   readonly sheet: string;
   readonly row: number;
-  /** `field` of the problem answered. */
+  /** `field` of the chosen fix; the row's value of that field, whatever its cell says. */
   readonly field: string;
   readonly value: FieldValue;
 }
@@ -156,7 +156,10 @@ export interface ProblemFix {
   readonly label: string;
 }
 
-/** A problem at a place in a sheet. */
+/**
+ * A problem at a place in a sheet. Its `field` carries the record in front, as `ReadColumn.field` does
+ * (`unit.uscc`, `partyOrg.foundedOn`), and so do the fields of its answers. `row.isIncluded` = take the row at all.
+ */
 export interface ImportProblem extends Problem {
   /** 1-based sheet row; null = the sheet or file as a whole. */
   readonly row: number | null;
@@ -182,6 +185,10 @@ interface ReadRecord {
 export interface ReadUnit extends ReadRecord {
   /** Village, park or building as the sheet names it, filled down over merges or taken from the sheet's name. */
   readonly siteName: string | null;
+  /** 所在园区、楼宇, where it has a column of its own. */
+  readonly parkName: string | null;
+  /** 乡镇 column, where the table has one. */
+  readonly townshipName: string | null;
   /** 是否建立党组织; null = the row does not say. */
   readonly isOrgBuilt: boolean | null;
   /** Index into `partyOrgs` of the same sheet. */

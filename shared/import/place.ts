@@ -46,3 +46,11 @@ export const atCell = (
   original: cell === null ? null : textOf(cell),
   ...answers,
 });
+
+/** Answers to "take this row or not". */
+export const includeOrNot: Answers = {
+  choices: [
+    { field: 'row.isIncluded', value: true, label: '导入这一行' },
+    { field: 'row.isIncluded', value: false, label: '不导入' },
+  ],
+};

@@ -133,6 +133,10 @@ const rowEntries = {
     severity: 'question',
     text: ({ comment }: { comment: string }) => `这一格有批注：“${comment}”，请看是否影响登记内容。`,
   },
+  nameStatus: {
+    severity: 'question',
+    text: ({ found, label }: FoundAt) => `名称里写着“${found}”，像是说单位${label}，请确认经营状态。`,
+  },
   remarkStatus: {
     severity: 'question',
     text: ({ found, label }: FoundAt) => `“${found}”像是说单位${label}，请确认经营状态。`,

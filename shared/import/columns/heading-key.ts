@@ -1,6 +1,6 @@
 /** Headings reduced to what makes them comparable: no brackets, spaces, signs, units or spelling variants. */
 import { toHalfWidth } from '@shared/lib/text';
-import { toSimplified, withoutPinyin } from './traditional';
+import { toSimplified } from '../traditional-characters';
 
 const signs = /[\s、，,。.：:;；*★☆“”"'·‘’《》<>/\\|—–_\-+?？!！#]+/g;
 const brackets = /[([【〔{][^)\]】〕}]*[)\]】〕}]/g;
@@ -8,6 +8,10 @@ const trailingUnit = /(?<=.{2})(?:万元|亿元|千元|平方米|平米|㎡|m2)$
 
 const reduce = (text: string): string =>
   text.replace(/^\d+[、.)]|^[(（]?[一二三四五六七八九十]+[)）、.]/, '').replace(signs, '');
+
+/** 企業(yè) → 企業: pinyin written behind the character it explains (H27). */
+const withoutPinyin = (text: string): string =>
+  text.replace(/(?<=\p{Script=Han})\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}\)/giu, '');
 
 /** Key of a heading; text in brackets counts only where nothing else is left. */
 export function headingKey(text: string): string {

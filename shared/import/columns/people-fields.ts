@@ -55,7 +55,7 @@ export const instructorFields: readonly FieldSpec[] = [
     '走访频次(计划/实际)',
   ),
   spec('assignment.declaredVisits', 'count', '实际走访 走访次数 实际走访次数 走访频次/实际 本年走访次数'),
-  spec('assignment.plannedVisits', 'count', '计划走访 走访频次/计划 计划走访次数', '计划走访次数'),
+  spec('assignment.plannedVisits', 'visits', '计划走访 走访频次/计划 计划走访次数', '计划走访次数'),
   spec('assignment.solvedIssues', 'count', '解决问题数 解决问题 解决问题个数 帮助解决问题数 协调解决问题数'),
   choiceSpec('assignment.annualGrade', 'annualGrade', '年度考核 考核等次 年度考核等次 考核结果'),
   spec('assignment.remarks', 'text', '备注 说明'),

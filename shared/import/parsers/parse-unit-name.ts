@@ -77,11 +77,3 @@ export function unitNamesIn(text: string): readonly string[] {
     .map((piece) => piece.trim())
     .filter((piece) => looksLikeUnitName(piece) && piece.length >= 5);
 }
-
-/** Names that differ in brackets, spaces and legal form only are likely one firm (H22); for comparison only. */
-export function nameKey(name: string): string {
-  return tidyName(name)
-    .replace(/[(（)）\s·•.\-—“”"']/g, '')
-    .replace(/(?:有限责任公司|股份有限公司|有限公司|责任公司|公司)$/, '')
-    .replace(/^.{2,3}(?:省|自治区)|^.{2,4}市(?=.{4,})/, '');
-}

@@ -1,0 +1,113 @@
+/** One row of a ledger of units: the unit, its Party organization, its instructors (F1, F10). */
+import { usccPrefixKindOf } from '@shared/identifiers/uscc';
+import type { FieldValue, ImportProblem, ReadInstructor, ReadPartyOrg, ReadUnit } from '../model';
+import { firmKey } from '../normalize-name';
+import type { ParsedRow, ParsedSheet } from '../parsed-rows';
+import { InstructorGroups } from './instructor-groups';
+import { type OrgClaim, PartyOrgGroups } from './party-org-groups';
+import { listIn, textIn, valuesOf } from './record-values';
+
+export interface AssembledUnits {
+  readonly units: readonly ReadUnit[];
+  readonly partyOrgs: readonly ReadPartyOrg[];
+  readonly instructors: readonly ReadInstructor[];
+  readonly problems: readonly ImportProblem[];
+}
+
+/** @param villageName village the whole sheet stands for; null when rows name their own */
+export function assembleUnits(sheet: ParsedSheet, villageName: string | null): AssembledUnits {
+  const orgs = new PartyOrgGroups(sheet);
+  const instructors = new InstructorGroups(sheet);
+  const units: ReadUnit[] = [];
+  const indexOfName = new Map<string, number>();
+  for (const row of sheet.rows) {
+    const isBuilt = isOrgBuilt(row);
+    const names =
+      row.values['row.isOrgOnly'] === true ? [] : [textIn(row, 'unit.name'), ...listIn(row, 'row.moreUnits')];
+    const first = units.length;
+    const partyOrg = isBuilt === true ? orgs.add(claimOf(row, names, first)) : null;
+    const named = namedInstructors(row).map((one) => instructors.add(row, one, names, first));
+    names.forEach((name, i) => {
+      const values = i === 0 ? unitValues(sheet, row) : { name, unitType: unitTypeOf(sheet, null) };
+      if (name !== null) indexOfName.set(firmKey(name), units.length);
+      units.push({
+        row: row.row,
+        isHidden: row.isHidden,
+        values,
+        siteName: textIn(row, 'row.site') ?? row.section ?? villageName,
+        parkName: textIn(row, 'row.park'),
+        townshipName: textIn(row, 'row.township'),
+        isOrgBuilt: isBuilt,
+        partyOrg,
+        instructors: named,
+      });
+    });
+  }
+  const finished = orgs.finish(units, indexOfName);
+  return {
+    units: units.map((unit, i) => ({ ...unit, partyOrg: finished.orgOfUnit.get(i) ?? null })),
+    partyOrgs: finished.partyOrgs,
+    instructors: instructors.finish(),
+    problems: finished.problems,
+  };
+}
+
+/** What the row says outright, else what its organization columns let conclude. */
+function isOrgBuilt(row: ParsedRow): boolean | null {
+  const said = row.values['row.orgBuilt'];
+  if (typeof said === 'boolean') return said;
+  const isFilled =
+    textIn(row, 'partyOrg.name') !== null ||
+    textIn(row, 'partyOrg.foundedOn') !== null ||
+    textIn(row, 'partyOrg.formation') !== null ||
+    listIn(row, 'partyOrg.secretary').length > 0;
+  if (isFilled) return true;
+  const named = row.values['row.orgNamed'];
+  if (typeof named === 'boolean') return named;
+  if (textIn(row, 'unit.notBuiltReason') !== null) return false;
+  // A column for the organization's name that is empty says as much as 无.
+  return row.values['partyOrg.name'] === null ? false : null;
+}
+
+function unitValues(sheet: ParsedSheet, row: ParsedRow): Record<string, FieldValue> {
+  const values = valuesOf(row, 'unit');
+  values['unitType'] ??= unitTypeOf(sheet, textIn(row, 'unit.uscc'));
+  if (typeof values['aboveScale'] === 'boolean') values['aboveScaleBasis'] = 'declared';
+  return values;
+}
+
+/** A registration code proves the type; without one it is what the sheet is about. */
+function unitTypeOf(sheet: ParsedSheet, uscc: string | null): string {
+  const byCode = uscc === null ? null : (usccPrefixKindOf(uscc)?.unitType ?? null);
+  return byCode ?? (sheet.kind === 'socialOrgs' ? 'socialOrg' : 'enterprise');
+}
+
+function claimOf(row: ParsedRow, names: readonly (string | null)[], firstUnit: number): OrgClaim {
+  return {
+    row,
+    name: textIn(row, 'partyOrg.name'),
+    values: valuesOf(row, 'partyOrg'),
+    units: names.map((unitName, i) => ({ unitName: unitName ?? '', unit: firstUnit + i })),
+    named: listIn(row, 'row.covers'),
+    secretaries: listIn(row, 'partyOrg.secretary'),
+    remarks: textIn(row, 'unit.remarks'),
+  };
+}
+
+export interface NamedInstructor {
+  readonly name: string;
+  readonly phone: string | null;
+  readonly role: 'instructor' | 'liaison' | 'envoy';
+}
+
+function namedInstructors(row: ParsedRow): NamedInstructor[] {
+  const phone = textIn(row, 'row.instructorPhone');
+  const roles = [
+    ['row.instructorNames', 'instructor'],
+    ['row.liaisonNames', 'liaison'],
+    ['row.envoyNames', 'envoy'],
+  ] as const;
+  const found = roles.flatMap(([field, role]) => listIn(row, field).map((name) => ({ name, role })));
+  // One telephone beside several names belongs to none of them for certain.
+  return found.map(({ name, role }) => ({ name, role, phone: found.length === 1 ? phone : null }));
+}

@@ -1,0 +1,94 @@
+/** Readers of names and free text. */
+import { parsePhone } from '@shared/identifiers/phone';
+import { importProblems as problems } from '@shared/problems/import-problems';
+import { labelOf } from '../columns/field-catalogue';
+import { parsePeople, splitNameAndPhone, splitUnitAndPost } from '../parsers/parse-people';
+import { looksLikeUnitName, parseUnitName, splitUnitNames } from '../parsers/parse-unit-name';
+import { parseYesNo } from '../parsers/parse-yes-no';
+import { isBlankSign, tidyName, tidyText } from '../parsers/tidy-text';
+import { textOf } from '../sheet-view';
+import { doubt, inField, one, type Reader } from './reading';
+
+export const text: Reader = (cell, spec) => {
+  const tidy = tidyText(textOf(cell));
+  if (tidy === '' || isBlankSign(tidy)) return one(spec, null);
+  return tidy.length <= 500
+    ? one(spec, tidy)
+    : one(spec, tidy.slice(0, 500), [
+        doubt(problems.tooLong({ label: labelOf(spec.field), length: tidy.length }, spec.field)),
+      ]);
+};
+
+export const name: Reader = (cell, spec) => {
+  const tidy = tidyName(textOf(cell));
+  return one(spec, tidy === '' || isBlankSign(tidy) ? null : tidy);
+};
+
+/** 是, √ or 否 in a column for the org's name says whether there is one, not what it is called. */
+export const orgName: Reader = (cell, spec, context) => {
+  const answer = parseYesNo(textOf(cell));
+  if (typeof answer === 'boolean')
+    return { values: { [spec.field]: null, 'row.orgNamed': answer }, doubts: [] };
+  return name(cell, spec, context);
+};
+export const personName: Reader = (cell, spec) => {
+  const found = splitNameAndPhone(textOf(cell));
+  const names = parsePeople(textOf(cell));
+  if (names.length > 1) {
+    const label = labelOf(spec.field);
+    return one(spec, names.join('、'), [doubt(problems.severalPeople({ label, names }, spec.field))]);
+  }
+  return one(spec, names[0] ?? (found.phone === null ? null : found.name));
+};
+
+export const people: Reader = (cell, spec) => {
+  const names = parsePeople(textOf(cell));
+  const label = labelOf(spec.field);
+  const odd = names.filter((found) => /\d/.test(found) || found.length > 12);
+  return one(spec, names, [
+    ...(names.length > 1 ? [doubt(problems.severalPeople({ label, names }, spec.field))] : []),
+    ...odd.map((found) => doubt(problems.notPersonName({ found, label }, spec.field))),
+  ]);
+};
+
+export const nameAndPhone: Reader = (cell, spec) => {
+  const found = splitNameAndPhone(textOf(cell));
+  const phone = found.phone === null ? null : parsePhone(found.phone);
+  const isInstructor = spec.field === 'row.instructor';
+  const nameKey = isInstructor ? 'row.instructorNames' : `${spec.field}.name`;
+  const phoneKey = isInstructor ? 'row.instructorPhone' : `${spec.field}.phone`;
+  return {
+    values: {
+      [nameKey]: isInstructor ? parsePeople(found.name ?? '') : found.name,
+      [phoneKey]: phone?.value ?? null,
+    },
+    doubts: (phone?.problems ?? []).map((problem) => doubt(inField(problem, phoneKey))),
+  };
+};
+
+export const unitAndPost: Reader = (cell) => {
+  const { unit, post } = splitUnitAndPost(textOf(cell));
+  return { values: { 'instructor.fromUnit': unit, 'instructor.post': post }, doubts: [] };
+};
+
+export const list: Reader = (cell, spec) => {
+  const content = textOf(cell);
+  if (isBlankSign(content)) return one(spec, []);
+  if (spec.field === 'assignment.unitName' || spec.field === 'row.covers')
+    return one(spec, splitNamedUnits(content));
+  const parts = content.split(/[、,，;；\n\r]+/).map(tidyText);
+  return one(
+    spec,
+    parts.filter((part) => part !== '' && !isBlankSign(part) && part !== '无'),
+  );
+};
+
+/** Names of units: apart only when every part looks like one; a number in front (1.) is dropped. */
+function splitNamedUnits(content: string): string[] {
+  const numbered = content.replace(/(?:^|(?<=[\n\r、,，;； ]))\d{1,2}[.、．)）]\s*(?=\D)/g, '、');
+  const trimmed = numbered.replace(/^[、\s]+/, '');
+  const spaced = trimmed.split(/\s+/).filter(Boolean);
+  const parts =
+    spaced.length > 1 && spaced.every((part) => looksLikeUnitName(part)) ? spaced : splitUnitNames(trimmed);
+  return parts.map((part) => parseUnitName(part).name).filter((part) => part !== '' && part !== '无');
+}
