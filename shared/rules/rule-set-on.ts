@@ -43,9 +43,10 @@ export interface RulesInForce {
   readonly criteriaSet: CriteriaSet;
 }
 
-/** Rules in force on a day with the settings of this register. */
-export function rulesOn(relations: Relations, day: string, criteriaCode?: string): RulesInForce {
+/** Rules in force on a day with the settings of this register; the office chooses its criteria set by code. */
+export function rulesOn(relations: Relations, day: string): RulesInForce {
   const settings = [...relations.documents.settings.values()];
+  const office = settings.find((setting) => setting.kind === 'office');
   return {
     ruleSet: ruleSetOn(
       day,
@@ -54,7 +55,7 @@ export function rulesOn(relations: Relations, day: string, criteriaCode?: string
     criteriaSet: criteriaSetOn(
       day,
       settings.filter((setting) => setting.kind === 'criteriaSet'),
-      criteriaCode,
+      office?.criteriaCode ?? defaultCriteriaCode,
     ),
   };
 }

@@ -1,31 +1,16 @@
 import type { RuleSet } from '@shared/domain/rule-set';
-import { buildRelations } from '@shared/figures/build-relations';
-import { deriveAllSites } from '@shared/figures/derive-site-facts';
-import { deriveAllFacts } from '@shared/figures/derive-unit-facts';
 import type { FigureId } from '@shared/figures/figure';
 import { formatFraction, formatRate, formatRatio } from '@shared/figures/format-rate';
 import { dualCoverage } from '@shared/figures/indicators/c04-dual-coverage';
 import { isDoubleStandardMet } from '@shared/figures/indicators/c09-double-standard';
 import { activistRange } from '@shared/figures/indicators/c18-activists';
-import { listBehind, summarizeAll } from '@shared/figures/summarize';
-import { rulesOn } from '@shared/rules/rule-set-on';
+import { listBehind } from '@shared/figures/summarize';
 import { describe, expect, it } from 'vitest';
+import { countRegister } from '../../support/count-register';
 import { buildTownT, townTAsOf } from '../../support/town-t';
 
-function count(switches: Partial<RuleSet['coverage']> = {}) {
-  const relations = buildRelations(buildTownT());
-  const rules = rulesOn(relations, townTAsOf);
-  const ruleSet = { ...rules.ruleSet, coverage: { ...rules.ruleSet.coverage, ...switches } };
-  const context = { ...rules, relations, ruleSet, asOf: townTAsOf };
-  const facts = deriveAllFacts(context);
-  const sites = deriveAllSites(facts, context);
-  const summary = summarizeAll(
-    facts.values(),
-    { asOf: townTAsOf, ruleSetVersion: ruleSet.version },
-    sites.values(),
-  );
-  return { facts, sites, summary, ruleSet };
-}
+const count = (switches: Partial<RuleSet['coverage']> = {}) =>
+  countRegister(buildTownT(), townTAsOf, switches);
 
 describe('example town T', () => {
   const { facts, sites, summary, ruleSet } = count();
