@@ -7,6 +7,7 @@ import {
   type ReportValue,
 } from './report-model';
 import { safeText } from './safe-text';
+import { dayInWords } from './words';
 
 export function cellText(value: ReportValue, column: ReportColumn | undefined): string {
   if (value === null) return '';
@@ -15,12 +16,15 @@ export function cellText(value: ReportValue, column: ReportColumn | undefined): 
   return column?.decimals == null ? String(value) : value.toFixed(column.decimals);
 }
 
+/** A count under a column of texts stands in the middle. */
+export const totalAlign = ({ align }: ReportColumn): ReportColumn['align'] =>
+  align === 'left' ? 'center' : align;
+
 /** The line under the title: office on the left, day on the right. */
 export function reportingLine(table: ReportTable): { readonly unit: string; readonly day: string } {
-  const [year, month, date] = table.reportedOn.split('-').map(Number);
   return {
     unit: safeText(`填报单位(盖章)：${table.reportingUnit}`),
-    day: `填报时间：${year}年${month}月${date}日`,
+    day: `填报时间：${dayInWords(table.reportedOn)}`,
   };
 }
 

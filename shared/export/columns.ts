@@ -1,6 +1,6 @@
 /** Short names for the columns official tables are made of. */
 import type { ColumnGroup, ColumnLeaf, ColumnNode } from './build-table';
-import type { ReportValue } from './report-model';
+import { NONE, type ReportValue } from './report-model';
 
 type Value<R> = (row: R, index: number) => ReportValue;
 
@@ -27,7 +27,7 @@ export const codeColumn = <R>(label: string, width: number, value: Value<R>): Co
   leaf(label, value, { width, kind: 'code', align: 'center' });
 
 export const dateColumn = <R>(label: string, value: Value<R>): ColumnLeaf<R> =>
-  leaf(label, value, { width: 10, kind: 'date', align: 'center' });
+  leaf(label, value, { width: 14, kind: 'date', align: 'center' });
 
 /** 序号, with 合计 under it. */
 export const serialColumn = <R>(): ColumnLeaf<R> =>
@@ -72,14 +72,11 @@ export const countedColumn = <R>(column: ColumnLeaf<R>): ColumnLeaf<R> => ({
   total: (rows) => rows.length,
 });
 
-/** Sums in ten-thousandths, so that 0.1 + 0.2 prints as 0.3. */
+/** Sums in ten-thousandths, so that 0.1 + 0.2 prints as 0.3; "—" where no row has a number. */
 function sumOf<R>(value: Value<R>): (rows: readonly R[]) => ReportValue {
   return (rows) => {
-    let sum = 0;
-    rows.forEach((row, index) => {
-      const cell = value(row, index);
-      if (typeof cell === 'number') sum += Math.round(cell * 10_000);
-    });
-    return sum / 10_000;
+    const numbers = rows.map(value).filter((cell) => typeof cell === 'number');
+    if (numbers.length === 0 && rows.length > 0) return NONE;
+    return numbers.reduce((sum, number) => sum + Math.round(number * 10_000), 0) / 10_000;
   };
 }

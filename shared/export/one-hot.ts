@@ -65,7 +65,7 @@ export const oneHots = {
     column<Reason>('没有党员', ['noMembers']),
     column<Reason>('出资人不支持', ['ownerUnwilling']),
     column<Reason>('上级未及时指导', ['noGuidance']),
-    column<Reason>('其他', ['other'], { under3: '正式党员不足3人' }),
+    column<Reason>('其他', ['other'], { under3: '不足3人' }),
   ],
   secretarySource: [
     column<Source>('出资人', ['owner']),
@@ -98,7 +98,7 @@ export const oneHotColumns = <C extends string, R>(
   oneHot.map((column) =>
     signColumn<R>(
       column.label,
-      3,
+      column.words === null ? 3 : 5,
       (row) => markOf(column, codeOf(row)),
       (mark) => mark !== null,
     ),

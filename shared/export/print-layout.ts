@@ -5,8 +5,15 @@ export const BODY_POINTS = 10;
 export const TITLE_POINTS = 22;
 export const LINE_POINTS = 11;
 const LINE_HEIGHT = 1.3;
-/** Air left and right of a cell's text, in half-width characters. */
-export const CELL_PADDING = 0.9;
+/** Spreadsheets measure a column in digits of the default type (7 pixels in 宋体 11) plus 5 pixels of air. */
+const PIXELS_PER_CHARACTER = 7;
+const AIR_PIXELS = 5;
+const POINTS_PER_PIXEL = 0.75;
+/** What a column is wider than its characters, so that rounding never wraps the last one. */
+export const SPARE_CHARACTERS = 0.3;
+export const CELL_PADDING_POINTS = 1.5;
+/** The outer border lies half outside the table and must not fall off the page. */
+const OUTER_LINE_POINTS = 2;
 export const MARGIN_MM = { top: 15, right: 10, bottom: 15, left: 10 } as const;
 
 const paperMm = { A3: { short: 297, long: 420 }, A4: { short: 210, long: 297 } } as const;
@@ -44,7 +51,7 @@ export function headerHeights(table: ReportTable): number[] {
   const bySpan = [...table.header].sort((a, b) => a.rowSpan - b.rowSpan);
   for (const cell of bySpan) {
     const covered = table.columns.slice(cell.column, cell.column + cell.columnSpan);
-    const needed = lineHeight(lineCount(cell.text, sumOf(covered)));
+    const needed = lineHeight(lineCount(cell.text, roomOf(covered, BODY_POINTS)));
     const rows = heights.slice(cell.row, cell.row + cell.rowSpan);
     const missing = needed - rows.reduce((sum, height) => sum + height, 0);
     const last = cell.row + cell.rowSpan - 1;
@@ -64,7 +71,8 @@ export function bodyRowHeight(
 ): number | null {
   let lines = 1;
   texts.forEach((text, index) => {
-    const width = columns[index]?.width ?? 0;
+    const column = columns[index];
+    const width = column === undefined ? 0 : roomOf([column], BODY_POINTS);
     const isShort = text.length * 2 <= width && !text.includes('\n');
     if (!isShort && !isJoined(index)) lines = Math.max(lines, lineCount(text, width));
   });
@@ -73,10 +81,13 @@ export function bodyRowHeight(
 
 /** Height of a line of text that runs over the whole table. */
 export const wideLineHeight = (text: string, columns: readonly ReportColumn[]): number =>
-  lineHeight(lineCount(text, (sumOf(columns) * BODY_POINTS) / LINE_POINTS));
+  lineHeight(lineCount(text, roomOf(columns, LINE_POINTS)));
 
-const sumOf = (columns: readonly ReportColumn[]): number =>
-  columns.reduce((sum, column) => sum + column.width, 0);
+const pointsOf = (columns: readonly ReportColumn[]): number =>
+  columns.reduce((sum, column) => sum + columnPoints(column), 0);
+/** Half-width characters of a size that fit on one line over these columns. */
+const roomOf = (columns: readonly ReportColumn[], points: number): number =>
+  Math.floor((pointsOf(columns) - 2 * CELL_PADDING_POINTS - 1) / (points / 2));
 const lineHeight = (lines: number): number => Math.ceil(lines * BODY_POINTS * LINE_HEIGHT + 5);
 
 /** Page size in millimetres as the paper lies. */
@@ -86,12 +97,11 @@ export function pageMm(table: ReportTable): { readonly width: number; readonly h
 }
 
 /** Width of one column in points at the full body size. */
-export const columnPoints = (column: ReportColumn): number =>
-  ((column.width + CELL_PADDING) * BODY_POINTS) / 2;
+export const columnPoints = ({ width }: ReportColumn): number =>
+  ((width + SPARE_CHARACTERS) * PIXELS_PER_CHARACTER + AIR_PIXELS) * POINTS_PER_PIXEL;
 
 /** Factor ≤ 1 that makes all columns fit the paper, as a spreadsheet's fit-to-width does. */
 export function fitScale(table: ReportTable): number {
-  const total = table.columns.reduce((sum, column) => sum + columnPoints(column), 0);
-  const usable = ((pageMm(table).width - MARGIN_MM.left - MARGIN_MM.right) * 72) / 25.4;
-  return Math.min(1, usable / total);
+  const usable = ((pageMm(table).width - MARGIN_MM.left - MARGIN_MM.right) * 72) / 25.4 - OUTER_LINE_POINTS;
+  return Math.min(1, usable / pointsOf(table.columns));
 }

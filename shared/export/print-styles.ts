@@ -1,7 +1,7 @@
 /** Styles of the printed page: official typefaces with what each system has instead, heading on every page, page numbers. */
 import {
   BODY_POINTS,
-  CELL_PADDING,
+  CELL_PADDING_POINTS,
   columnPoints,
   fitScale,
   LINE_POINTS,
@@ -39,7 +39,7 @@ p{margin:0;font-size:${points(LINE_POINTS)};line-height:1.6}
 table{width:100%;border-collapse:collapse;table-layout:fixed;font-variant-numeric:tabular-nums}
 thead{display:table-header-group}
 tr{break-inside:avoid}
-th,td{border:.5pt solid #000;padding:${points(2)} ${points((CELL_PADDING * BODY_POINTS) / 4 - 0.5)};vertical-align:middle;white-space:pre-line;overflow-wrap:anywhere;line-break:anywhere}
+th,td{border:.5pt solid #000;padding:${points(2)} ${points(CELL_PADDING_POINTS)};vertical-align:middle;white-space:pre-line;overflow-wrap:anywhere;line-break:strict}
 th{font:400 ${points(BODY_POINTS)}/1.3 ${HEADING_FONTS};text-align:center}
 .total td{font-family:${HEADING_FONTS}}
 .left{text-align:left}.center{text-align:center}.right{text-align:right}

@@ -1,12 +1,12 @@
 /** The memo line under a table about units: what its base is, and which units are left out of it (domain reference C0). */
 import { unitStatuses } from '@shared/domain/unit';
 import type { ReportInput, UnitRow } from './report-input';
-import { dateText } from './words';
+import { dayInWords } from './words';
 
 /** @param all units of the table's type in its area, in scope of the figures or not. */
 export function scopeMemo(input: ReportInput, all: readonly UnitRow[], noun: string): string[] {
   const inScope = all.filter(({ facts }) => facts.inScope).length;
-  const base = `统计时点${dateText(input.asOf)}，列入统计的${noun} ${inScope} 户，口径：${input.ruleSet.name}。`;
+  const base = `统计时点${dayInWords(input.asOf)}，列入统计的${noun} ${inScope} 户，口径：${input.ruleSet.name}。`;
   const left = all.filter(({ facts }) => !facts.inScope);
   return left.length === 0 ? [base] : [base, leftOutLine(left, noun)];
 }

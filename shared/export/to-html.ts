@@ -2,7 +2,7 @@
  * One table as a page that stands alone: a preview in a frame, a print-out, a PDF. Same paper, widths, type and
  * repeated heading as the workbook.
  */
-import { bodyOf, cellText, footTexts, reportingLine } from './cell-text';
+import { bodyOf, cellText, footTexts, reportingLine, totalAlign } from './cell-text';
 import { printStyles } from './print-styles';
 import type { HeaderCell, ReportColumn, ReportTable, ReportValue } from './report-model';
 import { safeText } from './safe-text';
@@ -25,7 +25,7 @@ export function toHtml(table: ReportTable): string {
 <thead>${headerRows(table)}</thead>
 <tbody>
 ${bodyRows(table)}
-${table.total === null ? '' : `<tr class="total">${table.total.map((value, index) => cell(value, table.columns[index], 1)).join('')}</tr>`}
+${totalRow(table)}
 </tbody>
 </table>
 ${table.memo.map((memo) => `<p class="memo">${htmlText(memo)}</p>`).join('\n')}
@@ -70,6 +70,11 @@ function bodyRows(table: ReportTable): string {
       .join('');
   return body.rows.map((values, row) => `<tr>${cells(values, row)}</tr>`).join('\n');
 }
+
+const totalRow = ({ total, columns }: ReportTable): string =>
+  total === null
+    ? ''
+    : `<tr class="total">${columns.map((column, index) => cell(total[index] ?? null, { ...column, align: totalAlign(column) }, 1)).join('')}</tr>`;
 
 const cell = (value: ReportValue, column: ReportColumn | undefined, rowSpan: number): string =>
   `<td class="${column?.align ?? 'left'}"${spans(rowSpan, 1)}>${htmlText(cellText(value, column))}</td>`;

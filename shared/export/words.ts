@@ -38,3 +38,9 @@ export function dateText(partial: string | null): string {
   const [year, month, date] = partial.split('-');
   return `${year}年${month === undefined ? '' : `${month}月`}${date === undefined ? '' : `${date}日`}`;
 }
+
+/** 2026年6月30日, for a sentence. */
+export function dayInWords(day: string): string {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}

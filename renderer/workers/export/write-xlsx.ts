@@ -5,9 +5,9 @@
 import { bodyOf, footTexts, reportingLine } from '@shared/export/cell-text';
 import {
   bodyRowHeight,
-  CELL_PADDING,
   headerHeights,
   MARGIN_MM,
+  SPARE_CHARACTERS,
   wideLineHeight,
 } from '@shared/export/print-layout';
 import { cellKey, type ReportColumn, type ReportTable, type ReportValue } from '@shared/export/report-model';
@@ -189,7 +189,7 @@ const rangeKeys = (row: number, column: number, rowSpan: number): string[] =>
 const toCellValue = (value: ReportValue): CellValue => (typeof value === 'string' ? safeText(value) : value);
 
 const toColumnDef = (column: ReportColumn) => ({
-  width: column.width + CELL_PADDING,
+  width: column.width + SPARE_CHARACTERS,
   style: bodyStyle(column),
 });
 

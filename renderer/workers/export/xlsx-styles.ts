@@ -1,4 +1,6 @@
 /** Type, borders and number formats of a printed sheet. Style objects are made once per column: the library compares them. */
+
+import { totalAlign } from '@shared/export/cell-text';
 import { BODY_POINTS, LINE_POINTS, TITLE_POINTS } from '@shared/export/print-layout';
 import type { ReportColumn } from '@shared/export/report-model';
 import type { CellStyle } from 'hucre/xlsx';
@@ -41,6 +43,7 @@ export const bodyStyle = (column: ReportColumn): CellStyle => ({
 export const totalStyle = (column: ReportColumn): CellStyle => ({
   ...bodyStyle(column),
   font: heading,
+  alignment: { horizontal: totalAlign(column), vertical: 'center', wrapText: true },
   numFmt: column.kind === 'percent' ? numberFormat(column) : 'General',
 });
 

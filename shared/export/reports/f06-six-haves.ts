@@ -94,7 +94,7 @@ function columnsOf(input: ReportInput): readonly ColumnNode<SixRow>[] {
       ({ facts }) => (facts.isSixBasic ? '基本达标' : flag(facts.isSixPassed)),
       isYes,
     ),
-    textColumn('差距与整改时限', 36, ({ gaps }) => gaps),
+    textColumn('差距与整改时限', 44, ({ gaps }) => gaps),
   ];
 }
 
