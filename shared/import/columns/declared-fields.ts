@@ -76,16 +76,19 @@ const massOrgFields: readonly FieldSpec[] = [
     'unit.massOrgs.union.has',
     'tick',
     '工会 公会 工会组织 是否建立工会 有无工会 是否有工会 是否建工会 是否成立工会 建立工会 企业工会',
+    '工会',
   ),
   spec(
     'unit.massOrgs.league.has',
     'tick',
     '共青团 团组织 团支部 共青团组织 是否建立共青团 是否建立团组织 是否有共青团 是否有团组织 共青团支部 团委',
+    '共青团',
   ),
   spec(
     'unit.massOrgs.women.has',
     'tick',
     '妇联 妇女组织 妇委会 妇联组织 是否建立妇联 是否有妇联 妇女联合会 妇女之家',
+    '妇联',
   ),
   spec('unit.massOrgs.union.since', 'date', '工会成立时间 工会建立时间'),
 ];
@@ -105,7 +108,7 @@ const venueAndFundFields: readonly FieldSpec[] = [
   spec(
     d('isFundsBudgeted'),
     'yesNo',
-    '党建经费纳入管理费预算 党建工作经费是否纳入企业管理费年度预算 经费纳入管理费预算 经费是否纳入管理费预算 党建经费是否纳入预算 党建工作经费是否纳入企业管理费 党建工作经费纳入企业管理费年度预算 党建经费是否纳入企业管理费',
+    '党建经费纳入管理费预算 党建工作经费是否纳入企业管理费年度预算 经费纳入管理费预算 经费入管理费预算 经费是否纳入管理费预算 党建经费是否纳入预算 党建工作经费是否纳入企业管理费 党建工作经费纳入企业管理费年度预算 党建经费是否纳入企业管理费',
   ),
   spec(
     d('fundsWan'),

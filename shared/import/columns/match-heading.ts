@@ -82,16 +82,23 @@ const codesByChoice = new Map<string, ReadonlyMap<string, string>>(
 export const codeOfSubheading = (choice: string, leaf: string): string | null =>
   codesByChoice.get(choice)?.get(leaf) ?? null;
 
-/** The one-of group a column stands under; the nearest ancestor wins. */
+/**
+ * The one-of group a column stands under; the nearest ancestor wins. 类别 heads several groups: the one that knows
+ * the sub-heading is meant (类别 / 党总支 is the kind of a Party organization, not of a social one).
+ */
 export function groupOf(kind: SheetKind, keys: readonly string[]): FieldSpec | null {
-  for (const ancestor of keys.slice(0, -1).toReversed())
-    for (const spec of fieldsOf(kind).specs) {
-      if (spec.choice === null) continue;
-      const isNamed = spec.headings.some((text) =>
-        isOneOfHeading(ancestor, headingKey(text.split('/').at(-1) ?? ''), keys, text),
-      );
-      if (isNamed) return spec;
-    }
+  const leaf = keys.at(-1) ?? '';
+  for (const ancestor of keys.slice(0, -1).toReversed()) {
+    const named = fieldsOf(kind).specs.filter(
+      (spec) =>
+        spec.choice !== null &&
+        spec.headings.some((text) =>
+          isOneOfHeading(ancestor, headingKey(text.split('/').at(-1) ?? ''), keys, text),
+        ),
+    );
+    const knowing = named.find((spec) => codeOfSubheading(spec.choice ?? '', leaf) !== null);
+    if (named.length > 0) return knowing ?? named[0] ?? null;
+  }
   return null;
 }
 
