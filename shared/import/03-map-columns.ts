@@ -126,7 +126,7 @@ function candidatesOf(
     const left = matchHeading(kind, paths[index - 1] ?? [])[0]?.spec.field ?? '';
     found.push(...bySpec(phoneBeside[left] ?? '', 1.05));
   }
-  if (found.length === 0) {
+  if (found.length === 0 && path.length === 1) {
     const lone = matchLoneSubheading(kind, key);
     if (lone && holdsTicks(sampleColumn(sheet, firstRow, index))) found.push(make(lone, 'synonym'));
   }

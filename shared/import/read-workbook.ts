@@ -112,8 +112,9 @@ function villageFor(
   context: ImportContext,
 ): string | null {
   const choice = context.sheetChoices[cells.name]?.isVillageFromName;
-  if (choice === false || kind === 'instructors' || kind === 'people' || kind === 'unknown') return null;
+  if (choice === false) return null;
   if (choice === true) return cells.name;
+  if (kind !== 'units' && kind !== 'socialOrgs') return null;
   return mapped.columns.some(({ field }) => field === 'row.site')
     ? null
     : villageOfSheet(cells, title, sheetCount);
