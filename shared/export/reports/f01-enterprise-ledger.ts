@@ -25,17 +25,7 @@ import {
 import type { ReportTable, ReportValue } from '../report-model';
 import { scopeMemo } from '../scope-memo';
 import { dateText, orNone, saysYes, type Words } from '../words';
-import {
-  differenceMemo,
-  hasPublicRole,
-  isInstructorSent,
-  isOwnerMember,
-  type LedgerRow,
-  ledgerRow,
-  placeNames,
-  statedElsewhere,
-  statedMembers,
-} from './unit-ledger';
+import { differenceMemo, type LedgerRow, ledgerRow, placeNames } from './unit-ledger';
 
 type Columns = readonly ColumnNode<LedgerRow>[];
 
@@ -106,14 +96,14 @@ const basicColumns = (words: Words): Columns => [
   ),
   sumColumn('年营业收入(万元)', 8, ({ unit }) => orNone(unit.revenueWan)),
   sumColumn('从业人员(名)', 5, ({ unit }) => orNone(unit.staff)),
-  flag('是否规上', words, ({ unit, facts }) => unit.aboveScale ?? facts.isAboveScale),
+  flag('是否规上', words, ({ stated }) => stated.aboveScale),
 ];
 
 const ownerColumns = (words: Words): Columns => [
   wordColumn('姓名', 7, ({ unit }) => orNone(unit.owner.name)),
-  signColumn('是否党员', 3, (row) => words.membership(isOwnerMember(row)), saysYes),
+  signColumn('是否党员', 3, ({ stated }) => words.membership(stated['owner.isPartyMember']), saysYes),
   flag('是否兼任书记', words, ({ unit }) => unit.owner.isSecretary),
-  flag('是否两代表一委员', words, hasPublicRole),
+  flag('是否两代表一委员', words, ({ stated }) => stated['owner.hasPublicRole']),
 ];
 
 const orgColumns = (words: Words): Columns => [
@@ -131,18 +121,18 @@ const orgColumns = (words: Words): Columns => [
     '未建原因',
     oneHotColumns(oneHots.notBuiltReason, ({ unit, facts }) => (facts.hasOrg ? null : unit.notBuiltReason)),
   ),
-  flag('未建的是否选派指导员/联络员', words, isInstructorSent, 5),
+  flag('未建的是否选派指导员/联络员', words, ({ stated }) => stated['declared.hasInstructor'], 5),
 ];
 
 const memberColumns = (words: Words): Columns => [
-  sumColumn('关系在本企业党员数', 4, statedMembers),
-  sumColumn('35岁以下', 3, ({ unit }) => orNone(unit.declared.under35)),
-  sumColumn('中层', 3, ({ unit }) => orNone(unit.declared.middle)),
-  sumColumn('中高级技术', 3, ({ unit }) => orNone(unit.declared.technical)),
-  sumColumn('一线', 3, ({ unit }) => orNone(unit.declared.frontline)),
-  sumColumn('关系不在本企业党员数', 4, statedElsewhere),
+  sumColumn('关系在本企业党员数', 4, ({ stated }) => orNone(stated['declared.members'])),
+  sumColumn('35岁以下', 3, ({ stated }) => orNone(stated['declared.under35'])),
+  sumColumn('中层', 3, ({ stated }) => orNone(stated['declared.middle'])),
+  sumColumn('中高级技术', 3, ({ stated }) => orNone(stated['declared.technical'])),
+  sumColumn('一线', 3, ({ stated }) => orNone(stated['declared.frontline'])),
+  sumColumn('关系不在本企业党员数', 4, ({ stated }) => orNone(stated['declared.elsewhere'])),
   sumColumn('农村党员', 3, ({ unit }) => orNone(unit.declared.rural)),
-  sumColumn('近3年发展', 3, ({ unit }) => orNone(unit.declared.developed3y)),
+  sumColumn('近3年发展', 3, ({ stated }) => orNone(stated['declared.developed3y'])),
   sumColumn('近3年处置', 3, ({ unit }) => orNone(unit.declared.handled3y)),
   flag('是否轮训', words, ({ unit }) => unit.declared.isTrained),
   flag('党费按时足额', words, ({ unit }) => unit.declared.isDuesPaid),
@@ -168,8 +158,8 @@ const massOrgColumns = (words: Words): Columns => [
 ];
 
 const supportColumns = (words: Words): Columns => [
-  flag('单独场所', words, ({ venue }) => venue.isOwn),
-  sumColumn('面积', 5, ({ venue }) => orNone(venue.areaM2)),
+  flag('单独场所', words, ({ stated }) => stated['declared.hasOwnVenue']),
+  sumColumn('面积', 5, ({ stated }) => orNone(stated['declared.venueAreaM2'])),
   flag('经费入管理费预算', words, ({ unit }) => unit.declared.isFundsBudgeted),
 ];
 

@@ -20,14 +20,7 @@ import { frameOf, type ReportInput, unitsOf, wordsOf } from '../report-input';
 import { NONE, type ReportTable } from '../report-model';
 import { scopeMemo } from '../scope-memo';
 import { dateText, orNone, saysYes, type Words } from '../words';
-import {
-  differenceMemo,
-  hasPublicRole,
-  isOwnerMember,
-  type LedgerRow,
-  ledgerRow,
-  statedMembers,
-} from './unit-ledger';
+import { differenceMemo, type LedgerRow, ledgerRow } from './unit-ledger';
 
 type Columns = readonly ColumnNode<LedgerRow>[];
 
@@ -109,9 +102,9 @@ const staffColumns: Columns = [
 ];
 
 const leaderColumns = (words: Words): Columns => [
-  signColumn('是否党员', 3, (row) => words.membership(isOwnerMember(row)), saysYes),
+  signColumn('是否党员', 3, ({ stated }) => words.membership(stated['owner.isPartyMember']), saysYes),
   flag('兼书记', words, ({ unit }) => unit.owner.isSecretary),
-  flag('两代表一委员', words, hasPublicRole),
+  flag('两代表一委员', words, ({ stated }) => stated['owner.hasPublicRole']),
 ];
 
 const orgColumns = (input: ReportInput, words: Words): Columns => [
@@ -145,13 +138,19 @@ function superiorName({ relations }: ReportInput, org: PartyOrg | null): string 
   return superior?.name ?? org.superiorName;
 }
 
+/** Members in the unit's charge, wherever their relation is; the parts as the two other columns print them. */
+const managedMembers = ({ stated }: LedgerRow): number | string => {
+  const [here, elsewhere] = [stated['declared.members'], stated['declared.elsewhere']];
+  return here === null && elsewhere === null ? NONE : (here ?? 0) + (elsewhere ?? 0);
+};
+
 const memberColumns: Columns = [
-  sumColumn('纳入管理', 4, ({ facts }) => facts.membersHere + facts.membersElsewhere),
-  sumColumn('关系在内', 4, statedMembers),
-  declared('35岁以下', 3, 'under35'),
-  declared('大学以上', 3, 'collegeUp'),
-  declared('高中以下', 3, 'highSchoolDown'),
-  declared('近三年发展', 3, 'developed3y'),
+  sumColumn('纳入管理', 4, managedMembers),
+  sumColumn('关系在内', 4, ({ stated }) => orNone(stated['declared.members'])),
+  sumColumn('35岁以下', 3, ({ stated }) => orNone(stated['declared.under35'])),
+  sumColumn('大学以上', 3, ({ stated }) => orNone(stated['declared.collegeUp'])),
+  sumColumn('高中以下', 3, ({ stated }) => orNone(stated['declared.highSchoolDown'])),
+  sumColumn('近三年发展', 3, ({ stated }) => orNone(stated['declared.developed3y'])),
   declared('处置', 3, 'handled3y'),
 ];
 
@@ -163,10 +162,19 @@ const fundColumns: Columns = [
   declared('其他', 5, 'fundsOtherWan'),
 ];
 
+const isVenue = (mode: 'shared' | 'community') => {
+  return ({ stated }: LedgerRow): boolean | null => {
+    const known = stated['declared.venueMode'];
+    return known === null ? null : known === mode;
+  };
+};
+
 const venueColumns = (words: Words): Columns => [
-  sumColumn('单独面积', 5, ({ venue }) => (venue.isOwn === true ? orNone(venue.areaM2) : NONE)),
-  flag('共用', words, ({ venue }) => (venue.mode === null ? null : venue.mode === 'shared')),
-  flag('社区共用', words, ({ venue }) => (venue.mode === null ? null : venue.mode === 'community')),
+  sumColumn('单独面积', 5, ({ stated }) =>
+    stated['declared.venueMode'] === 'own' ? orNone(stated['declared.venueAreaM2']) : NONE,
+  ),
+  flag('共用', words, isVenue('shared')),
+  flag('社区共用', words, isVenue('community')),
 ];
 
 const meetingColumns: Columns = [
