@@ -26,7 +26,22 @@ export interface LiveFigures {
     before: DocumentOf<C> | null,
     after: DocumentOf<C> | null,
   ): ReadonlySet<string>;
+  /** The same for many documents at once: a unit touched by several is derived once. */
+  applyAll(changes: readonly DocumentChange[]): ReadonlySet<string>;
 }
+
+/** One document from one state to the next; both belong to `collection`. */
+export type DocumentChange = {
+  readonly [C in CollectionName]: {
+    readonly collection: C;
+    readonly before: DocumentOf<C> | null;
+    readonly after: DocumentOf<C> | null;
+  };
+}[CollectionName];
+type AnyChange = Pick<DocumentChange, 'collection'> & {
+  readonly before: DocumentOf<CollectionName> | null;
+  readonly after: DocumentOf<CollectionName> | null;
+};
 
 /** @param context its relations belong to the live figures from now on: `apply` updates them. */
 export function createLiveFigures(context: FactsContext): LiveFigures {
@@ -39,6 +54,24 @@ export function createLiveFigures(context: FactsContext): LiveFigures {
       for (const site of fromSites) sums.putSite(site, sign);
     }
   };
+  const applyAll = (changes: readonly AnyChange[]): ReadonlySet<string> => {
+    const touched = new Set<string>();
+    const siteIds = new Set<string>();
+    for (const { collection, before, after } of changes) {
+      const mine = updateRelations(context.relations, collection, before, after);
+      for (const id of mine) touched.add(id);
+      for (const id of listSites(mine, collection, before ?? after, facts, sites)) siteIds.add(id);
+      for (const id of roomSites(collection, before, after)) siteIds.add(id);
+    }
+    const old = [...touched].flatMap((id) => facts.get(id) ?? []);
+    const now = deriveTouched(touched, facts, context);
+    for (const one of now) for (const id of one.siteIds) siteIds.add(id);
+    const oldSites = [...siteIds].flatMap((id) => sites.get(id) ?? []);
+    const newSites = deriveSites(siteIds, sites, facts, context);
+    putAll(old, oldSites, -1);
+    putAll(now, newSites, 1);
+    return touched;
+  };
   return {
     context,
     facts,
@@ -48,22 +81,8 @@ export function createLiveFigures(context: FactsContext): LiveFigures {
       grouped.set(groupBy, found);
       return found.groups;
     },
-    apply(collection, before, after) {
-      const touched = updateRelations(context.relations, collection, before, after);
-      const oldSiteIds = listSites(touched, collection, before ?? after, facts, sites);
-      const old = [...touched].flatMap((id) => facts.get(id) ?? []);
-      const now = deriveTouched(touched, facts, context);
-      const siteIds = new Set([
-        ...oldSiteIds,
-        ...now.flatMap((one) => one.siteIds),
-        ...roomSites(collection, before, after),
-      ]);
-      const oldSites = [...siteIds].flatMap((id) => sites.get(id) ?? []);
-      const newSites = deriveSites(siteIds, sites, facts, context);
-      putAll(old, oldSites, -1);
-      putAll(now, newSites, 1);
-      return touched;
-    },
+    apply: (collection, before, after) => applyAll([{ collection, before, after }]),
+    applyAll,
   };
 }
 
