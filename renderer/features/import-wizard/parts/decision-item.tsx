@@ -1,0 +1,86 @@
+import { Radio, Stack } from '@mantine/core';
+import type { Lookups } from '@renderer/data/format-value';
+import type { PlanItemView } from '@renderer/workers/import-desk/client';
+import type { DecisionOption } from '@shared/import/plan-model';
+import { describeChanges } from '../session/describe-fields';
+import { useWizard } from '../session/use-wizard';
+import { ItemLine } from './item-line';
+import classes from './plan-items.module.css';
+
+/** A question with its answers, and beside them what the likeliest one would change. */
+export function DecisionItem({ item, lookups }: { readonly item: PlanItemView; readonly lookups: Lookups }) {
+  const { wizard } = useWizard();
+  const { decision } = item;
+  if (!decision) return null;
+  const { question, options, chosen, proposed } = decision;
+  const compared =
+    options.find(({ code }) => code === chosen && code !== 'skip') ??
+    options.find(({ code }) => code === proposed) ??
+    options.find(({ changes }) => changes.length > 0);
+  return (
+    <>
+      <ItemLine item={item} />
+      <div className={classes['decision']}>
+        <Radio.Group
+          aria-label={`${item.label}如何处理`}
+          value={chosen}
+          onChange={(code) => wizard.dispatch({ type: 'decided', decisions: { [item.key]: code } })}
+        >
+          <p className={classes['question']}>{question.text}</p>
+          <Stack gap="xs">
+            {options.map(({ code, label }) => (
+              <Radio
+                key={code}
+                value={code}
+                label={code === proposed && chosen === null ? `${label}（建议）` : label}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {compared && <Comparison item={item} option={compared} lookups={lookups} />}
+      </div>
+    </>
+  );
+}
+
+interface ComparisonProps {
+  readonly item: PlanItemView;
+  readonly option: DecisionOption;
+  readonly lookups: Lookups;
+}
+
+/** Only what differs: everything else is the same on both sides. */
+function Comparison({ item, option, lookups }: ComparisonProps) {
+  if (option.documentId === null)
+    return <p className={classes['question']}>{outcomeWords[option.outcome]}</p>;
+  const lines = describeChanges(item.collection, option.changes, lookups);
+  const other = lookups.nameOf(option.documentId) ?? '台账中的记录';
+  if (lines.length === 0) return <p className={classes['question']}>与“{other}”没有不同，合并后台账不变。</p>;
+  return (
+    <table className={classes['fields']} aria-label={`${item.label}与${other}的不同`}>
+      <thead>
+        <tr>
+          <th scope="col">不同之处</th>
+          <th scope="col">{other}</th>
+          <th scope="col">本行</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ path, label, before, after }) => (
+          <tr key={path}>
+            <th scope="row">{label}</th>
+            <td>{before}</td>
+            <td>{after}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const outcomeWords: Readonly<Record<DecisionOption['outcome'], string>> = {
+  create: '作为新的记录写入台账。',
+  skip: '这一行不写入台账。',
+  change: '修改台账中的记录。',
+  unchanged: '台账不变。',
+};
