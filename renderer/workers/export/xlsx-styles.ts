@@ -14,7 +14,7 @@ const line = { name: '仿宋', size: LINE_POINTS, charset: CHARSET };
 const body = { name: '仿宋', size: BODY_POINTS, charset: CHARSET };
 const heading = { name: '黑体', size: BODY_POINTS, charset: CHARSET };
 
-const thin = { style: 'thin', color: { rgb: '000000' } } as const;
+const thin = { style: 'thin' } as const;
 const box = { top: thin, right: thin, bottom: thin, left: thin };
 
 export const titleStyle = (): CellStyle => ({
