@@ -29,7 +29,7 @@ const datedCollections: ReadonlySet<CollectionName> = new Set([
   'assessments',
   'settings',
 ]);
-/** A state with a start date also answers for the time before it; without one it is only as old as its edit. */
+/** A state that had begun by the day holds on it, even when it was written down later. */
 const datedStates: ReadonlySet<CollectionName> = new Set(['units', 'partyOrgs', 'partyRooms']);
 
 /**
@@ -50,7 +50,7 @@ export function documentOn<C extends CollectionName>(
   // Nobody counted before the day of entry; what was put right on that day is the best answer for earlier ones.
   const instant = endOfDay(day < enteredOn ? enteredOn : day);
   if (!document.pending.some((edit) => edit.op === 'change' && edit.at > instant)) return asLive(document);
-  return asLive({ ...stateAt(document, instant), ...keptFields(collection, document) });
+  return asLive({ ...stateAt(document, instant), ...keptFields(collection, document, day) });
 }
 
 const asLive = <D extends { deletedAt: string | null }>(document: D): D =>
@@ -59,12 +59,11 @@ const asLive = <D extends { deletedAt: string | null }>(document: D): D =>
 function keptFields<C extends CollectionName>(
   collection: C,
   document: DocumentOf<C>,
+  day: string,
 ): Partial<DocumentOf<C>> {
   const names: readonly string[] = datedFields[collection] ?? [];
-  const dated =
-    datedStates.has(collection) && 'statusSince' in document && document.statusSince !== null
-      ? [...names, 'status', 'statusSince']
-      : names;
+  const since = datedStates.has(collection) && 'statusSince' in document ? document.statusSince : null;
+  const dated = since !== null && since <= day ? [...names, 'status', 'statusSince'] : names;
   // Every name is a key of this document's own collection by the type of datedFields.
   const source = document as unknown as Record<string, unknown>;
   return Object.fromEntries(dated.map((name) => [name, source[name]])) as Partial<DocumentOf<C>>;

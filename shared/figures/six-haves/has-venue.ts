@@ -40,9 +40,9 @@ export function listRooms({ unit, org, relations, asOf }: RuleInput): PartyRoom[
   if (org) {
     for (const id of related(relations, 'roomsByOrg', org.id)) ids.add(id);
     for (const activity of relatedDocuments(relations, 'activities', 'activitiesByOrg', org.id))
-      if (activity.roomId !== null) ids.add(activity.roomId);
+      if (activity.roomId !== null && activity.startOn.slice(0, 10) <= asOf) ids.add(activity.roomId);
     for (const record of relatedDocuments(relations, 'records', 'recordsByOrg', org.id))
-      if (record.kind === 'booking') ids.add(record.roomId);
+      if (record.kind === 'booking' && record.on <= asOf) ids.add(record.roomId);
   }
   return [...ids].flatMap((id) => {
     const room = relations.documents.partyRooms.get(id);

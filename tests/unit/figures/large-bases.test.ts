@@ -1,28 +1,32 @@
-import type { DocumentOf } from '@shared/domain/collections';
+import type { PartyOrg } from '@shared/domain/party-org';
+import type { Unit } from '@shared/domain/unit';
 import { formatFraction, formatRate } from '@shared/figures/format-rate';
 import { floatingByScope } from '@shared/figures/indicators/c19-floating';
 import { partsTotal } from '@shared/figures/validators/v06-parts-total';
 import { describe, expect, it } from 'vitest';
-import { buildDocument, type Draft } from '../../support/build-documents';
+import { buildDocument } from '../../support/build-documents';
 import { countRegister } from '../../support/count-register';
 
-const firm = (id: string, more: Partial<Draft<'units'>> = {}): DocumentOf<'units'> =>
-  buildDocument('units', {
-    id,
-    unitType: 'enterprise',
-    name: `${id}公司`,
-    townshipId: 't',
-    status: 'operating',
-    ...more,
-  });
-const soloBranch = (unitId: string): DocumentOf<'partyOrgs'> =>
-  buildDocument('partyOrgs', {
-    id: `org-${unitId}`,
-    name: `中共${unitId}支部`,
-    formation: 'solo',
-    covers: { c: { unitId } },
-    status: 'active',
-  });
+/** Parsed once and copied: a city has thousands of each. */
+const firmShape = buildDocument('units', {
+  id: 'shape',
+  unitType: 'enterprise',
+  name: '公司',
+  townshipId: 't',
+  status: 'operating',
+});
+const branchShape = buildDocument('partyOrgs', {
+  id: 'shape',
+  name: '中共支部',
+  formation: 'solo',
+  status: 'active',
+});
+const firm = (id: string, more: Partial<Unit> = {}): Unit => ({ ...firmShape, ...more, id });
+const soloBranch = (unitId: string): PartyOrg => ({
+  ...branchShape,
+  id: `org-${unitId}`,
+  covers: { c: { unitId, from: null, to: null } },
+});
 const list = (count: number, prefix: string): string[] =>
   Array.from({ length: count }, (_, i) => `${prefix}${i + 1}`);
 
