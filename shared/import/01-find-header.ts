@@ -89,6 +89,9 @@ function isPartBelow(sheet: SheetCells, top: number, bottom: number): boolean {
   // A tied row with data in it is a merge that reaches one row too far.
   if (isTied(sheet, bottom) && !cells.some(isDataLike)) return true;
   if (cells.length === 0 || cells.some(isDataLike)) return false;
+  const headings = cells.filter((cell) => isKnownHeading(headingKey(textOf(cell)))).length;
+  // 姓名 and 联系电话 are never content: such a row is a heading even under a group of one column.
+  if (headings >= 2 && headings * 5 >= cells.length * 4) return true;
   const isUnderGroup = row.every((cell, column) => cell === null || hasRoomAbove(sheet, top, bottom, column));
   if (!isUnderGroup) return false;
   const known = cells.filter((cell) => isKnownSubheading(headingKey(textOf(cell)))).length;

@@ -22,7 +22,7 @@ const footerText =
   /^(?:填报人|填表人|制表|审核|复核|主要负责人|单位负责人[:：]|负责人[:：(（]|分管领导[:：]|经办人|填报单位|报送单位|填报时间|填报日期|填表时间|填表日期|制表时间|报送时间|统计时间|联系电话[:：]|联系人[:：]|电话[:：]|备注[:：]|注[:：]|注\d|说明[:：]|说明$|填表说明|填报说明|备注说明|※|\*|以下空白|此表)/;
 const sectionText =
   /^[(（]?[一二三四五六七八九十]+[)）、.]|(?:村|社区|园区|居委会|街道|网格)(?:[(（].*[)）])?$/;
-const placeText = /^.{2,15}(?:村|社区|园区|居委会|街道|网格)$/;
+const placeText = /^.{1,15}(?:村|社区|园区|居委会|街道|网格)$/;
 
 /** Field that names the record, per kind; a row without it is still data when anything else is filled. */
 export const nameFields: Readonly<Record<string, string>> = {
@@ -140,10 +140,10 @@ class Classes implements RowClasses {
   /** A line across the table, a number without a record, or remarks behind the footer. */
   private isNote({ row, filled }: RowView): boolean {
     const [only] = filled;
-    if (filled.every(({ column }) => this.ignored.has(column))) return true;
     const mapped = filled.filter(
       ({ column }) => this.sheet.columns[column]?.field != null && !this.ignored.has(column),
     );
+    if (mapped.length === 0 && filled.length > 1) return true;
     if (this.isPastFooter && (mapped.length < 3 || !this.hasUnitName(filled))) return true;
     if (filled.length > 1 || only === undefined) return false;
     const text = compact(textOf(only.cell));
@@ -151,7 +151,8 @@ class Classes implements RowClasses {
       (merge) => merge.top === row && merge.left <= only.column && merge.right >= only.column + 2,
     );
     if (only.column === this.nameColumn && !isWide) return false;
-    if (!isWide && !sectionText.test(text)) return false;
+    // A row numbered in advance and never filled.
+    if (!isWide && !sectionText.test(text)) return this.ignored.has(only.column);
     const place = text.replace(/^[(（]?[一二三四五六七八九十]+[)）、.]/, '').replace(/[(（].*[)）]$/, '');
     if (placeText.test(place)) this.sections.set(row, place);
     return true;
