@@ -88,7 +88,7 @@ function scoreOf(
     (hints[kind].test(titles) ? 1.5 : 0) +
     (hints[kind].test(fileName) ? 0.5 : 0);
   const social = socialColumns.filter((field) => fields.has(field)).length;
-  const own = kind === 'socialOrgs' ? social * 0.6 - 0.5 : kind === 'units' ? 0.2 : 0;
+  const own = kind === 'socialOrgs' ? (social >= 2 ? social * 0.8 : 0) : kind === 'units' ? 0.2 : 0;
   const contrary = (against[kind] ?? []).filter((field) => fields.has(field)).length;
   return mapped.fit + hint + own - contrary;
 }

@@ -26,7 +26,7 @@ export function unitOfOrgName(orgName: string): string | null {
 const formerInside =
   /[(（[【〔](?:原名?|曾用名|原名称|旧称|原称|更名前|原单位名称|原为)[:：]?([^)）\]】〕]+)[)）\]】〕]/g;
 const renamedInside =
-  /[(（[【〔](?:现名?|现更名为|更名为|已更名为|现为|改名为|现改为)[:：]?([^)）\]】〕]+)[)）\]】〕]/;
+  /[(（[【〔](?:现更名为|已更名为|更名为|现改名为|改名为|现改为|现为|现名|现)[:：]?([^)）\]】〕]+)[)）\]】〕]/;
 const formerAfter = /[,，;；\s](?:原名?|曾用名|原名称)[:：]?(\S+)$/;
 
 export interface UnitName {
