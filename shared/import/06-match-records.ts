@@ -7,9 +7,10 @@ import { valueAt } from '@shared/domain/changes';
 import type { Unit } from '@shared/domain/unit';
 import { matchingProblems as problems } from '@shared/problems/matching-problems';
 import type { Problem } from '@shared/problems/problem';
+import { type Known, type Match, none, one, skipRow } from './match';
 import type { FieldValues } from './model';
 import { exactKey, firmKey, isOneCharacterApart, personKey } from './normalize-name';
-import { type Known, type Match, none, one, type Planning, skipRow } from './planning';
+import type { Planning } from './planning';
 import { phonesOf, RecordIndex } from './record-index';
 
 /** The parts of a unit that tell it from others; drafts hold fewer fields than documents. */
@@ -23,6 +24,7 @@ export interface UnitClues {
   readonly uscc: string | null;
   readonly owner: string | null;
   readonly phones: readonly string[];
+  readonly townshipId: string;
   readonly siteId: string | null;
   /** Row the clues come from; a record another row of the file speaks for is never matched silently. */
   readonly key: string;
@@ -37,7 +39,10 @@ const ownerKeyOf = (record: object): string | null => {
   return owner === null ? null : personKey(owner);
 };
 
-export function cluesOf(values: FieldValues, siteId: string | null, key: string): UnitClues {
+export function cluesOf(
+  values: FieldValues,
+  place: Pick<UnitClues, 'townshipId' | 'siteId' | 'key'>,
+): UnitClues {
   const former = values['formerNames'];
   const text = (path: string): string | null => {
     const value = values[path];
@@ -50,8 +55,7 @@ export function cluesOf(values: FieldValues, siteId: string | null, key: string)
     uscc: text('uscc'),
     owner: owner === null ? null : personKey(owner),
     phones: phonesOf(values['contact.phone']),
-    siteId,
-    key,
+    ...place,
   };
 }
 
@@ -102,11 +106,14 @@ export class UnitMatcher {
   }
 
   private matchByCode(clues: UnitClues, byCode: string): Match {
+    const named = this.hasName(byCode, clues.name) ? [] : this.listCurrent(clues.name);
     // A unit of just this name without a code of its own is the row's unit: then the code is somebody else's.
-    const own = this.index
-      .find('name', exactKey(clues.name))
-      .find((id) => id !== byCode && this.unit(id).name === clues.name && !this.unit(id).uscc);
-    if (own !== undefined) return one(own);
+    const own = named.filter((id) => !this.unit(id).uscc);
+    if (own.length > 0) return this.matchNamed(clues, own);
+    if (named.length > 0) {
+      const names = { name: clues.name, other: this.unit(byCode).name };
+      return this.ask(clues.name, problems.codeOfAnother(names, 'uscc'), named, null);
+    }
     const isSameFirm =
       this.hasName(byCode, clues.name) ||
       firmKey(this.unit(byCode).name) === firmKey(clues.name) ||
@@ -114,7 +121,7 @@ export class UnitMatcher {
       this.hasSameOwner(byCode, clues);
     if (isSameFirm) return one(byCode);
     const question = problems.sameCodeOtherName({ name: clues.name, other: this.unit(byCode).name }, 'uscc');
-    return this.ask(question, [byCode], 'merge', '作为新单位登记，信用代码留空');
+    return this.ask(clues.name, question, [byCode], 'merge', '作为新单位登记，信用代码留空');
   }
 
   private matchByName(clues: UnitClues): Match {
@@ -129,6 +136,9 @@ export class UnitMatcher {
       if (sure.length === 1 && sure[0] !== undefined && new Set(former).size === 1) return one(sure[0]);
       return this.askSimilar(clues, former);
     }
+    // The name was a firm's that has another code now: perhaps that firm, perhaps one that took over the name.
+    const [holder] = this.index.find('former', exactKey(clues.name));
+    if (holder !== undefined) return this.askOtherCode(clues, [holder]);
     const firm = this.index.find('firm', firmKey(clues.name)).filter((id) => !this.hasOtherCode(id, clues));
     if (firm.length > 0) {
       const [only] = firm;
@@ -149,10 +159,23 @@ export class UnitMatcher {
     ].find((ids) => ids.length === 1);
     if (narrowed?.[0] !== undefined) return one(narrowed[0]);
     if (free.length > 1)
-      return this.ask(problems.severalUnits({ name: clues.name, count: free.length }, 'name'), free, null);
-    const [other = ''] = named;
-    const codes = { code: clues.uscc ?? '', otherCode: this.unit(other).uscc ?? '' };
-    return this.ask(problems.sameNameOtherCode({ name: clues.name, ...codes }, 'uscc'), named, null);
+      return this.ask(
+        clues.name,
+        problems.severalUnits({ name: clues.name, count: free.length }, 'name'),
+        free,
+        null,
+      );
+    return this.askOtherCode(clues, named);
+  }
+
+  private askOtherCode(clues: UnitClues, ids: readonly string[]): Match {
+    const codes = { code: clues.uscc ?? '', otherCode: this.unit(ids[0] ?? '').uscc ?? '' };
+    return this.ask(
+      clues.name,
+      problems.sameNameOtherCode({ name: clues.name, ...codes }, 'uscc'),
+      ids,
+      null,
+    );
   }
 
   /** Questions that hold whichever way the unit was found: another row has it, another township has it. */
@@ -161,12 +184,19 @@ export class UnitMatcher {
     const claim = this.planning.claimOf(match.id);
     if (claim && claim.key !== clues.key) {
       const names = { name: clues.name, otherRow: claim.row, other: claim.label };
-      return this.ask(problems.sameUnitInFile(names, 'name'), [match.id], 'fill', '不是同一家，分开登记');
+      return this.ask(
+        clues.name,
+        problems.sameUnitInFile(names, 'name'),
+        [match.id],
+        'fill',
+        '不是同一家，分开登记',
+      );
     }
     const township = this.unit(match.id).townshipId ?? null;
-    if (township === null || township === this.planning.context.townshipId) return match;
+    if (township === null || township === clues.townshipId) return match;
     const label = this.townshipNames.get(township) ?? '其他乡镇';
     return this.ask(
+      clues.name,
       problems.otherTownship({ name: clues.name, township: label }, 'name'),
       [match.id],
       'merge',
@@ -186,7 +216,7 @@ export class UnitMatcher {
         : candidates[0] === undefined
           ? problems.unitNotFound({ name }, 'name')
           : problems.similarUnit({ name, other: this.unit(candidates[0]).name }, 'name');
-    return this.ask(question, candidates, candidates.length === 1 ? 'fill' : null, '登记为新单位');
+    return this.ask(name, question, candidates, candidates.length === 1 ? 'fill' : null, '登记为新单位');
   }
 
   private hasOtherCode(id: string, clues: UnitClues): boolean {
@@ -221,18 +251,28 @@ export class UnitMatcher {
     const [only] = candidates;
     return candidates.length === 1 && only !== undefined
       ? this.ask(
+          clues.name,
           problems.similarUnit({ name: clues.name, other: this.unit(only).name }, 'name'),
           candidates,
           this.isVouchedFor(only, clues) ? 'merge' : null,
         )
       : this.ask(
+          clues.name,
           problems.severalUnits({ name: clues.name, count: candidates.length }, 'name'),
           candidates,
           null,
         );
   }
 
+  /** Units that go by this name now. */
+  private listCurrent(name: string): readonly string[] {
+    return this.index
+      .find('name', exactKey(name))
+      .filter((id) => exactKey(this.unit(id).name) === exactKey(name));
+  }
+
   private ask(
+    name: string,
     question: Problem,
     ids: readonly string[],
     proposed: 'merge' | 'fill' | null,
@@ -246,7 +286,8 @@ export class UnitMatcher {
       question,
       candidates,
       proposed: likely,
-      creates: [{ code: 'create', label: createLabel }],
+      // Names are unique among the units of a county: a second one of the same name is no answer.
+      creates: this.listCurrent(name).length > 0 ? [] : [{ code: 'create', label: createLabel }],
       skipLabel: skipRow,
     };
   }

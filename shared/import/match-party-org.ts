@@ -2,8 +2,9 @@
 import type { PartyOrg } from '@shared/domain/party-org';
 import { matchingProblems as problems } from '@shared/problems/matching-problems';
 import type { Problem } from '@shared/problems/problem';
+import { type Match, none, one, skipRow } from './match';
 import { orgKey } from './normalize-name';
-import { type Match, none, one, type Planning, skipRow } from './planning';
+import type { Planning } from './planning';
 import { RecordIndex } from './record-index';
 
 /** Drafts hold fewer fields than documents. */
@@ -54,12 +55,14 @@ export class PartyOrgMatcher {
       const candidates = named.length > 1 ? named : covering;
       return this.ask(problems.severalOrgs({ name, count: candidates.length }, 'name'), candidates, null);
     }
-    const [other] = covering;
+    // An organization the file itself prints under another name is another one, not this one renamed.
+    const renamed = covering.filter((id) => this.planning.claimOf(id) === null);
+    const [other] = renamed;
     if (isNameProposed || other === undefined) return none;
     return this.ask(
       problems.orgRenamed({ name, other: this.org(other).name }, 'name'),
-      covering,
-      unitIds.length === 1 && covering.length === 1 ? other : null,
+      renamed,
+      unitIds.length === 1 && renamed.length === 1 ? other : null,
     );
   }
 

@@ -2,11 +2,12 @@
 import type { Assignment, Instructor } from '@shared/domain/instructor';
 import { matchingProblems as problems } from '@shared/problems/matching-problems';
 import { agrees, fieldChanges, type MergeMode, nestFields } from './field-changes';
+import { type Match, none, one, skipRow } from './match';
 import type { FieldValues, ReadAssignment, ReadInstructor, ReadSheet } from './model';
 import { exactKey, personKey } from './normalize-name';
 import type { MentionPlanner } from './plan-mentions';
 import type { FieldChange, PlannedDraft } from './plan-model';
-import { type Match, none, one, type Planning, skipRow } from './planning';
+import type { Planning } from './planning';
 import { phonesOf, RecordIndex } from './record-index';
 
 interface Posting {
@@ -63,7 +64,7 @@ export class InstructorPlanner {
         ? []
         : [{ read: assignment, unitId, entryId: this.planning.idFor(`${key}|assignment|${i}`) }];
     });
-    const row: Row = { read, sheet, key, postings };
+    const row: Row = { read, sheet, key, postings: uniquePostings(postings) };
     const id = this.planning.settle({
       key,
       sheet: sheet.name,
@@ -161,13 +162,25 @@ const newAssignment = ({ read, unitId }: Omit<Posting, 'entryId'>): Partial<Assi
   ...nestFields(read.values),
 });
 
-/** The posting as it is known: still open, or ended but begun on the same day (an old file sent again). */
+/** The posting as it is known: begun on the same day, even if ended since (an old file sent again), or still open. */
 function findAssignment(known: InstructorLike, { read, unitId }: Posting): string | null {
   const there = Object.entries(known.assignments ?? {}).filter(([, entry]) => entry.unitId === unitId);
-  const open = there.find(([, entry]) => (entry.to ?? null) === null);
   const from = read.values['from'] ?? null;
-  const ended = there.find(([, entry]) => from !== null && agrees(entry.from, from));
-  return (open ?? ended)?.[0] ?? null;
+  const same = there.find(([, entry]) => from !== null && agrees(entry.from ?? null, from));
+  const open = there.find(([, entry]) => (entry.to ?? null) === null);
+  return (same ?? open)?.[0] ?? null;
+}
+
+/** One unit listed twice for one person is one posting; the first mention stands, later ones fill its gaps. */
+function uniquePostings(postings: readonly Posting[]): Posting[] {
+  const byUnit = new Map<string, Posting>();
+  for (const posting of postings) {
+    const first = byUnit.get(posting.unitId);
+    const known = Object.entries(first?.read.values ?? {}).filter(([, value]) => value !== null);
+    const values = { ...posting.read.values, ...Object.fromEntries(known) };
+    byUnit.set(posting.unitId, first ? { ...first, read: { ...first.read, values } } : posting);
+  }
+  return [...byUnit.values()];
 }
 
 function assignmentChanges(known: InstructorLike, posting: Posting, mode: MergeMode): FieldChange[] {

@@ -65,7 +65,7 @@ export class PartyOrgPlanner {
       label: before && read.isNameProposed ? before.name : name,
       isHidden: read.isHidden && this.unitIds.get(sheet)?.length === 0,
       match,
-      problems: before ? this.notesOn(row, before, covered) : [],
+      problems: match.kind === 'ask' ? [] : this.notesOn(row, before, covered),
       takesProblems: true,
       build: (newId) => this.draftOf(row, newId, covered),
       changesTo: (record, mode) => this.changesTo(row, record, mode, covered),
@@ -127,7 +127,7 @@ export class PartyOrgPlanner {
       ...(isRenamed ? fieldChanges(known, { name: name ?? null }, mode) : []),
       ...fieldChanges(known, values, mode),
       ...this.coverChanges(row, known, covered),
-      ...row.read.posts.flatMap((post, i) => this.postChanges(row, known, post, i)),
+      ...row.read.posts.flatMap((post, i) => this.postChanges(row, known, post, i, mode)),
     ];
     // Two new secretaries end the term of the old one only once.
     return changes.filter(({ path }, i) => changes.findIndex((other) => other.path === path) === i);
@@ -153,12 +153,13 @@ export class PartyOrgPlanner {
       }));
   }
 
-  private postChanges(row: Row, known: PartyOrg, read: ReadPost, at: number): FieldChange[] {
+  private postChanges(row: Row, known: PartyOrg, read: ReadPost, at: number, mode: MergeMode): FieldChange[] {
     const { asOf } = this.planning.context;
     const open = Object.entries(known.posts ?? {}).filter(
       ([, post]) => post.post === read.post && holdsNow(post, asOf),
     );
     if (open.some(([, post]) => personKey(post.name) === personKey(read.name))) return [];
+    if (mode === 'fill' && read.post === 'secretary' && open.length > 0) return [];
     // There is one secretary; of the other posts there may be several.
     const stays = (name: string): boolean =>
       row.read.posts.some((other) => other.post === read.post && personKey(other.name) === personKey(name));
@@ -180,11 +181,11 @@ export class PartyOrgPlanner {
     return known.rev === undefined;
   }
 
-  private notesOn({ read }: Row, known: PartyOrg, covered: readonly string[]): Problem[] {
+  private notesOn({ read }: Row, known: PartyOrg | null, covered: readonly string[]): Problem[] {
     const elsewhere = covered.flatMap((unitId) =>
       this.matcher
         .covering(unitId)
-        .filter((id) => id !== known.id)
+        .filter((id) => id !== known?.id)
         .map((id) =>
           problems.coveredElsewhere(
             { unit: this.units.unit(unitId).name, other: this.matcher.org(id).name },
@@ -192,7 +193,7 @@ export class PartyOrgPlanner {
           ),
         ),
     );
-    return [...elsewhere, ...this.secretaryNotes(read, known)];
+    return [...elsewhere, ...(known ? this.secretaryNotes(read, known) : [])];
   }
 
   private secretaryNotes(read: ReadPartyOrg, known: PartyOrg): Problem[] {

@@ -3,12 +3,13 @@ import type { Person } from '@shared/domain/person';
 import { matchingProblems as problems } from '@shared/problems/matching-problems';
 import type { Problem } from '@shared/problems/problem';
 import { agrees, fieldChanges, nestFields } from './field-changes';
+import { type Match, none, one, skipRow } from './match';
 import type { PartyOrgMatcher } from './match-party-org';
 import type { FieldValues, ReadPerson, ReadSheet } from './model';
 import { exactKey, personKey } from './normalize-name';
 import type { MentionPlanner } from './plan-mentions';
 import type { PlannedDraft } from './plan-model';
-import { type Match, none, one, type Planning, skipRow } from './planning';
+import type { Planning } from './planning';
 import { RecordIndex } from './record-index';
 
 /** Drafts hold fewer fields than documents. */

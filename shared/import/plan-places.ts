@@ -2,11 +2,12 @@
 import { type OrgUnit, orgUnitLevels } from '@shared/domain/org-unit';
 import { matchingProblems as problems } from '@shared/problems/matching-problems';
 import { fieldChanges } from './field-changes';
+import { type Match, none } from './match';
 import { matchPlace, placeKey, placeLevelOf } from './match-place';
 import type { ReadSheet } from './model';
 import { exactKey } from './normalize-name';
 import type { FieldChange, PlannedDraft } from './plan-model';
-import { type Match, none, type Planning } from './planning';
+import type { Planning } from './planning';
 
 /** What the column 企业座落地 says about the place a row names. */
 export type SiteHint = 'park' | 'building' | null;
@@ -27,40 +28,68 @@ interface Place {
   readonly level: OrgUnit['level'];
 }
 
+/** A place as a row names it. */
+export interface NamedPlace {
+  readonly name: string | null;
+  readonly sheet: ReadSheet;
+  readonly row: number;
+  readonly hint: SiteHint;
+  /** Township it is looked for under. */
+  readonly townshipId: string;
+}
+
 export class PlacePlanner {
-  private readonly places: Place[];
-  private readonly townshipName: string | null;
+  private readonly live: readonly OrgUnit[];
+  private readonly townships: ReadonlyMap<string, string>;
+  private readonly byTownship = new Map<string, Place[]>();
   private readonly resolved = new Map<string, string | null>();
 
   constructor(
     private readonly planning: Planning,
     orgUnits: readonly OrgUnit[],
   ) {
-    const township = orgUnits.find(({ id }) => id === planning.context.townshipId);
-    this.townshipName = township?.name ?? null;
-    const inTownship = listBelow(orgUnits, planning.context.townshipId);
-    for (const orgUnit of inTownship) planning.know(orgUnit);
-    this.places = inTownship.map(({ id, name, aliases, level }) => ({ id, name, aliases, level }));
+    this.live = orgUnits.filter((orgUnit) => orgUnit.deletedAt === null);
+    for (const orgUnit of this.live) planning.know(orgUnit);
+    this.townships = new Map(
+      this.live
+        .filter(({ level }) => level === 'township')
+        .flatMap(({ id, name, aliases }) => [name, ...aliases].map((each) => [exactKey(each), id] as const)),
+    );
+  }
+
+  /** Township a row names in a column of its own; the file's township where it names none, or an unknown one. */
+  townshipOf(name: string | null): string {
+    const known = name === null ? undefined : this.townships.get(exactKey(name));
+    return known ?? this.planning.context.townshipId;
   }
 
   levelOf(id: string): OrgUnit['level'] | null {
-    return this.places.find((place) => place.id === id)?.level ?? null;
+    return this.planning.recordOf<Pick<OrgUnit, 'level'>>(id)?.level ?? null;
   }
 
   /** Id of the place a row names; null when it names none, or somebody has to decide first. */
-  placeOf(name: string | null, sheet: ReadSheet, row: number, hint: SiteHint = null): string | null {
+  placeOf(named: NamedPlace): string | null {
+    const { name, townshipId } = named;
     // A ledger of the whole township names the township itself in this column.
-    if (name === null || exactKey(name) === '' || name === this.townshipName) return null;
-    const key = `orgUnits|${placeKey(name)}|${exactKey(name)}`;
+    if (name === null || exactKey(name) === '' || this.townships.has(exactKey(name))) return null;
+    const scope = townshipId === this.planning.context.townshipId ? '' : `|${townshipId}`;
+    const key = `orgUnits|${placeKey(name)}|${exactKey(name)}${scope}`;
     const found = this.resolved.get(key);
     if (found !== undefined) return found;
-    const id = this.settle(key, name, sheet, row, hint);
+    const id = this.settle(key, name, named);
     this.resolved.set(key, id);
     return id;
   }
 
-  private settle(key: string, name: string, sheet: ReadSheet, row: number, hint: SiteHint): string | null {
-    const found = matchPlace(name, this.places);
+  private placesIn(townshipId: string): Place[] {
+    const found = this.byTownship.get(townshipId) ?? listBelow(this.live, townshipId);
+    this.byTownship.set(townshipId, found);
+    return found;
+  }
+
+  private settle(key: string, name: string, { sheet, row, hint, townshipId }: NamedPlace): string | null {
+    const places = this.placesIn(townshipId);
+    const found = matchPlace(name, places);
     if (found.kind === 'one') return found.place.id;
     const level = placeLevelOf(name) ?? hint;
     const id = this.planning.settle({
@@ -72,14 +101,16 @@ export class PlacePlanner {
       isHidden: false,
       match: this.matchOf(name, found.kind === 'similar' ? found.candidates : [], level !== null),
       problems: [],
-      build: (newId, code) => this.draftOf(newId, name, level ?? chosenLevel(code)),
+      takesProblems: false,
+      build: (newId, code): PlannedDraft<'orgUnits'> => ({
+        ...{ id: newId, orgUnitId: townshipId, parentId: townshipId },
+        ...{ name, level: level ?? chosenLevel(code) },
+      }),
       // Choosing an existing place teaches its alias, so that the next file is not asked about it again.
       changesTo: (record) => aliasChanges(record, name),
-      takesProblems: false,
     });
     const made = id === null ? undefined : this.planning.recordOf<Omit<Place, 'aliases'>>(id);
-    if (made && !this.places.some((place) => place.id === made.id))
-      this.places.push({ ...made, aliases: [] });
+    if (made && !places.some((place) => place.id === made.id)) places.push({ ...made, aliases: [] });
     return id;
   }
 
@@ -99,11 +130,6 @@ export class PlacePlanner {
       skipLabel: '不登记座落地',
     };
   }
-
-  private draftOf(id: string, name: string, level: OrgUnit['level']): PlannedDraft<'orgUnits'> {
-    const { officeId, townshipId } = this.planning.context;
-    return { id, orgUnitId: officeId, name, level, parentId: townshipId };
-  }
 }
 
 function aliasChanges(record: object, name: string): readonly FieldChange[] {
@@ -114,12 +140,13 @@ function aliasChanges(record: object, name: string): readonly FieldChange[] {
 }
 
 /** All places under a township, however deep. */
-function listBelow(orgUnits: readonly OrgUnit[], townshipId: string): OrgUnit[] {
-  const live = orgUnits.filter((orgUnit) => orgUnit.deletedAt === null);
+function listBelow(live: readonly OrgUnit[], townshipId: string): Place[] {
   const inside = new Set([townshipId]);
   for (let size = 0; size !== inside.size; ) {
     size = inside.size;
     for (const { id, parentId } of live) if (parentId !== null && inside.has(parentId)) inside.add(id);
   }
-  return live.filter(({ id }) => inside.has(id) && id !== townshipId);
+  return live
+    .filter(({ id }) => inside.has(id) && id !== townshipId)
+    .map(({ id, name, aliases, level }) => ({ id, name, aliases, level }));
 }

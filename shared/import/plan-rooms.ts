@@ -2,13 +2,14 @@
 import type { PartyRoom } from '@shared/domain/party-room';
 import { matchingProblems as problems } from '@shared/problems/matching-problems';
 import { fieldChanges, type MergeMode, nestFields } from './field-changes';
+import { type Match, none, one, skipRow } from './match';
 import type { PartyOrgMatcher } from './match-party-org';
 import type { FieldValues, ReadPartyRoom, ReadSheet } from './model';
 import { exactKey } from './normalize-name';
 import type { MentionPlanner } from './plan-mentions';
 import type { FieldChange, PlannedDraft } from './plan-model';
 import type { PlacePlanner } from './plan-places';
-import { type Match, none, one, type Planning, skipRow } from './planning';
+import type { Planning } from './planning';
 import { RecordIndex } from './record-index';
 
 /** Drafts hold fewer fields than documents. */
@@ -67,8 +68,13 @@ export class RoomPlanner {
       ...read.values,
       ...(hostId === null ? {} : { hostPartyOrgName: null, hostPartyOrgId: hostId }),
       unitId: read.unitName === null ? null : this.mentions.unitOf(read.unitName, sheet, read.row),
-      siteId: this.places.placeOf(read.siteName, sheet, read.row),
+      siteId: this.siteOf(read, sheet),
     };
+  }
+
+  private siteOf(read: ReadPartyRoom, sheet: ReadSheet): string | null {
+    const { townshipId } = this.planning.context;
+    return this.places.placeOf({ name: read.siteName, sheet, row: read.row, hint: null, townshipId });
   }
 
   private match(name: string, values: FieldValues): Match {

@@ -1,5 +1,5 @@
 /** Units of a file: each row's unit found, made or asked, and what it changes. */
-import { valueAt } from '@shared/domain/changes';
+import { isSame, valueAt } from '@shared/domain/changes';
 import type { Unit } from '@shared/domain/unit';
 import { usccPrefixKindOf } from '@shared/identifiers/uscc';
 import { matchingProblems as problems } from '@shared/problems/matching-problems';
@@ -7,17 +7,20 @@ import type { Problem } from '@shared/problems/problem';
 import { changeStatus } from '@shared/rules/unit-status';
 import { cluesOf, type UnitClues, type UnitMatcher } from './06-match-records';
 import { fieldChanges, type MergeMode, nestFields } from './field-changes';
+import { type Match, one } from './match';
 import type { FieldValue, FieldValues, ReadSheet, ReadUnit } from './model';
 import { exactKey } from './normalize-name';
 import type { FieldChange, PlannedDraft } from './plan-model';
 import type { PlacePlanner, SiteHint } from './plan-places';
-import { type Match, one, type Planning } from './planning';
+import type { Planning } from './planning';
 
 interface Row {
   readonly read: ReadUnit;
   readonly sheet: ReadSheet;
   readonly key: string;
-  readonly siteId: string | null;
+  readonly townshipId: string;
+  /** Village, and park or building, the row names. */
+  readonly siteIds: readonly string[];
   readonly clues: UnitClues;
 }
 
@@ -52,10 +55,21 @@ export class UnitPlanner {
       const nth = seen.get(read.row) ?? 0;
       seen.set(read.row, nth + 1);
       const key = `${sheet.name}|units|${read.row}${nth === 0 ? '' : `|${nth}`}`;
-      const hint = hintOf(read.values['siteKind']);
-      const siteId = this.places.placeOf(read.siteName, sheet, read.row, hint);
-      return { read, sheet, key, siteId, clues: cluesOf(read.values, siteId, key) };
+      const townshipId = this.places.townshipOf(read.townshipName);
+      const siteIds = this.placesOf(read, sheet, townshipId);
+      const clues = cluesOf(read.values, { townshipId, siteId: siteIds[0] ?? null, key });
+      return { read, sheet, key, townshipId, siteIds, clues };
     });
+  }
+
+  private placesOf(read: ReadUnit, sheet: ReadSheet, townshipId: string): string[] {
+    const hint = hintOf(read.values['siteKind']);
+    const place = { sheet, row: read.row, townshipId };
+    const ids = [
+      this.places.placeOf({ ...place, name: read.siteName, hint: null }),
+      this.places.placeOf({ ...place, name: read.parkName, hint: hint ?? 'park' }),
+    ];
+    return [...new Set(ids.filter((id) => id !== null))];
   }
 
   private findSettled(rows: readonly Row[]): void {
@@ -111,16 +125,18 @@ export class UnitPlanner {
 
   private draftOf(row: Row, id: string): PlannedDraft<'units'> {
     const { values } = row.read;
-    const { officeId, townshipId } = this.planning.context;
+    const { officeId, townshipId: home } = this.planning.context;
+    const { townshipId, siteIds } = row;
+    const orgUnitId = townshipId === home ? officeId : townshipId;
     const { uscc } = row.clues;
     const isFree = uscc !== null && this.matcher.holderOf(uscc, id) === null;
     const unitType = textOf(values['unitType']) ?? unitTypeOf(row.sheet, uscc);
     // Values carry the reader's own types, field by field; the store validates the whole before it writes.
     return {
       ...nestFields({ ...plainValues(values), formerNames: values['formerNames'] ?? null }),
-      ...{ id, orgUnitId: officeId, townshipId, unitType, name: row.clues.name },
+      ...{ id, orgUnitId, townshipId, unitType, name: row.clues.name },
       uscc: isFree ? uscc : null,
-      siteIds: row.siteId === null ? [] : [row.siteId],
+      siteIds: [...siteIds],
       status: textOf(values['status']) ?? 'operating',
       ...basisOf(values, null),
     } as PlannedDraft<'units'>;
@@ -160,17 +176,20 @@ export class UnitPlanner {
     return Object.entries(changes).map(([path, after]) => ({ path, before: valueAt(known, path), after }));
   }
 
-  private placeChanges({ siteId }: Row, known: Unit, mode: MergeMode): FieldChange[] {
-    const { townshipId } = this.planning.context;
-    const moved = mode === 'merge' ? fieldChanges(known, { townshipId }, mode) : [];
+  private placeChanges(row: Row, known: Unit, mode: MergeMode): FieldChange[] {
+    const moved = mode === 'merge' ? fieldChanges(known, { townshipId: row.townshipId }, mode) : [];
     const before = known.siteIds ?? [];
-    if (siteId === null || before.includes(siteId)) return moved;
-    const level = this.places.levelOf(siteId);
-    const sameLevel = before.filter((id) => this.places.levelOf(id) === level);
-    if (mode === 'fill' && sameLevel.length > 0) return moved;
-    // A unit sits in one village; a park or building is added beside it.
-    const kept = level === 'village' ? before.filter((id) => !sameLevel.includes(id)) : before;
-    return [...moved, { path: 'siteIds', before, after: [...kept, siteId] }];
+    const after = row.siteIds.reduce((ids, id) => this.withPlace(ids, id, mode), before);
+    return isSame(before, after) ? moved : [...moved, { path: 'siteIds', before, after }];
+  }
+
+  /** A unit sits in one village; a park or building is added beside it. */
+  private withPlace(ids: string[], id: string, mode: MergeMode): string[] {
+    if (ids.includes(id)) return ids;
+    const level = this.places.levelOf(id);
+    const sameLevel = ids.filter((each) => this.places.levelOf(each) === level);
+    if (mode === 'fill' && sameLevel.length > 0) return ids;
+    return [...(level === 'village' ? ids.filter((each) => !sameLevel.includes(each)) : ids), id];
   }
 }
 

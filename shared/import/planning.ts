@@ -7,6 +7,7 @@ import { withValueAt } from '@shared/domain/changes';
 import { matchingProblems } from '@shared/problems/matching-problems';
 import type { Problem } from '@shared/problems/problem';
 import type { MergeMode } from './field-changes';
+import { askBecauseHidden, type Match, proposedOf } from './match';
 import type { ImportProblem, ReadWorkbook } from './model';
 import type {
   Decision,
@@ -18,35 +19,6 @@ import type {
   PlannedCollection,
   PlannedDraft,
 } from './plan-model';
-
-/** A record the file's rows can be matched with: in the register, or planned from an earlier row. */
-export interface Known {
-  readonly id: string;
-  readonly label: string;
-}
-
-export type Match =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'one'; readonly id: string }
-  | {
-      readonly kind: 'ask';
-      readonly question: Problem;
-      readonly candidates: readonly Known[];
-      /** Likeliest answer; null = none. */
-      readonly proposed: { readonly mode: MergeMode; readonly id: string } | 'create' | null;
-      /** Ways to make it a new record; none where a second one would break the register (one idNo, two people). */
-      readonly creates: readonly CreateOption[];
-      readonly skipLabel: string;
-    };
-/** `create`, or `create:<kind>` where the answer also says what the record is. */
-interface CreateOption {
-  readonly code: 'create' | `create:${string}`;
-  readonly label: string;
-}
-
-export const skipRow = '跳过这一行';
-export const none: Match = { kind: 'none' };
-export const one = (id: string): Match => ({ kind: 'one', id });
 
 /** One row (or group of rows) of the file that stands for one record. */
 export interface Proposal<C extends PlannedCollection> {
@@ -192,29 +164,43 @@ export class Planning {
   private resolve<C extends PlannedCollection>(proposal: Proposal<C>, newId: string): Resolved {
     const match = proposal.isHidden ? askBecauseHidden(proposal.match, proposal.label) : proposal.match;
     if (match.kind === 'none') return { ...plain('create'), documentId: newId };
-    if (match.kind === 'one') return this.changed(proposal, match.id, 'merge');
+    if (match.kind === 'one') return this.matched(proposal, match.id);
     const options = this.optionsFor(proposal, match);
-    const known = options.find(
-      (option) => option.code.startsWith('merge:') && option.outcome === 'unchanged',
-    );
-    // The register already says all of it: there is nothing left to ask.
-    if (known?.documentId) return { ...plain('unchanged'), documentId: known.documentId };
+    const same = options.filter(({ code, outcome }) => code.startsWith('merge:') && outcome === 'unchanged');
+    // One record already says all of it: there is nothing left to ask. Two such records do not tell which.
+    if (same.length === 1 && same[0]?.documentId)
+      return { ...plain('unchanged'), documentId: same[0].documentId };
     const wanted = this.context.decisions[proposal.key] ?? null;
     const chosen = options.find((option) => option.code === wanted) ?? null;
     const decision: Decision = {
       question: match.question,
       options,
       chosen: chosen?.code ?? null,
-      proposed: codeOf(match.proposed),
+      proposed: proposedOf(match.proposed, options),
     };
     const { outcome, documentId, changes } = chosen ?? { ...plain('decide'), documentId: null };
-    return { outcome, documentId: documentId ?? newId, changes, decision };
+    return { outcome, documentId: documentId ?? newId, changes, decision, notes: [] };
+  }
+
+  /** A second row about one record fills its gaps; where the two rows disagree, the first one stands. */
+  private matched<C extends PlannedCollection>(proposal: Proposal<C>, id: string): Resolved {
+    const merged = this.changed(proposal, id, 'merge');
+    const claim = this.claims.get(id);
+    if (!claim || claim.key === proposal.key) return merged;
+    const filled = this.changed(proposal, id, 'fill');
+    const paths = merged.changes
+      .map(({ path }) => path)
+      .filter((path) => !filled.changes.some((change) => change.path === path));
+    const otherRow = claim.row;
+    return paths.length === 0
+      ? filled
+      : { ...filled, notes: [matchingProblems.rowsDisagree({ otherRow, paths }, paths[0] ?? null)] };
   }
 
   private changed<C extends PlannedCollection>(proposal: Proposal<C>, id: string, mode: MergeMode): Resolved {
     const changes = proposal.changesTo(this.records.get(id) ?? {}, mode, id);
     const outcome = changes.length > 0 ? 'change' : 'unchanged';
-    return { outcome, documentId: id, changes, decision: null };
+    return { outcome, documentId: id, changes, decision: null, notes: [] };
   }
 
   private optionsFor<C extends PlannedCollection>(
@@ -226,12 +212,13 @@ export class Planning {
       const target = claim?.sheet === proposal.sheet ? `第${claim.row}行“${label}”` : `“${label}”`;
       const merge = this.changed(proposal, id, 'merge');
       const fill = this.changed(proposal, id, 'fill');
-      return [
-        optionOf(`merge:${id}`, `合并到${target}，以本行为准`, merge),
-        ...(fill.changes.length < merge.changes.length
-          ? [optionOf(`fill:${id}`, `合并到${target}，只补空缺`, fill)]
-          : []),
-      ];
+      const asMerge = optionOf(`merge:${id}`, `合并到${target}，以本行为准`, merge);
+      // Only rows of one file can disagree about a record; against the register the file's value is the news.
+      if (!claim || fill.changes.length === merge.changes.length) return [asMerge];
+      const asFill = optionOf(`fill:${id}`, `合并到${target}，只补空缺`, fill);
+      // The first of two rows stands, or the file would undo itself when sent again; only units remember which
+      // row they were settled by.
+      return proposal.collection === 'units' ? [asMerge, asFill] : [asFill];
     });
     const bare = { documentId: null, changes: [] };
     return [
@@ -247,11 +234,9 @@ interface Resolved {
   readonly documentId: string;
   readonly changes: readonly FieldChange[];
   readonly decision: Decision | null;
+  readonly notes: readonly Problem[];
 }
-const plain = <O extends Outcome>(outcome: O) => ({ outcome, changes: [], decision: null });
-
-const codeOf = (proposed: Extract<Match, { kind: 'ask' }>['proposed']): string | null =>
-  proposed === null || proposed === 'create' ? proposed : `${proposed.mode}:${proposed.id}`;
+const plain = <O extends Outcome>(outcome: O) => ({ outcome, changes: [], decision: null, notes: [] });
 
 const optionOf = (
   code: string,
@@ -265,17 +250,3 @@ const optionOf = (
   documentId,
   changes,
 });
-
-/** Rows hidden in the file are taken only on consent (H9). */
-function askBecauseHidden(match: Match, label: string): Match {
-  if (match.kind === 'ask') return match;
-  const isOne = match.kind === 'one';
-  return {
-    kind: 'ask',
-    question: matchingProblems.hiddenRow({}),
-    candidates: isOne ? [{ id: match.id, label }] : [],
-    proposed: isOne ? { mode: 'merge', id: match.id } : 'create',
-    creates: isOne ? [] : [{ code: 'create', label: '导入这一行' }],
-    skipLabel: skipRow,
-  };
-}

@@ -16,17 +16,22 @@ const unitEntries = {
   sameUnitInFile: {
     severity: 'question',
     text: ({ name, otherRow, other }: OtherRow) =>
-      `“${name}”与第${otherRow}行“${other}”像是同一家单位，请选择合并成一条，还是分开登记。`,
+      `“${name}”与第${otherRow}行“${other}”像是同一家单位，请选择合并成一条；不是同一家的，名称须写得不同才能分开登记。`,
   },
   sameCodeOtherName: {
     severity: 'question',
     text: ({ name, other }: Pair) =>
       `“${name}”的信用代码已登记在“${other}”名下。单位更名就合并（旧名记为曾用名），代码录错就作为新单位或跳过。`,
   },
+  codeOfAnother: {
+    severity: 'question',
+    text: ({ name, other }: Pair) =>
+      `台账中有“${name}”，但表中的信用代码是“${other}”的。请对照证照核对：合并只更新其他内容，代码不改。`,
+  },
   sameNameOtherCode: {
     severity: 'question',
     text: ({ name, code, otherCode }: Named & { code: string; otherCode: string }) =>
-      `台账中的“${name}”信用代码是${otherCode}，表中是${code}。请对照证照选择：合并并改用表中代码，或作为另一家单位。`,
+      `台账中的“${name}”信用代码是${otherCode}，表中是${code}。同名单位只能有一家：是同一家就合并并改用表中代码，不是就先改正名称。`,
   },
   severalUnits: {
     severity: 'question',
@@ -54,6 +59,11 @@ const unitEntries = {
   mergedBefore: {
     severity: 'info',
     text: ({ otherRow }: { otherRow: number }) => `与第${otherRow}行是同一条记录，此前已经合并。`,
+  },
+  rowsDisagree: {
+    severity: 'warning',
+    text: ({ otherRow, paths }: { otherRow: number; paths: readonly string[] }) =>
+      `与第${otherRow}行是同一条记录，有${paths.length}处内容不一样，以第${otherRow}行为准，请核对。`,
   },
   orgInRegister: {
     severity: 'warning',

@@ -117,7 +117,7 @@ describe('instructors', () => {
     const short = bookOf(readInstructor(4, values, [assignmentTo(4, '甲乙公司')]));
     const plan = planImport(short, registerOf({ units }), testContext());
     const [asked] = plan.items;
-    expect(asked?.decision?.proposed).toBe('fill:unit-1');
+    expect(asked?.decision?.proposed).toBe('merge:unit-1');
     const after = afterImport(plan, { [asked!.key]: 'merge:unit-1' });
     expect(after.units[0]?.formerNames).toEqual(['甲乙公司']);
     expect(planImport(short, after, testContext()).isNothingNew).toBe(true);

@@ -91,6 +91,23 @@ describe('rows and places', () => {
     expect(itemAt(plan, 7).changes).toEqual([{ path: 'siteIds', before: ['v1', 'p1'], after: ['p1', 'v2'] }]);
   });
 
+  test('a park column adds a second place, a township column the township', () => {
+    const orgUnits = [{ id: 'township-2', name: '柳河乡', level: 'township', parentId: 'county' }];
+    const rows = [
+      readUnit(7, { name: '甲甲公司' }, { siteName: '东山村', parkName: '高新' }),
+      readUnit(8, { name: '乙乙公司' }, { siteName: '东山村', townshipName: '柳河乡' }),
+    ];
+    const plan = planImport(unitsBook(...rows), registerOf({ orgUnits }), testContext());
+    const after = afterImport(plan);
+    const [first, second] = after.units;
+    const levelsOf = (ids: readonly string[] = []) =>
+      ids.map((id) => after.orgUnits.find((place) => place.id === id)?.level);
+    expect(levelsOf(first?.siteIds)).toEqual(['village', 'park']);
+    expect(second).toMatchObject({ townshipId: 'township-2', orgUnitId: 'township-2' });
+    expect(second?.siteIds).not.toEqual(first?.siteIds.slice(0, 1));
+    expect(planImport(unitsBook(...rows), after, testContext()).isNothingNew).toBe(true);
+  });
+
   test('a file sent again is recognized by its bytes', () => {
     const sha = 'a'.repeat(64);
     const batch = {

@@ -33,11 +33,13 @@ import type {
 export const townshipId = 'township-1';
 const at = '2026-07-01T00:00:00.000Z';
 
+/** Never the same id twice, also over several plannings of one test. */
+let nextId = 0;
+
 export function testContext(more: Partial<PlanContext> = {}): PlanContext {
-  let next = 0;
   return {
     now: at,
-    newId: () => `new-${String(++next).padStart(4, '0')}`,
+    newId: () => `new-${++nextId}`,
     townshipId,
     officeId: townshipId,
     asOf: '2026-06-30',
@@ -111,6 +113,8 @@ export const readUnit = (row: number, values: FieldValues, more: Partial<ReadUni
   isHidden: false,
   values,
   siteName: null,
+  parkName: null,
+  townshipName: null,
   isOrgBuilt: null,
   partyOrg: null,
   instructors: [],

@@ -96,12 +96,7 @@ describe('matching units', () => {
     const plan = planFor({ name: '安徽宏达服装有限公司', uscc: code, 'owner.name': '王五' });
     const item = itemAt(plan, 7);
     expect(item.decision?.question.code).toBe('matching.sameCodeOtherName');
-    expect(item.decision?.options.map((option) => option.code)).toEqual([
-      'merge:unit-1',
-      'fill:unit-1',
-      'create',
-      'skip',
-    ]);
+    expect(item.decision?.options.map((option) => option.code)).toEqual(['merge:unit-1', 'create', 'skip']);
     const created = applyDecisions(plan, { [item.key]: 'create' });
     expect(created[0]).toMatchObject({ op: 'create', draft: { name: '安徽宏达服装有限公司', uscc: null } });
     expect(applyDecisions(plan, { [item.key]: 'skip' })).toEqual([]);
@@ -137,6 +132,8 @@ describe('matching units', () => {
   test('one name, two codes is asked', () => {
     const item = itemAt(planFor({ name: '安徽永丰纺织有限公司', uscc: otherCode }), 7);
     expect(item.decision?.question.code).toBe('matching.sameNameOtherCode');
+    // Names are unique in a county, so a second unit of this name is not offered.
+    expect(item.decision?.options.map((option) => option.code)).toEqual(['merge:unit-1', 'skip']);
   });
 
   test('similar names with different codes are different firms', () => {
