@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core';
+import { EmptyState } from '@renderer/components/empty-state';
+import { tableModel } from '../tables/all-tables';
+import type { LedgerTable } from '../tables/table-model';
+
+interface LedgerEmptyProps {
+  readonly table: LedgerTable;
+  /** There are records, but none on this list with these filters. */
+  readonly isFiltered: boolean;
+  readonly onNew: () => void;
+}
+
+export function LedgerEmpty({ table, isFiltered, onNew }: LedgerEmptyProps) {
+  const { noun, title } = tableModel(table);
+  if (isFiltered)
+    return (
+      <EmptyState
+        icon="search"
+        title={`没有符合条件的${noun}`}
+        hint="换一个视图，或者清除上方的查找文字和筛选条件。"
+      />
+    );
+  return (
+    <EmptyState
+      icon="table"
+      title={`${title}还没有登记`}
+      hint="可以从“导入”把现有的 Excel、WPS 台账一次读进来，也可以一条一条新建。"
+      action={
+        <Button variant="default" onClick={onNew}>
+          新建{noun}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,194 @@
+/** 台账: one table of the register with its views, search, filters and the record beside it. */
+import { Button } from '@mantine/core';
+import { DataGrid } from '@renderer/components/data-grid/data-grid';
+import type { GridColumn } from '@renderer/components/data-grid/grid-types';
+import { EmptyState } from '@renderer/components/empty-state';
+import { Page } from '@renderer/components/page';
+import { useDisplayPreferences } from '@renderer/platform/display-preferences';
+import { useParams } from '@tanstack/react-router';
+import { useCallback, useId, useMemo, useState } from 'react';
+import { RecordPanel } from '../record/record-panel';
+import { isLedgerTable, tableModel } from '../tables/all-tables';
+import { buildColumns } from '../tables/build-columns';
+import type { LedgerRow, LedgerTable } from '../tables/table-model';
+import { LedgerEmpty } from './ledger-empty';
+import classes from './ledger-page.module.css';
+import { LedgerTools } from './ledger-tools';
+import { problemAt } from './problem-at';
+import { savedStateOf } from './saved-views';
+import { useLedgerActions } from './use-ledger-actions';
+import { useLedgerContext, useLookups } from './use-ledger-context';
+import { useDeletedRows, useLedgerRows } from './use-ledger-rows';
+import { baseViewOf, binId, useRowTest, useViewTabs } from './use-shown-views';
+import { layoutOf, useViewState, type ViewState } from './use-view-state';
+import { ViewTabs } from './view-tabs';
+
+/** The table is named in the address. Another table is another page: nothing selected or typed is carried over. */
+export function LedgerPage() {
+  const { table = '' }: { table?: string } = useParams({ strict: false });
+  return isLedgerTable(table) ? (
+    <LedgerTablePage key={table} table={table} />
+  ) : (
+    <Page title="台账">
+      <EmptyState icon="table" title="没有这张台账" hint="请从左侧选择一张台账。" />
+    </Page>
+  );
+}
+
+const rowId = (row: LedgerRow): string => row.id;
+export const newRecord = 'new';
+
+function LedgerTablePage({ table }: { readonly table: LedgerTable }) {
+  const model = tableModel(table);
+  const [isRevealed, setIsRevealed] = useState(false);
+  const lookups = useLookups();
+  const columns = useMemo(() => buildColumns(model, { lookups, isRevealed }), [model, lookups, isRevealed]);
+  const state = useViewState(table, columns);
+  const list = useLedgerList(table, state);
+  const { search, change } = state;
+  const panelId = useId();
+  const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set());
+  const labelOf = useLabelOf(columns);
+  const actions = useLedgerActions(table, labelOf);
+  const openRecord = useCallback((id: string) => change({ record: id }), [change]);
+
+  return (
+    <Page
+      title={model.title}
+      state={list.sentence}
+      action={<Button onClick={() => openRecord(newRecord)}>新建{model.noun}</Button>}
+    >
+      <div className={classes['body']}>
+        <section className={classes['main']} aria-label={`${model.title}列表`}>
+          <ViewTabs
+            tabs={list.tabs}
+            active={list.activeId}
+            panelId={panelId}
+            onChange={(id) => {
+              setSelectedIds(new Set());
+              list.open(id);
+            }}
+          />
+          <LedgerTools
+            {...{ table, columns, state, actions, selectedIds, setSelectedIds, isRevealed, setIsRevealed }}
+            isBin={list.isBin}
+            savedView={list.savedView}
+            savedState={() => savedStateOf({ ...search, view: list.baseId }, layoutOf(state.view))}
+          />
+          <div className={classes['grid']} id={panelId} role="tabpanel" aria-label={list.hint}>
+            <LedgerGrid
+              {...{ table, columns, state, list, actions, selectedIds, setSelectedIds, openRecord }}
+            />
+          </div>
+        </section>
+        {search.record !== undefined && (
+          <RecordPanel
+            key={search.record}
+            table={table}
+            id={search.record === newRecord ? null : search.record}
+            lookups={lookups}
+            onClose={() => change({ record: undefined })}
+            onOpen={openRecord}
+          />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function useLabelOf(columns: readonly GridColumn<LedgerRow>[]): (columnId: string) => string {
+  return useCallback((id) => columns.find((column) => column.id === id)?.label ?? id, [columns]);
+}
+
+function useLedgerList(table: LedgerTable, { search, change, setLayout }: ViewState) {
+  const context = useLedgerContext();
+  const live = useLedgerRows(table, context);
+  const deleted = useDeletedRows(table, context);
+  const { tabs, saved } = useViewTabs(table, live, deleted.length, context);
+  const savedView = saved.find((view) => view.id === search.view) ?? null;
+  const base = baseViewOf(table, search.view, saved);
+  const isBin = search.view === binId;
+  const isRowShown = useRowTest(table, isBin ? null : (base?.id ?? null), search.q, context);
+  const { noun, measure } = tableModel(table);
+  return {
+    tabs,
+    savedView,
+    isBin,
+    isRowShown,
+    context,
+    rows: isBin ? deleted : live,
+    baseId: base?.id,
+    activeId: isBin ? binId : (savedView?.id ?? base?.id ?? ''),
+    hint: isBin ? `已删除的${noun}` : (base?.hint ?? noun),
+    sentence: isBin
+      ? `删除的${noun}保留在这里，勾选后可以恢复`
+      : `在册 ${live.length.toLocaleString('zh-CN')} ${measure} · ${base?.hint ?? ''}`,
+    open: (id: string) => {
+      const view = saved.find((item) => item.id === id);
+      if (view === undefined) {
+        change({ view: id, filters: undefined, sort: undefined, record: undefined });
+        return;
+      }
+      const { q, filters, sort } = view.search;
+      change({ view: id, q, filters, sort, record: undefined });
+      if (view.layout !== null) setLayout(view.layout);
+    },
+  };
+}
+
+interface LedgerGridProps {
+  readonly table: LedgerTable;
+  readonly columns: readonly GridColumn<LedgerRow>[];
+  readonly state: ViewState;
+  readonly list: ReturnType<typeof useLedgerList>;
+  readonly actions: ReturnType<typeof useLedgerActions>;
+  readonly selectedIds: ReadonlySet<string>;
+  readonly setSelectedIds: (ids: ReadonlySet<string>) => void;
+  readonly openRecord: (id: string) => void;
+}
+
+function LedgerGrid(props: LedgerGridProps) {
+  const { table, columns, state, list, actions, selectedIds, setSelectedIds, openRecord } = props;
+  const { density, textSize } = useDisplayPreferences();
+  const { problemsOf } = list.context;
+  const cellProblem = useCallback(
+    (row: LedgerRow, columnId: string) => problemAt(problemsOf(table, row.document), columnId),
+    [table, problemsOf],
+  );
+  const { change, search } = state;
+  const { record } = search;
+  // An open panel follows the active row, except while a new record is being typed.
+  const followActive = useCallback(
+    (cell: { readonly rowId: string } | null) => {
+      if (cell !== null && record !== undefined && record !== newRecord && record !== cell.rowId)
+        change({ record: cell.rowId });
+    },
+    [change, record],
+  );
+  const editing = list.isBin ? {} : { onCommitCells: actions.commitCells, onAppendRows: actions.append };
+  return (
+    <DataGrid
+      label={tableModel(table).title}
+      columns={columns}
+      rows={list.rows}
+      getRowId={rowId}
+      view={state.view}
+      onViewChange={state.setView}
+      isRowShown={list.isRowShown}
+      cellProblem={cellProblem}
+      selectedIds={selectedIds}
+      onSelectedIdsChange={setSelectedIds}
+      onActiveCellChange={followActive}
+      onOpenRow={openRecord}
+      onUndo={actions.undo}
+      onRedo={actions.redo}
+      density={density}
+      isLargeText={textSize === 'large'}
+      hasTotals
+      emptyState={
+        <LedgerEmpty table={table} isFiltered={list.rows.length > 0} onNew={() => openRecord(newRecord)} />
+      }
+      {...editing}
+    />
+  );
+}

@@ -1,0 +1,80 @@
+/** The register as ledger tables see it, renewed with every change; and lookups for references. */
+import { useFacts } from '@renderer/data/figures/react';
+import { lookupsOf } from '@renderer/data/history';
+import { useRegister, useTable } from '@renderer/data/react';
+import type { RegisterStore } from '@renderer/data/register-store';
+import type { OrgUnit } from '@shared/domain/org-unit';
+import { chinaDayOf } from '@shared/lib/day';
+import type { Problem } from '@shared/problems/problem';
+import { useMemo } from 'react';
+import { isOpen, listIdentifierProblems } from '../fields/document-problems';
+import type { Lookups } from '../fields/field-kind';
+import { industryLookup, lookupIn, placeLookup } from '../fields/references';
+import { searchIndexOf } from '../search/search-index';
+import type { LedgerContext, LedgerDocumentOf, LedgerTable } from '../tables/table-model';
+
+/** Problems depend on nothing but the record itself, so they are found once per state of it. */
+const known = new WeakMap<LedgerDocumentOf, readonly Problem[]>();
+
+export function openProblems(
+  table: LedgerTable,
+  document: LedgerDocumentOf,
+  today: string,
+): readonly Problem[] {
+  const found =
+    known.get(document) ??
+    listIdentifierProblems(table, document, today).filter((problem) => isOpen(document, problem));
+  known.set(document, found);
+  return found;
+}
+
+export function useLedgerContext(): LedgerContext {
+  const register = useRegister();
+  const view = useFacts();
+  return useMemo(() => {
+    const { nameOf } = lookupsOf(register);
+    const today = chinaDayOf(register.now());
+    return {
+      relations: view.relations,
+      ruleSet: view.ruleSet,
+      criteriaSet: view.criteriaSet,
+      asOf: view.asOf,
+      factsOf: (unitId) => view.facts.get(unitId) ?? null,
+      nameOf,
+      problemsOf: (table, document) => openProblems(table, document, today),
+    };
+  }, [register, view]);
+}
+
+const siteLevels: ReadonlySet<OrgUnit['level']> = new Set([
+  'village',
+  'park',
+  'building',
+  'street',
+  'market',
+  'grid',
+]);
+
+/** Stable while the tree of places stays the same; names and pinyin of everything else are read when needed. */
+export function useLookups(): Lookups {
+  const register = useRegister();
+  const places = useTable('orgUnits');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: options of places are listed anew when one changes
+  return useMemo(() => buildLookups(register), [register, places]);
+}
+
+export function buildLookups(register: RegisterStore): Lookups {
+  const keywords = (table: LedgerTable) => (id: string) => searchIndexOf(register, table).textOf(id);
+  const places = register.table('orgUnits');
+  const placeName = (id: string | null) => (id === null ? undefined : places.get(id)?.name);
+  return {
+    units: lookupIn(register.table('units'), keywords('units'), (unit) => placeName(unit.townshipId)),
+    partyOrgs: lookupIn(register.table('partyOrgs'), keywords('partyOrgs')),
+    people: lookupIn(register.table('people'), keywords('people')),
+    rooms: lookupIn(register.table('partyRooms'), keywords('partyRooms')),
+    townships: placeLookup(places, keywords('orgUnits'), ({ level }) => level === 'township'),
+    sites: placeLookup(places, keywords('orgUnits'), ({ level }) => siteLevels.has(level)),
+    places: placeLookup(places, keywords('orgUnits'), () => true),
+    industries: industryLookup,
+  };
+}

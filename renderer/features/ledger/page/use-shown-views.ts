@@ -1,0 +1,59 @@
+/** The tabs of a table with their counts, and the test of the open one together with the search box. */
+import { useObservable, useRegister, useTable } from '@renderer/data/react';
+import { useMemo } from 'react';
+import { searchKey } from '../search/pinyin-text';
+import { searchIndexOf } from '../search/search-index';
+import { tableModel } from '../tables/all-tables';
+import type { LedgerContext, LedgerRow, LedgerTable } from '../tables/table-model';
+import type { Rows } from './build-rows';
+import { type SavedView, savedViewsOf } from './saved-views';
+import type { ViewTab } from './view-tabs';
+
+/** The bin: records deleted here, which can be brought back. */
+export const binId = 'deleted';
+
+export function useViewTabs(table: LedgerTable, rows: Rows, deletedCount: number, context: LedgerContext) {
+  const settings = useTable('settings');
+  const saved = useMemo(() => savedViewsOf(settings, table), [settings, table]);
+  const tabs = useMemo<ViewTab[]>(() => {
+    const { views, noun } = tableModel(table);
+    const bin = { id: binId, label: '已删除', hint: `删除的${noun}，可以恢复`, count: deletedCount };
+    return [
+      ...views.map(({ id, label, hint, isListed }) => ({
+        id,
+        label,
+        hint,
+        count: rows.reduce((count, row) => count + (isListed(row, context) ? 1 : 0), 0),
+      })),
+      ...saved.map(({ id, name }) => ({ id, label: name, hint: '自存视图', count: null })),
+      ...(deletedCount > 0 ? [bin] : []),
+    ];
+  }, [table, rows, deletedCount, saved, context]);
+  return { tabs, saved };
+}
+
+/** Built-in view behind a tab: a saved view stands on one, an unknown id on the first. */
+export function baseViewOf(table: LedgerTable, id: string | undefined, saved: readonly SavedView[]) {
+  const { views } = tableModel(table);
+  const baseId = saved.find((view) => view.id === id)?.search.view ?? id;
+  return views.find((view) => view.id === baseId) ?? views[0];
+}
+
+/** @param viewId built-in view; null = every row (the bin) */
+export function useRowTest(
+  table: LedgerTable,
+  viewId: string | null,
+  q: string | undefined,
+  context: LedgerContext,
+): (row: LedgerRow) => boolean {
+  const index = searchIndexOf(useRegister(), table);
+  const version = useObservable(index.version);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: pinyin that arrives later changes what is found
+  return useMemo(() => {
+    const view = tableModel(table).views.find(({ id }) => id === viewId);
+    const wanted = searchKey(q ?? '');
+    return (row) =>
+      (view === undefined || view.isListed(row, context)) &&
+      (wanted === '' || (index.textOf(row.id) ?? '').includes(wanted));
+  }, [table, viewId, q, context, index, version]);
+}

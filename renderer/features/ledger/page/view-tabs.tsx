@@ -1,0 +1,52 @@
+import { Tooltip } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
+import classes from './ledger-page.module.css';
+
+export interface ViewTab {
+  readonly id: string;
+  readonly label: string;
+  readonly hint: string;
+  /** null = not counted (saved views, the bin). */
+  readonly count: number | null;
+}
+
+interface ViewTabsProps {
+  readonly tabs: readonly ViewTab[];
+  readonly active: string;
+  readonly onChange: (id: string) => void;
+  readonly panelId: string;
+}
+
+/** Saved lists as tabs with how many records each has. */
+export function ViewTabs({ tabs, active, onChange, panelId }: ViewTabsProps) {
+  const move = (event: KeyboardEvent<HTMLDivElement>) => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const next = tabs[tabs.findIndex((tab) => tab.id === active) + by];
+    if (by === 0 || next === undefined) return;
+    onChange(next.id);
+    const buttons = event.currentTarget.querySelectorAll<HTMLButtonElement>('[role=tab]');
+    buttons[tabs.indexOf(next)]?.focus();
+  };
+  return (
+    <div role="tablist" tabIndex={-1} aria-label="视图" className={classes['tabs']} onKeyDown={move}>
+      {tabs.map((tab) => (
+        <Tooltip key={tab.id} label={tab.hint} position="bottom-start" multiline maw={280}>
+          <button
+            type="button"
+            role="tab"
+            className={classes['tab']}
+            aria-selected={tab.id === active}
+            aria-controls={panelId}
+            tabIndex={tab.id === active ? 0 : -1}
+            onClick={() => onChange(tab.id)}
+          >
+            {tab.label}
+            {tab.count !== null && (
+              <span className={classes['count']}>{tab.count.toLocaleString('zh-CN')}</span>
+            )}
+          </button>
+        </Tooltip>
+      ))}
+    </div>
+  );
+}

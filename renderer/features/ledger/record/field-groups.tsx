@@ -1,0 +1,133 @@
+import { Accordion } from '@mantine/core';
+import { isBlank } from '@renderer/components/data-grid/cell-text';
+import type { CellValue } from '@renderer/components/data-grid/grid-types';
+import { schemaAt } from '@renderer/data/schema-path';
+import { valueAt } from '@shared/domain/changes';
+import type { Problem } from '@shared/problems/problem';
+import { useMemo } from 'react';
+import { type Entries, EntryEditor } from '../fields/entry-editor';
+import { FieldInput } from '../fields/field-input';
+import type { Lookups } from '../fields/field-kind';
+import { type FieldSpec, specOfColumn } from '../fields/field-spec';
+import { tableModel } from '../tables/all-tables';
+import { buildColumns } from '../tables/build-columns';
+import type { FieldGroup, LedgerTable } from '../tables/table-model';
+import { KeptWarnings } from './kept-warnings';
+import classes from './record-panel.module.css';
+
+export type Values = Readonly<Record<string, unknown>>;
+
+export interface FieldGroupsProps {
+  readonly table: LedgerTable;
+  readonly values: Values;
+  readonly lookups: Lookups;
+  readonly errors: Readonly<Record<string, unknown>>;
+  /** All problems of the record as it stands in the form, kept ones included. */
+  readonly problems: readonly Problem[];
+  readonly newId: () => string;
+  readonly onChange: (path: string, value: unknown) => void;
+  readonly onUnreadable: (path: string, problem: string | null) => void;
+  /** null = a reason cannot be given here (the record is not saved yet). */
+  readonly onKeep: ((problem: Problem, reason: string | null) => void) | null;
+  readonly isDisabled: boolean;
+  readonly openAtFirst: readonly string[];
+}
+
+/** All fields of a record in the groups of its paper form. Groups that are closed are not drawn. */
+export function FieldGroups(props: FieldGroupsProps) {
+  const { table, lookups, openAtFirst } = props;
+  const model = tableModel(table);
+  const specs = useMemo(() => {
+    const columns = buildColumns(model, { lookups, isRevealed: true });
+    return new Map(columns.map((column) => [column.id, specOfColumn(column)]));
+  }, [model, lookups]);
+  return (
+    <Accordion
+      multiple
+      defaultValue={[...openAtFirst]}
+      chevronPosition="left"
+      variant="default"
+      classNames={accordionClasses}
+    >
+      {model.groups.map((group) => (
+        <Accordion.Item key={group.label} value={group.label}>
+          <Accordion.Control>
+            <GroupHeading group={group} values={props.values} errors={props.errors} />
+          </Accordion.Control>
+          <Accordion.Panel>
+            <div className={classes['fields']}>
+              {group.paths.map((path) => (
+                <GroupField key={path} path={path} spec={specs.get(path)} {...props} />
+              ))}
+            </div>
+          </Accordion.Panel>
+        </Accordion.Item>
+      ))}
+    </Accordion>
+  );
+}
+
+const accordionClasses = {
+  control: classes['groupControl'] ?? '',
+  label: classes['groupLabel'] ?? '',
+  content: classes['groupContent'] ?? '',
+};
+
+function GroupHeading({
+  group,
+  values,
+  errors,
+}: { group: FieldGroup } & Pick<FieldGroupsProps, 'values' | 'errors'>) {
+  const wrong = Object.keys(errors).filter((path) => group.paths.some((own) => path.startsWith(own))).length;
+  const filled = group.paths.filter((path) => isFilled(valueAt(values, path))).length;
+  return (
+    <>
+      {group.label}
+      <span className={classes['groupNote']} data-wrong={wrong > 0 || undefined}>
+        {wrong > 0 ? `${wrong} 处要改` : `已填 ${filled}/${group.paths.length}`}
+      </span>
+    </>
+  );
+}
+
+const isFilled = (value: unknown): boolean => {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return Object.keys(value).length > 0;
+  // Everything else in a document is a value a cell could hold.
+  return value !== undefined && !isBlank(value as CellValue);
+};
+
+function GroupField({
+  path,
+  spec,
+  ...props
+}: FieldGroupsProps & { path: string; spec: FieldSpec | undefined }) {
+  const { table, values, errors, problems, onChange } = props;
+  const error = errors[path];
+  if (spec === undefined)
+    return (
+      <div className={classes['wide']}>
+        <EntryEditor
+          {...props}
+          path={path}
+          label={schemaAt(table, null, path).fields.at(-1)?.label ?? ''}
+          entries={(valueAt(values, path) ?? {}) as Entries}
+          onChange={(entries) => onChange(path, entries)}
+        />
+      </div>
+    );
+  const here = problems.filter((problem) => problem.field === path);
+  return (
+    <div className={spec.isWide || here.length > 0 ? classes['wide'] : undefined}>
+      <FieldInput
+        spec={spec}
+        value={(valueAt(values, path) ?? null) as CellValue}
+        onChange={(value) => onChange(path, value)}
+        onUnreadable={(problem) => props.onUnreadable(path, problem)}
+        error={typeof error === 'string' ? error : undefined}
+        isDisabled={props.isDisabled}
+      />
+      {here.length > 0 && <KeptWarnings problems={here} kept={values['kept']} onKeep={props.onKeep} />}
+    </div>
+  );
+}
