@@ -1,21 +1,53 @@
-import { Container, Text, Title } from '@mantine/core';
-import { platform } from '@renderer/platform/current-platform';
-import { useEffect, useState } from 'react';
+import { MantineProvider } from '@mantine/core';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import { LoadingScreen } from '@renderer/components/loading-screen';
+import { FactsProvider } from '@renderer/data/figures/react';
+import { RegisterProvider } from '@renderer/data/react';
+import { useDisplayPreferences } from '@renderer/platform/display-preferences';
+import { RouterProvider } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { OpenFailedPage } from './open-failed-page';
+import { router } from './router';
+import { ErrorBoundary } from './shell/error-page';
+import { resolveCssVariables, theme } from './theme';
+import { useOpenedRegister } from './use-opened-register';
+
+function OpenedApp() {
+  const { opened, reopen } = useOpenedRegister();
+  switch (opened.status) {
+    case 'loading':
+      return (
+        <LoadingScreen
+          doing={opened.loadedCount === 0 ? '正在打开台账…' : `正在读取台账，已读 ${opened.loadedCount} 条…`}
+        />
+      );
+    case 'failed':
+      return <OpenFailedPage error={opened.error} onRetry={reopen} />;
+    case 'ready':
+      return (
+        <RegisterProvider store={opened.store}>
+          <FactsProvider>
+            <RouterProvider router={router} />
+          </FactsProvider>
+        </RegisterProvider>
+      );
+  }
+}
 
 export function App() {
-  const [version, setVersion] = useState<string | null>(null);
-
+  const { textSize } = useDisplayPreferences();
   useEffect(() => {
-    platform.describeApp().then(
-      (description) => setVersion(description.version),
-      () => setVersion(null),
-    );
-  }, []);
-
+    document.documentElement.dataset['textSize'] = textSize;
+  }, [textSize]);
   return (
-    <Container component="main" py="xl">
-      <Title order={1}>两新台账</Title>
-      {version !== null && <Text c="dimmed">版本 {version}</Text>}
-    </Container>
+    <MantineProvider theme={theme} cssVariablesResolver={resolveCssVariables} forceColorScheme="light">
+      <ModalsProvider labels={{ confirm: '确定', cancel: '取消' }}>
+        <Notifications position="bottom-right" containerWidth={380} />
+        <ErrorBoundary>
+          <OpenedApp />
+        </ErrorBoundary>
+      </ModalsProvider>
+    </MantineProvider>
   );
 }

@@ -11,7 +11,7 @@ export interface ListRow {
   readonly place: string;
   /** Why it is on this list, or what is missing. */
   readonly detail: string;
-  readonly link: Pick<LinkProps, 'to' | 'params'>;
+  readonly link: Pick<LinkProps, 'to' | 'params' | 'search'>;
 }
 
 export interface OpenedList {

@@ -1,0 +1,57 @@
+import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
+import { Component, type ReactNode } from 'react';
+
+interface ErrorPageProps {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}
+
+const detailsOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
+
+/** Something in the program broke. Everything saved is in the database, so the page can be opened again at once. */
+export function ErrorPage({ error, onRetry }: ErrorPageProps) {
+  return (
+    <Stack p="xl" gap="md" maw={640} role="alert">
+      <Title order={1}>这个页面出了问题，数据没有丢</Title>
+      <Text>
+        已保存的内容都在这台电脑上。请点“重新打开本页”；若仍然出现，请点“重新启动”，或把下面的说明复制给技术人员。
+      </Text>
+      <Group>
+        <Button onClick={onRetry}>重新打开本页</Button>
+        <Button variant="default" onClick={() => window.location.reload()}>
+          重新启动
+        </Button>
+        <Button
+          variant="subtle"
+          color="gray"
+          onClick={() => {
+            navigator.clipboard.writeText(detailsOf(error)).catch(() => {});
+          }}
+        >
+          复制说明
+        </Button>
+      </Group>
+      <details>
+        <summary>给技术人员的说明</summary>
+        <Code block mt="xs">
+          {detailsOf(error)}
+        </Code>
+      </details>
+    </Stack>
+  );
+}
+
+/** Around the whole window: whatever escapes a page's own boundary. React has no hook for this. */
+export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly error: unknown }> {
+  override state: { readonly error: unknown } = { error: null };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+
+  override render() {
+    if (this.state.error === null) return this.props.children;
+    return <ErrorPage error={this.state.error} onRetry={() => this.setState({ error: null })} />;
+  }
+}

@@ -1,0 +1,56 @@
+/** Where one can go: the left rail and the command box read the same list, at most two levels. */
+import type { IconName } from '@renderer/components/icons';
+import type { LinkProps } from '@tanstack/react-router';
+
+export interface Place {
+  readonly label: string;
+  readonly icon: IconName;
+  readonly link: Pick<LinkProps, 'to' | 'params'>;
+  /** What a person would also type to get there. */
+  readonly keywords: string;
+}
+export interface PlaceGroup {
+  readonly label: string;
+  readonly icon: IconName;
+  readonly places: readonly Place[];
+}
+
+const ledger = (table: string): Place['link'] => ({ to: '/ledger/$table', params: { table } });
+
+export const places: readonly (Place | PlaceGroup)[] = [
+  { label: '概览', icon: 'overview', link: { to: '/overview' }, keywords: '首页 覆盖率 六有 趋势 gailan' },
+  {
+    label: '台账',
+    icon: 'ledger',
+    places: [
+      { label: '两新组织', icon: 'unit', link: ledger('units'), keywords: '企业 社会组织 单位 liangxin' },
+      { label: '党组织', icon: 'flag', link: ledger('partyOrgs'), keywords: '支部 党委 总支 dangzuzhi' },
+      {
+        label: '指导员联络员',
+        icon: 'liaison',
+        link: ledger('instructors'),
+        keywords: '选派 特派员 zhidaoyuan',
+      },
+      { label: '活动阵地', icon: 'room', link: ledger('partyRooms'), keywords: '场所 活动室 zhendi' },
+      { label: '党员', icon: 'person', link: ledger('people'), keywords: '花名册 人员 dangyuan' },
+      { label: '组织层级', icon: 'tree', link: ledger('orgUnits'), keywords: '乡镇 村 园区 楼宇 cengji' },
+    ],
+  },
+  { label: '导入', icon: 'import', link: { to: '/import' }, keywords: 'Excel WPS 表格 批量 daoru' },
+  { label: '报表', icon: 'report', link: { to: '/reports' }, keywords: '统计表 打印 导出 baobiao' },
+  { label: '设置', icon: 'settings', link: { to: '/settings' }, keywords: '目标 口径 备份 shezhi' },
+];
+
+export const isGroup = (entry: Place | PlaceGroup): entry is PlaceGroup => 'places' in entry;
+
+/** A place with the name of its group in front; null = it stands alone. */
+export interface OpenPlace extends Place {
+  readonly groupLabel: string | null;
+}
+
+/** All places one can open, groups flattened. */
+export const openPlaces: readonly OpenPlace[] = places.flatMap((entry): OpenPlace[] =>
+  isGroup(entry)
+    ? entry.places.map((place) => ({ ...place, groupLabel: entry.label }))
+    : [{ ...entry, groupLabel: null }],
+);

@@ -1,0 +1,91 @@
+import { notifications } from '@mantine/notifications';
+import { spotlight } from '@mantine/spotlight';
+import { useAsOf, useFacts } from '@renderer/data/figures/react';
+import { useOffice, useRegister } from '@renderer/data/react';
+import { WelcomePage } from '@renderer/features/welcome/welcome-page';
+import { chinaDayOf } from '@shared/lib/day';
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useShortcuts } from '../use-shortcuts';
+import { CommandBox } from './command-box';
+import { KeyboardHelp } from './keyboard-help';
+import { Rail } from './rail';
+import { RegisterNotices } from './register-notices';
+import classes from './shell.module.css';
+import { TopBar } from './top-bar';
+
+/** Undo and redo with a word about what happened. */
+function useTakeBack() {
+  const register = useRegister();
+  const tell = (verb: string, label: string | null) => {
+    const problem = register.undoState.get().lastProblem;
+    if (problem) notifications.show({ color: 'yellow', title: `${verb}未完成`, message: problem.text });
+    else if (label !== null) notifications.show({ message: `${verb}：${label}`, autoClose: 2500 });
+  };
+  return {
+    undo: () => void register.undo().then((label) => tell('已撤销', label)),
+    redo: () => void register.redo().then((label) => tell('已重做', label)),
+  };
+}
+
+function OpenShell({ officeName }: { readonly officeName: string }) {
+  const { asOf, isRecounting } = useFacts();
+  const [chosenDay, setAsOf] = useAsOf();
+  const today = chinaDayOf(useRegister().now());
+  const { undo, redo } = useTakeBack();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  useShortcuts({ find: spotlight.open, undo, redo, showKeys: () => setHelpOpen(true) });
+  return (
+    <div className={classes['shell']}>
+      <a className={classes['skip']} href="#main">
+        跳到正文
+      </a>
+      <div className={classes['bar']}>
+        <TopBar
+          officeName={officeName}
+          asOf={isRecounting ? (chosenDay ?? today) : asOf}
+          isRecounting={isRecounting}
+          today={today}
+          onAsOf={(day) => setAsOf(day === today ? null : day)}
+          onFind={spotlight.open}
+          onUndo={undo}
+          onRedo={redo}
+        />
+      </div>
+      <div className={classes['rail']}>
+        <Rail />
+      </div>
+      <div className={classes['notices']}>
+        <RegisterNotices />
+      </div>
+      <main id="main" className={classes['main']} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <CommandBox onShowKeys={() => setHelpOpen(true)} onUndo={undo} onRedo={redo} />
+      <KeyboardHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  );
+}
+
+/** The frame of every page; the first screen stands alone until there is a register. */
+export function Shell() {
+  const office = useOffice();
+  const navigate = useNavigate();
+  const isImporting = useLocation({ select: ({ pathname }) => pathname === '/import' });
+  // The first import says whose register it is; until it is written there is nothing else to go to.
+  if (office === null && isImporting)
+    return (
+      <main id="main" className={classes['alone']}>
+        <Outlet />
+      </main>
+    );
+  if (office === null)
+    return (
+      <WelcomePage
+        onReady={(next) => {
+          navigate({ to: next === 'import' ? '/import' : '/overview' }).catch(() => {});
+        }}
+      />
+    );
+  return <OpenShell officeName={office.name} />;
+}

@@ -1,0 +1,25 @@
+/**
+ * Colours of charts and states. Six categorical colours (Okabe and Ito), told apart with any colour vision and in
+ * grey print; never more than six in one chart. A state colour always stands beside a word or a shape.
+ */
+export const palette = {
+  blue: '#0072b2',
+  green: '#008f6b',
+  amber: '#d98a00',
+  vermilion: '#c8501e',
+  purple: '#a8568a',
+  grey: '#7b818a',
+} as const;
+
+export type PaletteName = keyof typeof palette;
+
+/** Text colours of states, each at least 4.5:1 on white and on its own pale ground. */
+export const stateColours = {
+  good: { text: '#0b6b3a', ground: '#e8f5ee' },
+  soon: { text: '#855400', ground: '#fff3dc' },
+  bad: { text: '#a1251d', ground: '#fdecea' },
+  info: { text: '#1b5e9b', ground: '#e9f2fa' },
+  quiet: { text: '#545b64', ground: '#f2f3f5' },
+} as const;
+
+export type StateName = keyof typeof stateColours;

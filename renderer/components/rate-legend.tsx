@@ -1,0 +1,40 @@
+import classes from './rate-chart.module.css';
+import type { RateRow, RateSeries } from './rate-chart-types';
+
+interface RateLegendProps {
+  readonly series: readonly RateSeries[];
+  readonly shape: 'line' | 'bar';
+}
+
+export function RateLegend({ series, shape }: RateLegendProps) {
+  return (
+    <ul className={classes['legend']}>
+      {series.map((one) => (
+        <li key={one.key}>
+          <span className={classes['swatch']} data-shape={shape} style={{ background: one.colour }} />
+          {one.label}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface RateTipProps {
+  readonly row: RateRow | undefined;
+  readonly series: readonly RateSeries[];
+}
+
+export function RateTip({ row, series }: RateTipProps) {
+  if (!row) return null;
+  return (
+    <div className={classes['tip']}>
+      <strong>{row.title ?? row.label}</strong>
+      {series.map((one) => (
+        <span key={one.key}>
+          <i className={classes['swatch']} style={{ background: one.colour }} />
+          {one.label} {row.values[one.key]?.text ?? '—'}
+        </span>
+      ))}
+    </div>
+  );
+}

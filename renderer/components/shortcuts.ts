@@ -1,0 +1,32 @@
+/** The keys of the ledger, as shown on `?` and on the help page. */
+export interface Shortcut {
+  readonly keys: readonly string[];
+  readonly does: string;
+}
+
+export const shortcuts: readonly { readonly title: string; readonly keys: readonly Shortcut[] }[] = [
+  {
+    title: '全局',
+    keys: [
+      { keys: ['Ctrl', 'K'], does: '查找单位、人员，去任意页面' },
+      { keys: ['Ctrl', 'F'], does: '查找' },
+      { keys: ['Ctrl', 'Z'], does: '撤销上一步' },
+      { keys: ['Ctrl', 'Y'], does: '重做' },
+      { keys: ['?'], does: '显示本页' },
+      { keys: ['Esc'], does: '关闭弹窗、取消' },
+    ],
+  },
+  {
+    title: '台账表格',
+    keys: [
+      { keys: ['↑', '↓', '←', '→'], does: '移动单元格' },
+      { keys: ['Shift', '↑↓←→'], does: '扩大选择' },
+      { keys: ['Enter'], does: '下移；编辑后确认' },
+      { keys: ['Tab'], does: '右移；编辑后确认' },
+      { keys: ['F2'], does: '编辑单元格' },
+      { keys: ['Esc'], does: '放弃编辑' },
+      { keys: ['Ctrl', 'C'], does: '复制，可粘贴到 Excel、WPS' },
+      { keys: ['Ctrl', 'V'], does: '粘贴从 Excel、WPS 复制的一块' },
+    ],
+  },
+];

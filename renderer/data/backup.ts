@@ -1,0 +1,147 @@
+/**
+ * The whole register as one readable file, with history and deleted records, and back. A backup is checked in full
+ * before anything is touched; if writing it fails half-way, what was there before is written back.
+ */
+import {
+  type CollectionName,
+  collectionLabels,
+  collectionNames,
+  collectionSchemas,
+  type Register,
+} from '@shared/domain/collections';
+import type { LedgerDocument } from '@shared/domain/document';
+import { backupProblems } from '@shared/problems/backup-problems';
+import type { Problem } from '@shared/problems/problem';
+import { z } from 'zod';
+import type { RegisterStore } from './register-store';
+import { openDatabase, type Storage } from './storage/open-database';
+import { tableStorageOf } from './storage/table-storage';
+
+const format = 'two-new-ledger-backup';
+const formatVersion = 1;
+
+/** Only the envelope: documents are checked one by one, so that a damaged one can be named. */
+const fileSchema = z.object({
+  format: z.literal(format),
+  formatVersion: z.int(),
+  madeAt: z.string(),
+  documents: z.record(z.string(), z.array(z.unknown())),
+});
+
+export interface Backup {
+  /** Instant it was made, UTC. */
+  readonly madeAt: string;
+  readonly register: Register;
+  /** All documents, deleted ones included. */
+  readonly count: number;
+}
+
+export function writeBackup(register: Register, madeAt: string): string {
+  return JSON.stringify({ format, formatVersion, madeAt, documents: register });
+}
+
+const count = (register: Register): number =>
+  collectionNames.reduce((sum, name) => sum + register[name].length, 0);
+
+export function readBackup(text: string): { readonly backup: Backup } | { readonly problem: Problem } {
+  const file = fileSchema.safeParse(parseJson(text));
+  if (!file.success) return { problem: backupProblems.notABackup({}) };
+  if (file.data.formatVersion > formatVersion) return { problem: backupProblems.newerFormat({}) };
+  const lists: [CollectionName, unknown[]][] = [];
+  for (const name of collectionNames) {
+    const checked = (file.data.documents[name] ?? []).map((document) => checkDocument(name, document));
+    const damaged = checked.find((one) => 'problem' in one);
+    if (damaged && 'problem' in damaged) return { problem: damaged.problem };
+    lists.push([name, checked.flatMap((one) => ('document' in one ? [one.document] : []))]);
+  }
+  // Every list holds what the schema under its own name accepted.
+  const register = Object.fromEntries(lists) as unknown as Register;
+  return { backup: { madeAt: file.data.madeAt, register, count: count(register) } };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function checkDocument(
+  collection: CollectionName,
+  document: unknown,
+): { readonly document: unknown } | { readonly problem: Problem } {
+  const parsed = collectionSchemas[collection].safeParse(document);
+  if (parsed.success) return { document: parsed.data };
+  const issue = parsed.error.issues[0];
+  const reason = issue ? `${issue.path.join('.')} ${issue.message}` : '';
+  const details = { collection: collectionLabels[collection], name: nameOf(document), reason };
+  return { problem: backupProblems.damagedDocument(details) };
+}
+
+const nameOf = (document: unknown): string =>
+  typeof document === 'object' && document !== null && 'name' in document ? String(document.name) : '';
+
+export interface RestoreTarget {
+  /** Name of the local database. */
+  readonly name: string;
+  readonly storage: Storage;
+}
+
+/**
+ * Replaces the whole register. The store is closed afterwards, whatever happens: open it anew.
+ * @returns null when done
+ */
+export async function restoreBackup(
+  store: RegisterStore,
+  backup: Backup,
+  target: RestoreTarget,
+  onProgress: (doneCount: number, totalCount: number) => void = () => {},
+): Promise<Problem | null> {
+  const before = store.snapshot();
+  await store.clear();
+  await store.close();
+  try {
+    await writeAll(target, backup.register, onProgress);
+    return null;
+  } catch (error) {
+    await emptyAndWrite(target, before);
+    return backupProblems.writeFailed({ reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+async function emptyAndWrite(target: RestoreTarget, register: Register): Promise<void> {
+  const database = await openDatabase(target);
+  await database.remove();
+  await writeAll(target, register, () => {});
+}
+
+/** Documents per transaction: a few hundred keep the page free while it writes. */
+const chunkSize = 500;
+
+async function writeAll(
+  target: RestoreTarget,
+  register: Register,
+  onProgress: (doneCount: number, totalCount: number) => void,
+): Promise<void> {
+  const database = await openDatabase(target);
+  try {
+    const total = count(register);
+    let done = 0;
+    for (const name of collectionNames) {
+      // The collection stores exactly the documents of its own name.
+      const table = tableStorageOf(database[name] as unknown as Parameters<typeof tableStorageOf>[0]);
+      const documents: readonly LedgerDocument[] = register[name];
+      for (let from = 0; from < documents.length; from += chunkSize) {
+        const rows = documents.slice(from, from + chunkSize).map((next) => ({ previous: null, next }));
+        const { refused, conflicts } = await table.write(rows);
+        if (refused[0]) throw new Error(refused[0].reasons);
+        if (conflicts[0]) throw new Error(`two documents with the id ${conflicts[0].id}`);
+        done += rows.length;
+        onProgress(done, total);
+      }
+    }
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,70 @@
+import { FigureTile } from '@renderer/components/figure-tile';
+import { formatFraction, formatRate } from '@shared/figures/format-rate';
+import { isDoubleStandardMet } from '@shared/figures/indicators/c09-double-standard';
+import { describeCountChange, describeRateChange } from './change';
+import type { Headline } from './headline';
+import type { ListSpec, Part } from './list-spec';
+import classes from './overview.module.css';
+
+interface CoveragePairProps {
+  readonly now: Headline;
+  /** The same day a year ago; null = still being counted or before the register began. */
+  readonly yearAgo: Headline | null;
+  readonly decimals: number;
+  readonly onOpen: (spec: ListSpec) => void;
+}
+
+const pair = [
+  { id: 'C1', label: '组织覆盖率' },
+  { id: 'C3', label: '工作覆盖率' },
+] as const;
+
+/** The two coverage rates as one pair, then the three figures that say what is missing. */
+export function CoveragePair({ now, yearAgo, decimals, onOpen }: CoveragePairProps) {
+  const open = (id: keyof Headline, part: Part) => () => onOpen({ kind: 'figure', id, part });
+  const before = yearAgo !== null && yearAgo.C1.denominator > 0 ? yearAgo : null;
+  const isDoubleMet = isDoubleStandardMet(now.C9a, now.C9b);
+  return (
+    <div className={classes['pair']}>
+      {pair.map(({ id, label }) => (
+        <FigureTile
+          key={id}
+          size="large"
+          label={label}
+          value={formatRate(now[id], decimals)}
+          fraction={formatFraction(now[id])}
+          note={`基数：${now[id].base} · ${now[id].asOf}`}
+          change={describeRateChange(now[id], before?.[id] ?? null, decimals)}
+          onOpen={open(id, 'in')}
+          onOpenBase={open(id, 'base')}
+        />
+      ))}
+      <FigureTile
+        label="应建未建"
+        value={String(now.C6.numerator)}
+        measure="户"
+        fraction={`应建 ${now.C6.denominator} 户`}
+        note={`组建率 ${formatRate(now.C5, decimals)}（${formatFraction(now.C5)}）`}
+        change={describeCountChange(now.C6.numerator, before?.C6.numerator ?? null)}
+        onOpen={open('C6', 'in')}
+        onOpenBase={open('C6', 'base')}
+      />
+      <FigureTile
+        label="空白点"
+        value={String(now.C4.numerator)}
+        measure="户"
+        note={now.C4.numerator === 0 ? '两张清单都空，全覆盖' : '未达到全覆盖'}
+        change={describeCountChange(now.C4.numerator, before?.C4.numerator ?? null)}
+        onOpen={open('C4', 'in')}
+      />
+      <FigureTile
+        label="双达标"
+        value={isDoubleMet === null ? '—' : isDoubleMet ? '达标' : '未达标'}
+        note={`50人以上有党员 ${formatFraction(now.C9a)}`}
+        onOpen={open(now.C9a.numerator < now.C9a.denominator ? 'C9a' : 'C9b', 'out')}
+      >
+        <span className={classes['more']}>100人以上有党组织 {formatFraction(now.C9b)}</span>
+      </FigureTile>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core';
+import { EmptyState } from '@renderer/components/empty-state';
+import { Page } from '@renderer/components/page';
+import { useFacts } from '@renderer/data/figures/react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { ComparePanel } from './compare-panel';
+import { CoveragePair } from './coverage-pair';
+import { formatGroupRef, type GroupRef } from './groupings';
+import { describeState } from './headline';
+import { formatListSpec, type ListSpec } from './list-spec';
+import { OpenedListDrawer } from './opened-list-drawer';
+import classes from './overview.module.css';
+import { SixHavesPanel } from './six-haves-panel';
+import { TargetPanel } from './target-panel';
+import { TaskPanel } from './task-panel';
+import { TrendPanel } from './trend-panel';
+import { useOverview } from './use-overview';
+
+/** Opens a list by writing it into the address, so that it can be sent, reloaded and gone back from. */
+function useOpenList() {
+  const navigate = useNavigate();
+  return (spec: ListSpec, where: { readonly group?: GroupRef; readonly on?: string } = {}) => {
+    const search = {
+      list: formatListSpec(spec),
+      ...(where.group ? { group: formatGroupRef(where.group) } : {}),
+      ...(where.on ? { on: where.on } : {}),
+    };
+    navigate({ to: '/overview', search }).catch(() => {});
+  };
+}
+
+function Board() {
+  const overview = useOverview();
+  const open = useOpenList();
+  const { decimals } = overview;
+  return (
+    <div className={classes['board']}>
+      <CoveragePair now={overview.figures} yearAgo={overview.yearAgo} decimals={decimals} onOpen={open} />
+      <SixHavesPanel six={overview.six} onOpen={open} />
+      <TaskPanel tasks={overview.tasks} onOpen={open} />
+      <TrendPanel
+        points={overview.trend}
+        decimals={decimals}
+        onOpen={(spec, on) => open(spec, on === overview.asOf ? {} : { on })}
+      />
+      <ComparePanel
+        grouping={overview.comparison}
+        onGrouping={overview.setComparison}
+        groups={overview.groups}
+        decimals={decimals}
+        onOpen={(spec, group) => open(spec, { group })}
+      />
+      <TargetPanel year={overview.year} standings={overview.standings} onOpen={open} />
+    </div>
+  );
+}
+
+/** 概览: the coverage pair and 六有, what to do, and where things are going; one screen. */
+export function OverviewPage() {
+  const search = useSearch({ from: '/overview' });
+  const navigate = useNavigate();
+  const view = useFacts();
+  const all = view.sums('all').get('all');
+  if (view.facts.size === 0 || !all)
+    return (
+      <Page title="概览" state="台账里还没有单位。">
+        <EmptyState
+          icon="overview"
+          title="录入单位后，这里显示覆盖率和六有"
+          hint="从现有的 Excel、WPS 台账导入最快，也可以在台账里逐户新建。"
+          action={<Button renderRoot={(props) => <Link to="/import" {...props} />}>导入台账</Button>}
+        />
+      </Page>
+    );
+  return (
+    <Page
+      title="概览"
+      state={describeState(all.figures)}
+      action={<Button renderRoot={(props) => <Link to="/reports" {...props} />}>出报表</Button>}
+    >
+      <Board />
+      <OpenedListDrawer
+        search={search}
+        onClose={() => {
+          navigate({ to: '/overview', search: {} }).catch(() => {});
+        }}
+      />
+    </Page>
+  );
+}

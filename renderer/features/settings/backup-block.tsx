@@ -1,0 +1,43 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { writeBackup } from '@renderer/data/backup';
+import { useOffice, useRegister } from '@renderer/data/react';
+import { platform } from '@renderer/platform/current-platform';
+import { chinaDayOf } from '@shared/lib/day';
+import { useState } from 'react';
+import classes from './section.module.css';
+
+/** Everything as one file: records, history, settings, deleted records. */
+export function BackupBlock() {
+  const register = useRegister();
+  const office = useOffice();
+  const [isRunning, setRunning] = useState(false);
+  const backUp = async () => {
+    setRunning(true);
+    const now = register.now();
+    const name = `两新台账备份-${office?.name ?? ''}-${chinaDayOf(now)}.json`;
+    const bytes = new TextEncoder().encode(writeBackup(register.snapshot(), now));
+    try {
+      const outcome = await platform.saveFile(name, bytes, 'application/json');
+      if (outcome === 'saved') notifications.show({ message: `已备份到“${name}”` });
+    } catch {
+      notifications.show({
+        color: 'red',
+        title: '没有备份成功',
+        message: '请检查保存位置是否已满或不可写，换一个位置再试。',
+        autoClose: false,
+      });
+    } finally {
+      setRunning(false);
+    }
+  };
+  return (
+    <div className={classes['block']}>
+      <h3>备份</h3>
+      <p className={classes['lead']}>把全部台账、变更记录和设置存成一个 .json 文件（导入的原文件不在内）。</p>
+      <Button onClick={() => void backUp()} loading={isRunning}>
+        备份全部数据
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useRegister, useTable } from '@renderer/data/react';
+import { collectionLabels, collectionNames } from '@shared/domain/collections';
+import { BackupBlock } from './backup-block';
+import { ClearBlock } from './clear-block';
+import { RestoreBlock } from './restore-block';
+import { Section } from './section';
+import classes from './section.module.css';
+import { StorageBlock } from './storage-block';
+
+/** How many records of each kind are here, so that a backup can be compared with what it holds. */
+function CountsTable() {
+  const register = useRegister();
+  // The tables below are read once per change of units: the counts are for orientation.
+  useTable('units');
+  const counts = collectionNames
+    .map((name) => ({ label: collectionLabels[name], count: register.table(name).all().length }))
+    .filter(({ count }) => count > 0);
+  return (
+    <p className={classes['quiet']}>
+      本机现有：{counts.map(({ label, count }) => `${label} ${count}`).join('，') || '还没有数据'}。
+    </p>
+  );
+}
+
+/** 数据: backup, restore, how it is kept on this computer, and starting over. */
+export function DataSection() {
+  return (
+    <Section title="数据" intro="台账存在这台电脑上，不联网也在。请定期备份到 U 盘。">
+      <CountsTable />
+      <BackupBlock />
+      <RestoreBlock />
+      <StorageBlock />
+      <ClearBlock />
+    </Section>
+  );
+}

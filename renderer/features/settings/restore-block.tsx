@@ -1,0 +1,72 @@
+import { Alert, Button, FileButton, Progress, Text } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { type Backup, readBackup, restoreBackup } from '@renderer/data/backup';
+import { localDatabase } from '@renderer/data/local-database';
+import { useRegister } from '@renderer/data/react';
+import { announceReplaced } from '@renderer/platform/other-windows';
+import { useState } from 'react';
+import classes from './section.module.css';
+
+type Restoring =
+  | { readonly status: 'idle' }
+  | { readonly status: 'running'; readonly share: number }
+  | { readonly status: 'failed'; readonly text: string };
+
+const timeOf = (instant: string): string => new Date(instant).toLocaleString('zh-CN', { hour12: false });
+
+/** Reads a backup back in place of what is here, after saying what would be lost. */
+export function RestoreBlock() {
+  const register = useRegister();
+  const [restoring, setRestoring] = useState<Restoring>({ status: 'idle' });
+  const restore = async (backup: Backup) => {
+    setRestoring({ status: 'running', share: 0 });
+    const problem = await restoreBackup(register, backup, localDatabase, (done, total) =>
+      setRestoring({ status: 'running', share: total === 0 ? 1 : done / total }),
+    );
+    // The open tables belong to the old register: every window starts again with the new one.
+    announceReplaced();
+    if (problem) window.alert(problem.text);
+    window.location.reload();
+  };
+  const ask = async (file: File | null) => {
+    if (!file) return;
+    const read = readBackup(await file.text());
+    if ('problem' in read) return setRestoring({ status: 'failed', text: read.problem.text });
+    setRestoring({ status: 'idle' });
+    modals.openConfirmModal({
+      title: '恢复备份',
+      children: (
+        <Text>
+          备份时间 {timeOf(read.backup.madeAt)}，共 {read.backup.count}{' '}
+          条。恢复后，本机现有数据将全部换成备份里的内容。
+        </Text>
+      ),
+      labels: { confirm: '换成备份的内容', cancel: '取消' },
+      onConfirm: () => void restore(read.backup),
+    });
+  };
+  return (
+    <div className={classes['block']}>
+      <h3>恢复</h3>
+      <p className={classes['lead']}>从备份文件恢复。会替换本机现有的全部数据，请先备份一份。</p>
+      <FileButton accept="application/json,.json" onChange={(file) => void ask(file)}>
+        {(props) => (
+          <Button variant="default" {...props} disabled={restoring.status === 'running'}>
+            选择备份文件…
+          </Button>
+        )}
+      </FileButton>
+      {restoring.status === 'running' && (
+        <div role="status">
+          <p className={classes['quiet']}>正在恢复，请不要关闭窗口…</p>
+          <Progress value={restoring.share * 100} aria-label="恢复进度" />
+        </div>
+      )}
+      {restoring.status === 'failed' && (
+        <Alert color="red" mt="sm" role="alert">
+          {restoring.text}
+        </Alert>
+      )}
+    </div>
+  );
+}

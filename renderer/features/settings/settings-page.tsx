@@ -1,0 +1,52 @@
+import { Tabs } from '@mantine/core';
+import { Page } from '@renderer/components/page';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { BatchesSection } from './batches-section';
+import { CriteriaSection } from './criteria-section';
+import { DataSection } from './data-section';
+import { DisplaySection } from './display-section';
+import { OfficeSection } from './office-section';
+import { RulesSection } from './rules-section';
+import classes from './settings-page.module.css';
+import { TargetsSection } from './targets-section';
+
+const sections = [
+  { key: 'office', label: '填报单位', Content: OfficeSection },
+  { key: 'targets', label: '年度目标', Content: TargetsSection },
+  { key: 'rules', label: '统计口径', Content: RulesSection },
+  { key: 'criteria', label: '六有标准', Content: CriteriaSection },
+  { key: 'batches', label: '导入批次', Content: BatchesSection },
+  { key: 'display', label: '显示', Content: DisplaySection },
+  { key: 'data', label: '数据', Content: DataSection },
+] as const;
+
+/** 设置: one section at a time, its name in the address. */
+export function SettingsPage() {
+  const { section } = useSearch({ from: '/settings' });
+  const navigate = useNavigate();
+  const current = sections.find((one) => one.key === section) ?? sections[0];
+  return (
+    <Page title="设置" state="改动立即保存在本机，可以撤销。">
+      <Tabs
+        orientation="vertical"
+        value={current.key}
+        onChange={(key) => {
+          if (key !== null) navigate({ to: '/settings', search: { section: key } }).catch(() => {});
+        }}
+        className={classes['tabs']}
+        keepMounted={false}
+      >
+        <Tabs.List className={classes['list']} aria-label="设置分类">
+          {sections.map((one) => (
+            <Tabs.Tab key={one.key} value={one.key}>
+              {one.label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={current.key} className={classes['panel']}>
+          <current.Content />
+        </Tabs.Panel>
+      </Tabs>
+    </Page>
+  );
+}
