@@ -1,12 +1,12 @@
 import { applyChanges, diffDocuments } from '@shared/domain/changes';
 import type { Changes, Edit } from '@shared/domain/edit';
 import type { Problem } from '@shared/problems/problem';
-import { applyEdit, type PlainDocument } from '@shared/sync/apply-edit';
+import { applyEdit, type PlainDocument, type ValidateDocument } from '@shared/sync/apply-edit';
 import { contentBefore, rebase } from '@shared/sync/rebase';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-const fine = (): readonly Problem[] => [];
+const fine: ValidateDocument = () => [];
 const edit = (changes: Changes, op: Edit['op'] = 'change'): Edit => ({
   editId: 'e1',
   op,
@@ -88,7 +88,7 @@ describe('applyEdit', () => {
   });
   it('[APPLY-8] rejects the whole edit when the result would break the schema', () => {
     const problem: Problem = { code: 'x', severity: 'error', text: '不合规则', field: 'staff', details: {} };
-    const strict = (document: PlainDocument) => (document['staff'] === 30 ? [problem] : []);
+    const strict: ValidateDocument = (document) => (document['staff'] === 30 ? [problem] : []);
     expect(
       change(unit, { staff: { from: 20, to: 30 }, name: { from: '清河机械厂', to: '改' } }, strict),
     ).toEqual({ outcome: 'rejected', problem });
