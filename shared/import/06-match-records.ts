@@ -7,7 +7,7 @@ import { valueAt } from '@shared/domain/changes';
 import type { Unit } from '@shared/domain/unit';
 import { matchingProblems as problems } from '@shared/problems/matching-problems';
 import type { Problem } from '@shared/problems/problem';
-import { type Known, type Match, none, one, skipRow } from './match';
+import { type Known, type Match, none, one, type Question, skipRow } from './match';
 import type { FieldValues } from './model';
 import { exactKey, firmKey, isOneCharacterApart, personKey } from './normalize-name';
 import type { Planning } from './planning';
@@ -216,7 +216,16 @@ export class UnitMatcher {
         : candidates[0] === undefined
           ? problems.unitNotFound({ name }, 'name')
           : problems.similarUnit({ name, other: this.unit(candidates[0]).name }, 'name');
-    return this.ask(name, question, candidates, candidates.length === 1 ? 'fill' : null, '登记为新单位');
+    const asked = this.ask(
+      name,
+      question,
+      candidates,
+      candidates.length > 1 ? null : 'merge',
+      '登记为新单位',
+    );
+    // A name unknown so far is most likely a unit the register lacks.
+    const proposed = candidates.length === 0 ? 'create' : asked.proposed;
+    return { ...asked, proposed, skipLabel: '不关联这家单位' };
   }
 
   private hasOtherCode(id: string, clues: UnitClues): boolean {
@@ -277,7 +286,7 @@ export class UnitMatcher {
     ids: readonly string[],
     proposed: 'merge' | 'fill' | null,
     createLabel = '作为新单位登记',
-  ): Match {
+  ): Question {
     const candidates = ids.map((id) => this.known(id));
     const [first] = candidates;
     const likely = proposed === null || !first ? null : { mode: proposed, id: first.id };

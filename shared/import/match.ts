@@ -10,19 +10,17 @@ export interface Known {
   readonly label: string;
 }
 
-export type Match =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'one'; readonly id: string }
-  | {
-      readonly kind: 'ask';
-      readonly question: Problem;
-      readonly candidates: readonly Known[];
-      /** Likeliest answer; null = none. */
-      readonly proposed: { readonly mode: MergeMode; readonly id: string } | 'create' | null;
-      /** Ways to make it a new record; none where a second one would break the register (one idNo, two people). */
-      readonly creates: readonly CreateOption[];
-      readonly skipLabel: string;
-    };
+export interface Question {
+  readonly kind: 'ask';
+  readonly question: Problem;
+  readonly candidates: readonly Known[];
+  /** Likeliest answer; null = none. */
+  readonly proposed: { readonly mode: MergeMode; readonly id: string } | 'create' | null;
+  /** Ways to make it a new record; none where a second one would break the register (one idNo, two people). */
+  readonly creates: readonly CreateOption[];
+  readonly skipLabel: string;
+}
+export type Match = { readonly kind: 'none' } | { readonly kind: 'one'; readonly id: string } | Question;
 /** `create`, or `create:<kind>` where the answer also says what the record is. */
 interface CreateOption {
   readonly code: 'create' | `create:${string}`;
@@ -35,7 +33,7 @@ export const one = (id: string): Match => ({ kind: 'one', id });
 
 /** Code of the option meant, in the other mode where the two modes come to the same. */
 export function proposedOf(
-  proposed: Extract<Match, { kind: 'ask' }>['proposed'],
+  proposed: Question['proposed'],
   options: readonly DecisionOption[],
 ): string | null {
   if (proposed === null) return null;

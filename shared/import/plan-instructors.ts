@@ -2,7 +2,7 @@
 import type { Assignment, Instructor } from '@shared/domain/instructor';
 import { matchingProblems as problems } from '@shared/problems/matching-problems';
 import { agrees, fieldChanges, type MergeMode, nestFields } from './field-changes';
-import { type Match, none, one, skipRow } from './match';
+import { type Match, none, one, type Question, skipRow } from './match';
 import type { FieldValues, ReadAssignment, ReadInstructor, ReadSheet } from './model';
 import { exactKey, personKey } from './normalize-name';
 import type { MentionPlanner } from './plan-mentions';
@@ -120,7 +120,7 @@ export class InstructorPlanner {
     return this.ask(problems.maybeSamePerson({ name, detail }, 'name'), sure.length > 1 ? sure : open);
   }
 
-  private ask(question: Extract<Match, { kind: 'ask' }>['question'], ids: readonly string[]): Match {
+  private ask(question: Question['question'], ids: readonly string[]): Match {
     return {
       kind: 'ask',
       question,

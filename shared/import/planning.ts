@@ -7,7 +7,7 @@ import { withValueAt } from '@shared/domain/changes';
 import { matchingProblems } from '@shared/problems/matching-problems';
 import type { Problem } from '@shared/problems/problem';
 import type { MergeMode } from './field-changes';
-import { askBecauseHidden, type Match, proposedOf } from './match';
+import { askBecauseHidden, type Match, proposedOf, type Question } from './match';
 import type { ImportProblem, ReadWorkbook } from './model';
 import type {
   Decision,
@@ -203,10 +203,7 @@ export class Planning {
     return { outcome, documentId: id, changes, decision: null, notes: [] };
   }
 
-  private optionsFor<C extends PlannedCollection>(
-    proposal: Proposal<C>,
-    match: Extract<Match, { kind: 'ask' }>,
-  ): DecisionOption[] {
+  private optionsFor<C extends PlannedCollection>(proposal: Proposal<C>, match: Question): DecisionOption[] {
     const merging = match.candidates.flatMap(({ id, label }) => {
       const claim = this.claims.get(id);
       const target = claim?.sheet === proposal.sheet ? `第${claim.row}行“${label}”` : `“${label}”`;
