@@ -1,5 +1,6 @@
 /** A collection in memory, kept equal to the database by the changes it reports. */
 import type { LedgerDocument } from '@shared/domain/document';
+import { breathe } from './breathe';
 import type { LiveTable } from './register-store';
 import type { StoredRow, TableStorage, WriteOutcome, WriteRow } from './storage/table-storage';
 
@@ -9,6 +10,8 @@ export interface WritableTable<D> extends LiveTable<D> {
   rowOf(id: string): StoredRow<D> | null;
   /** Writes in one transaction; what was written is in the table when this resolves. */
   write(rows: readonly WriteRow<D>[]): Promise<WriteOutcome<D>>;
+  /** Removes every document for good, from the disk too. */
+  clear(): Promise<void>;
   /** Stops following the database. */
   close(): void;
 }
@@ -47,9 +50,31 @@ export async function openLiveTable<D extends LedgerDocument>(
       rows.apply([...outcome.written, ...outcome.conflicts]);
       return outcome;
     },
+    clear: () => clearRows(rows, storage),
     close: stop,
   };
 }
+
+/** Documents removed in one transaction: nobody types meanwhile, so parts may be longer than in a save. */
+const removedAtOnce = 500;
+
+async function clearRows<D extends LedgerDocument>(
+  rows: ReturnType<typeof createRows<D>>,
+  storage: TableStorage<D>,
+): Promise<void> {
+  const all = rows.allIncludingDeleted().flatMap((document) => rows.find(document.id) ?? []);
+  for (let start = 0; start < all.length; start += removedAtOnce) {
+    const part = all.slice(start, start + removedAtOnce).map((previous) => ({ previous, next: null }));
+    const outcome = await storage.write(part);
+    rows.apply(outcome.written);
+    await breathe();
+  }
+  await storage.purge();
+}
+
+/** After a removal for good the count of writes begins anew; then only the time tells which state is later. */
+const isNewer = <D>(row: StoredRow<D>, known: StoredRow<D>): boolean =>
+  known.document === null ? row.envelope._meta.lwt > known.envelope._meta.lwt : row.height > known.height;
 
 function createRows<D extends LedgerDocument>() {
   // Rows removed for good stay as envelopes, so that a late report of an older state cannot bring them back.
@@ -80,7 +105,8 @@ function createRows<D extends LedgerDocument>() {
     apply(rows: readonly StoredRow<D>[]): void {
       const changed = new Set<string>();
       for (const row of rows) {
-        if ((byId.get(row.id)?.height ?? 0) >= row.height) continue;
+        const known = byId.get(row.id);
+        if (known && !isNewer(row, known)) continue;
         byId.set(row.id, row);
         changed.add(row.id);
       }

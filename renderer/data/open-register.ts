@@ -6,7 +6,7 @@ import {
   type Register,
 } from '@shared/domain/collections';
 import type { LedgerDocument } from '@shared/domain/document';
-import { type RxCollection, removeRxDatabase } from 'rxdb';
+import type { RxCollection } from 'rxdb';
 import { openLiveTable, type WritableTable } from './live-table';
 import type { RegisterStore } from './register-store';
 import { RegisterWriter, type WriterOptions } from './register-writer';
@@ -48,10 +48,7 @@ export async function openRegister(options: OpenOptions): Promise<RegisterStore>
     newId: options.newId,
     now: options.now,
     close,
-    async clear() {
-      await close();
-      await removeRxDatabase(options.name, options.storage, true);
-    },
+    clear: () => writer.clear([...tables.values()]),
   };
 }
 

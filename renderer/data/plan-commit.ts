@@ -6,6 +6,7 @@ import { withValueAt } from '@shared/domain/changes';
 import { type CollectionName, collectionLabels } from '@shared/domain/collections';
 import { bookkeepingFields, type LedgerDocument } from '@shared/domain/document';
 import { dataProblems } from '@shared/problems/data-problems';
+import { breathe } from './breathe';
 import { changeEdit, createEdit, type DocumentEdit, type EditContext, parseDocument } from './document-edit';
 import { fieldProblems } from './field-problems';
 import { owningOrgUnit } from './owning-org-unit';
@@ -31,41 +32,17 @@ interface Draft {
 }
 
 /** @param homeOrgUnitId org unit of documents that name no other owner; null before the first set-up */
-export function planCommit(
+export async function planCommit(
   operations: readonly Operation[],
   find: FindDocument,
   homeOrgUnitId: string | null,
   context: EditContext,
-): CommitPlan {
+): Promise<CommitPlan> {
   const homeId = homeOrgUnitId ?? homeOfNewOffice(operations);
-  const drafts = new Map<string, Draft>();
-  const problems: OperationProblem[] = [];
-  const keyOf = (collection: CollectionName, id: string) => `${collection}/${id}`;
-  const findNow: FindDocument = (collection, id) =>
-    drafts.get(keyOf(collection, id))?.after ?? find(collection, id);
-
-  const ids = operations.map((operation, index) => {
-    const id = (operation.op === 'create' ? operation.draft.id : operation.id) ?? context.newId();
-    const { collection } = operation;
-    const now = findNow(collection, id);
-    const refusal = refusalOf(operation, now, id);
-    if (refusal) {
-      problems.push({ operation: index, problem: refusal });
-      return id;
-    }
-    const after =
-      operation.op === 'create'
-        ? firstState(operation, id, findNow, homeId, context)
-        : nextState(operation, now, context.at);
-    const before = drafts.has(keyOf(collection, id))
-      ? (drafts.get(keyOf(collection, id))?.before ?? null)
-      : (find(collection, id) ?? null);
-    drafts.set(keyOf(collection, id), { collection, before, after, operation: index });
-    return id;
-  });
-
+  const { drafts, ids, problems } = collectDrafts(operations, find, homeId, context);
   const edits: DocumentEdit[] = [];
-  for (const draft of drafts.values()) {
+  for (const [index, draft] of drafts.entries()) {
+    if (index > 0 && index % checkedAtOnce === 0) await breathe();
     const parsed = parseDocument(draft.collection, draft.after);
     if (!parsed.ok) {
       for (const problem of fieldProblems(draft.collection, draft.after, parsed.error))
@@ -78,6 +55,40 @@ export function planCommit(
     if (edit) edits.push(edit);
   }
   return { edits, ids, problems };
+}
+
+/** Documents checked between two breaths of the page: an import has thousands. */
+const checkedAtOnce = 200;
+
+function collectDrafts(
+  operations: readonly Operation[],
+  find: FindDocument,
+  homeId: string | null,
+  context: EditContext,
+) {
+  const drafts = new Map<string, Draft>();
+  const problems: OperationProblem[] = [];
+  const keyOf = (collection: CollectionName, id: string) => `${collection}/${id}`;
+  const findNow: FindDocument = (collection, id) =>
+    drafts.get(keyOf(collection, id))?.after ?? find(collection, id);
+  const ids = operations.map((operation, index) => {
+    const { collection } = operation;
+    const id = (operation.op === 'create' ? operation.draft.id : operation.id) ?? context.newId();
+    const now = findNow(collection, id);
+    const refusal = refusalOf(operation, now, id);
+    if (refusal) {
+      problems.push({ operation: index, problem: refusal });
+      return id;
+    }
+    const after =
+      operation.op === 'create'
+        ? firstState(operation, id, findNow, homeId, context)
+        : nextState(operation, now, context.at);
+    const before = find(collection, id) ?? null;
+    drafts.set(keyOf(collection, id), { collection, before, after, operation: index });
+    return id;
+  });
+  return { drafts: [...drafts.values()], ids, problems };
 }
 
 /** The commit that sets the register up brings the office along. */

@@ -152,6 +152,6 @@ export interface RegisterStore {
   /** Present instant in UTC. */
   now(): string;
   close(): Promise<void>;
-  /** Removes every document of the register from this device, for good, and closes the store: open a new one. */
+  /** Removes every document of the register from this device, for good. The store goes on, empty. */
   clear(): Promise<void>;
 }

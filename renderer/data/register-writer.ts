@@ -59,7 +59,7 @@ export class RegisterWriter {
 
   readonly commit = (operations: readonly Operation[], about: CommitAbout): Promise<CommitResult> =>
     this.inTurn(async () => {
-      const plan = planCommit(operations, this.find, this.homeOrgUnitId(), this.contextFor(about));
+      const plan = await planCommit(operations, this.find, this.homeOrgUnitId(), this.contextFor(about));
       if (plan.problems.length > 0) {
         this.show({ lastProblem: plan.problems[0]?.problem ?? null });
         return { status: 'failed', problems: plan.problems };
@@ -86,7 +86,7 @@ export class RegisterWriter {
         editsOfBatch(batchId, name, this.tables(name).allIncludingDeleted()),
       );
       const taken = planTakeBack(done, this.find, context);
-      const more = planCommit(also, this.find, this.homeOrgUnitId(), context);
+      const more = await planCommit(also, this.find, this.homeOrgUnitId(), context);
       if (more.problems.length > 0) return { status: 'failed', problems: more.problems };
       const result = await this.save([...taken.edits, ...more.edits], about);
       if (result.status === 'failed') return failedAsWhole(result.problem);
@@ -95,6 +95,15 @@ export class RegisterWriter {
 
   /** Resolves when everything asked for so far is written. */
   readonly finish = (): Promise<void> => this.inTurn(() => Promise.resolve());
+
+  /** Empties tables for good; nothing of it can be undone. */
+  readonly clear = (tables: readonly { clear(): Promise<void> }[]): Promise<void> =>
+    this.inTurn(async () => {
+      this.show({ isSaving: true });
+      for (const table of tables) await table.clear();
+      this.stack.clear();
+      this.show({ isSaving: false, savedAt: this.options.now(), lastProblem: null });
+    });
 
   private readonly find = (collection: CollectionName, id: string) =>
     this.tables(collection).getIncludingDeleted(id);

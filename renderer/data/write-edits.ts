@@ -7,6 +7,7 @@ import { type CollectionName, collectionLabels } from '@shared/domain/collection
 import type { LedgerDocument } from '@shared/domain/document';
 import { dataProblems } from '@shared/problems/data-problems';
 import type { Problem } from '@shared/problems/problem';
+import { breathe } from './breathe';
 import { type DocumentEdit, parseDocument, withEdit } from './document-edit';
 import type { WritableTable } from './live-table';
 import type { StoredRow, WriteRow } from './storage/table-storage';
@@ -132,6 +133,3 @@ function isQuotaError(error: unknown): boolean {
   if ('name' in error && error.name === 'QuotaExceededError') return true;
   return 'inner' in error && isQuotaError(error.inner);
 }
-
-/** Lets the page paint and take input. */
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

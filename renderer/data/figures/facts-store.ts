@@ -4,7 +4,7 @@
  */
 import { type CollectionName, collectionNames, type Register } from '@shared/domain/collections';
 import { buildRelations } from '@shared/figures/build-relations';
-import { createLiveFigures, type LiveFigures } from '@shared/figures/live-figures';
+import { createLiveFigures, type DocumentChange, type LiveFigures } from '@shared/figures/live-figures';
 import { chinaDayOf } from '@shared/lib/day';
 import { rulesOn } from '@shared/rules/rule-set-on';
 import { createObservable, type WritableObservable } from '../observable';
@@ -21,12 +21,19 @@ const breatheIdly = (): Promise<void> =>
     else setTimeout(resolve);
   });
 
+/** Changes up to this size are in the facts before anything is painted; larger ones follow in parts. */
+const atOnce = 60;
+const partSize = 400;
+
 export class FactsStore {
   private live: LiveFigures;
   /** State of the register `live` was counted from or brought up to. */
   private counted: Register;
   private readonly shown: WritableObservable<FactsView>;
   private readonly chosenDay = createObservable<string | null>(null);
+  /** Changed documents not yet in the facts, by table. */
+  private readonly waiting = new Map<CollectionName, Set<string>>();
+  private isDraining = false;
   /** Number of the newest count of a past day; an older one gives up when it sees a greater one. */
   private run = 0;
 
@@ -76,16 +83,49 @@ export class FactsStore {
   }
 
   private recount(): void {
+    this.waiting.clear();
     this.counted = this.register.snapshot();
     this.live = countToday(this.counted, this.today());
     this.show();
   }
 
   private follow(collection: CollectionName, ids: ReadonlySet<string>): void {
-    if (applyChanges(this.live, this.register, collection, ids)) {
+    const waiting = this.waiting.get(collection) ?? new Set();
+    for (const id of ids) waiting.add(id);
+    this.waiting.set(collection, waiting);
+    if (this.isDraining) return;
+    if (ids.size <= atOnce) this.applyWaiting(Number.POSITIVE_INFINITY);
+    else void this.drain();
+  }
+
+  /** Works off a large change (an import, a batch taken back) in parts, while more of it may be coming in. */
+  private async drain(): Promise<void> {
+    this.isDraining = true;
+    try {
+      await this.breathe();
+      while (this.waiting.size > 0) {
+        this.applyWaiting(partSize);
+        await this.breathe();
+      }
+    } finally {
+      this.isDraining = false;
+    }
+  }
+
+  /** Brings up to `limit` documents of one table up to date; shows the result when nothing is left waiting. */
+  private applyWaiting(limit: number): void {
+    const [next] = this.waiting;
+    if (!next) return;
+    const [collection, waiting] = next;
+    const ids = [...waiting].slice(0, limit);
+    for (const id of ids) waiting.delete(id);
+    if (waiting.size === 0) this.waiting.delete(collection);
+    if (!applyChanges(this.live, this.register, collection, ids)) {
+      this.recount();
+    } else if (this.waiting.size === 0) {
       this.counted = this.register.snapshot();
       this.show();
-    } else this.recount();
+    }
   }
 
   private show(): void {
@@ -128,15 +168,17 @@ function applyChanges(
   live: LiveFigures,
   register: RegisterReader,
   collection: CollectionName,
-  ids: ReadonlySet<string>,
+  ids: readonly string[],
 ): boolean {
-  if (collection === 'settings' && [...ids].some((id) => isRule(register, id))) return false;
-  for (const id of ids) {
+  if (collection === 'settings' && ids.some((id) => isRule(register, id))) return false;
+  const changes = ids.map((id) => ({
+    collection,
     // The relations still hold the documents as they were counted last.
-    const before = live.context.relations.documents[collection].get(id) ?? null;
-    const after = register.table(collection).get(id) ?? null;
-    live.apply(collection, before, after);
-  }
+    before: live.context.relations.documents[collection].get(id) ?? null,
+    after: register.table(collection).get(id) ?? null,
+  }));
+  // Both states come from the table of this collection, which the union of changes cannot express.
+  live.applyAll(changes as readonly DocumentChange[]);
   return true;
 }
 

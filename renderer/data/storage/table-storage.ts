@@ -43,6 +43,8 @@ export interface TableStorage<D> {
   readPages(pageSize: number): AsyncGenerator<readonly StoredRow<D>[]>;
   /** One transaction. */
   write(rows: readonly WriteRow<D>[]): Promise<WriteOutcome<D>>;
+  /** Takes documents removed for good off the disk, where they would stay as marks with all their content. */
+  purge(): Promise<void>;
   /** Every write of this and of other tabs. @returns stops listening */
   subscribe(listener: (rows: readonly StoredRow<D>[]) => void): () => void;
 }
@@ -51,6 +53,9 @@ export function tableStorageOf<D extends LedgerDocument>(collection: RxCollectio
   return {
     readPages: (pageSize) => readPages(collection, pageSize),
     write: (rows) => writeRows(collection, rows),
+    async purge() {
+      while (!(await collection.storageInstance.cleanup(0)));
+    },
     subscribe(listener) {
       const subscription = collection.eventBulks$.subscribe((bulk) =>
         // Another tab's documents arrive as full data, like our own.

@@ -1,3 +1,4 @@
+import './dev-mode';
 import { mergeUnits } from '@renderer/data/duplicate-merge';
 import { statusOn } from '@shared/rules/unit-status';
 import { expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+import './dev-mode';
 import { FactsStore } from '@renderer/data/figures/facts-store';
 import { buildRelations } from '@shared/figures/build-relations';
 import { deriveAllFacts } from '@shared/figures/derive-unit-facts';

@@ -1,3 +1,4 @@
+import './dev-mode';
 import { historyOf, lookupsOf } from '@renderer/data/history';
 import { expect, it } from 'vitest';
 import { addOffice, addUnit, openTestRegister, testClock } from './test-register';

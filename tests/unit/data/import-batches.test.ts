@@ -1,3 +1,4 @@
+import './dev-mode';
 import { commitImport, importBatchesOf, interruptedImports, undoBatch } from '@renderer/data/import-batches';
 import type { Operation, RegisterStore } from '@renderer/data/register-store';
 import { sha256 } from '@shared/lib/sha256';

@@ -1,3 +1,4 @@
+import './dev-mode';
 import { describe, expect, it } from 'vitest';
 import { addUnit, freshName, openTestRegister, type StorageKind, storages, unitDraft } from './test-register';
 
@@ -135,16 +136,6 @@ describe.each(kinds)('register on %s', (kind) => {
     });
     expect(result).toEqual({ status: 'saved', ids: [id], changedCount: 0 });
     expect(store.table('units').get(id)?.pending).toHaveLength(1);
-  });
-
-  it('is empty after clear, also when opened again', async () => {
-    const name = freshName();
-    const storage = storages[kind]();
-    const first = await openTestRegister(kind, { name, storage });
-    await addUnit(first);
-    await first.clear();
-    const second = await openTestRegister(kind, { name, storage });
-    expect(second.table('units').allIncludingDeleted()).toEqual([]);
   });
 
   it('gives the same array and snapshot until something changes, and names the changed ids', async () => {

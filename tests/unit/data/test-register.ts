@@ -3,14 +3,8 @@ import 'fake-indexeddb/auto';
 import { type OpenOptions, openRegister } from '@renderer/data/open-register';
 import type { NewDocument, RegisterStore } from '@renderer/data/register-store';
 import { diskStorage, type Storage } from '@renderer/data/storage/open-database';
-import { addRxPlugin } from 'rxdb';
-import { disableWarnings, RxDBDevModePlugin } from 'rxdb/plugins/dev-mode';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { afterEach } from 'vitest';
-
-// Dev mode checks every schema and freezes every document: a store that mutates what it read fails here.
-disableWarnings();
-addRxPlugin(RxDBDevModePlugin);
 
 export const storages = { memory: getRxStorageMemory, dexie: diskStorage } as const;
 export type StorageKind = keyof typeof storages;

@@ -1,3 +1,4 @@
+import './dev-mode';
 import { revertChanges } from '@shared/domain/changes';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

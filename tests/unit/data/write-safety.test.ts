@@ -1,3 +1,4 @@
+import './dev-mode';
 import type { NewDocument, Operation } from '@renderer/data/register-store';
 import type { Storage } from '@renderer/data/storage/open-database';
 import { describe, expect, it } from 'vitest';
