@@ -1,6 +1,6 @@
 /**
- * Comma-separated text as Chinese spreadsheets open it: UTF-8 with byte order mark, CRLF. Groups of the heading
- * are repeated over each of their columns, because a text file has no merged cells to say how far they reach.
+ * Comma-separated text as Chinese spreadsheets open it: UTF-8 with byte order mark, CRLF. The heading is one row
+ * of whole paths (书记-来源-出资人), because a text file has no merged cells to say how far a group reaches.
  */
 import { bodyOf, cellText, footTexts, reportingLine } from './cell-text';
 import type { ReportTable, ReportValue } from './report-model';
@@ -15,22 +15,13 @@ export function toCsv(table: ReportTable): string {
   const lines = [
     [safeText(table.title)],
     [unit, day],
-    ...headerLines(table),
+    table.columns.map(({ path }) => safeText(path.join('-'))),
     ...bodyOf(table).rows.map((row) => valueLine(table, row)),
     ...(table.total === null ? [] : [valueLine(table, table.total)]),
     ...table.memo.map((memo) => [safeText(memo)]),
     [...footTexts(table)],
   ];
   return BYTE_ORDER_MARK + lines.map((line) => `${line.map(quoted).join(',')}\r\n`).join('');
-}
-
-function headerLines(table: ReportTable): string[][] {
-  const lines = Array.from({ length: table.headerRowCount }, () => table.columns.map(() => ''));
-  for (const cell of table.header) {
-    const line = lines[cell.row];
-    for (let i = 0; line && i < cell.columnSpan; i++) line[cell.column + i] = safeText(cell.text);
-  }
-  return lines;
 }
 
 const valueLine = (table: ReportTable, values: readonly ReportValue[]): string[] =>

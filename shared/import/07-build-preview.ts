@@ -7,6 +7,7 @@ import { chinaDayOf } from '@shared/lib/day';
 import { matchingProblems as problems } from '@shared/problems/matching-problems';
 import type { Problem } from '@shared/problems/problem';
 import { UnitMatcher } from './06-match-records';
+import { KnownElsewhere } from './known-elsewhere';
 import type { ReadSheet, ReadWorkbook } from './model';
 import { InstructorPlanner } from './plan-instructors';
 import { MentionPlanner } from './plan-mentions';
@@ -60,7 +61,8 @@ function planRecords(planning: Planning, sheets: readonly ReadSheet[], register:
   const townships = new Map(register.orgUnits.map(({ id, name }) => [id, name]));
   const units = new UnitMatcher(planning, townships);
   addLive(planning, register.units, units);
-  const unitIds = new UnitPlanner(planning, units, places).plan(sheets);
+  const elsewhere = new KnownElsewhere(register, planning.context.asOf);
+  const unitIds = new UnitPlanner(planning, units, places, elsewhere).plan(sheets);
   const mentions = new MentionPlanner(planning, units);
   const orgs = new PartyOrgPlanner(planning, units, mentions, unitIds);
   addLive(planning, register.partyOrgs, orgs.matcher);

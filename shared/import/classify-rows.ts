@@ -127,7 +127,9 @@ class Classes implements RowClasses {
 
   private hasUnitName(filled: RowView['filled']): boolean {
     const cell = filled.find(({ column }) => column === this.nameColumn)?.cell;
-    return cell !== undefined && cell.kind === 'text' && !totalText.test(compact(textOf(cell)));
+    const text = compact(textOf(cell ?? null));
+    // 合计 | 45: the number of units under their names, text in a text file.
+    return cell?.kind === 'text' && !totalText.test(text) && !/^\d+[户家个]?$/.test(text);
   }
 
   private isFooter({ filled }: RowView): boolean {

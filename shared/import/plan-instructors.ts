@@ -147,9 +147,12 @@ export class InstructorPlanner {
     // Records under instructor ids are instructors, or drafts of them.
     const known = record as InstructorLike;
     const { name, role, ...values } = row.read.values;
+    // A ledger of both kinds has no column for the role: what is read is a guess that fills, never overrides.
+    const isRoleSaid = row.sheet.columns.some(({ field }) => field === 'instructor.role');
     return [
       ...(isSameName(known.name, nameOf(row.read)) ? [] : fieldChanges(known, { name: name ?? null }, mode)),
-      ...fieldChanges(known, { role: role ?? null, ...values }, mode),
+      ...fieldChanges(known, { role: role ?? null }, isRoleSaid ? mode : 'fill'),
+      ...fieldChanges(known, values, mode),
       ...row.postings.flatMap((posting) => assignmentChanges(known, posting, mode)),
     ];
   }

@@ -7,6 +7,7 @@ import type { Problem } from '@shared/problems/problem';
 import { changeStatus } from '@shared/rules/unit-status';
 import { cluesOf, type UnitClues, type UnitMatcher } from './06-match-records';
 import { fieldChanges, type MergeMode, nestFields } from './field-changes';
+import type { KnownElsewhere } from './known-elsewhere';
 import { type Match, one } from './match';
 import type { FieldValue, FieldValues, ReadSheet, ReadUnit } from './model';
 import { exactKey } from './normalize-name';
@@ -38,6 +39,7 @@ export class UnitPlanner {
     private readonly planning: Planning,
     private readonly matcher: UnitMatcher,
     private readonly places: PlacePlanner,
+    private readonly elsewhere: KnownElsewhere,
   ) {}
 
   /** Id of each unit of each sheet by its index; null for rows skipped or still to be decided. */
@@ -155,8 +157,10 @@ export class UnitPlanner {
         known,
         { ...others, ...(isNewStatus ? {} : { statusSince: statusSince ?? null }) },
         mode,
-      ),
-      ...fieldChanges(known, basisOf(values, known.aboveScaleBasis ?? null), 'fill'),
+      ).filter(({ path, after }) => !this.elsewhere.isRepeated(id, path, after)),
+      ...(known.aboveScale === values['aboveScale']
+        ? []
+        : fieldChanges(known, basisOf(values, known.aboveScaleBasis ?? null), 'fill')),
       ...(isNewStatus ? this.statusChanges(known, values) : []),
       ...this.placeChanges(row, known, mode),
     ];

@@ -112,14 +112,19 @@ function isOneOfHeading(ancestor: string, key: string, keys: readonly string[], 
 
 /** All candidates of a column, best first. Paths typed into one cell (组建形式-单独) are tried in parts too. */
 export function matchHeading(kind: SheetKind, path: readonly string[]): readonly Match[] {
-  const keys = path.map(headingKey);
-  const found = [...matchOneOf(kind, keys), ...matchPlain(kind, keys)];
-  if (found.length === 0 && path.length === 1) {
+  const found = matchKeys(kind, path.map(headingKey));
+  const isCertain = found.some(({ score }) => score >= 0.95);
+  if (!isCertain && path.length === 1) {
     const parts = (path[0] ?? '').split(/[-—–/|:：>＞·]+/).map(headingKey);
-    if (parts.length > 1) found.push(...matchOneOf(kind, parts), ...matchPlain(kind, parts));
+    if (parts.length > 1) found.push(...matchKeys(kind, parts));
   }
   return found.sort((a, b) => b.score - a.score);
 }
+
+const matchKeys = (kind: SheetKind, keys: readonly string[]): Match[] => [
+  ...matchOneOf(kind, keys),
+  ...matchPlain(kind, keys),
+];
 
 function matchOneOf(kind: SheetKind, keys: readonly string[]): Match[] {
   const spec = groupOf(kind, keys);
