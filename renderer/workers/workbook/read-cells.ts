@@ -11,7 +11,13 @@ import { decodeText } from './decode-text';
 import { detectSeparator, parseDelimited } from './parse-delimited';
 import { toSheetCells, trimRows } from './sheet-cells';
 import { sniffFormat } from './sniff-format';
+import { readXlsMarks } from './xls-marks';
 import { readXlsxMarks } from './xlsx-styles';
+
+/** The library types its container reader loosely; this is the part used here. */
+interface Container {
+  readonly FullPaths: readonly string[];
+}
 
 /** An office's ledger has a few megabytes; whatever is larger is a mistake, and would exhaust an old PC. */
 export const maxFileBytes = 100 * 1024 * 1024;
@@ -127,12 +133,15 @@ function problemOf(error: unknown, fileName: string): Problem {
 
 async function readOle(bytes: Uint8Array, fileName: string, isContainer: boolean): Promise<WorkbookCells> {
   try {
-    const problem = isContainer ? findOleProblem(bytes, fileName) : null;
+    const container = isContainer ? CFB.read(bytes, { type: 'array' }) : null;
+    const problem = container && findOleProblem(container, fileName);
     if (problem) return refused(fileName, problem);
     // Excel 5/95 wrote GBK; its table of characters is large and needed for such files only.
     set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
     const workbook = read(bytes, options);
-    const sheets = toSheetCells(workbook, new Map());
+    const stream = container && CFB.find(container, 'Workbook');
+    const marks = stream ? readXlsMarks(Uint8Array.from(stream.content)) : new Map();
+    const sheets = toSheetCells(workbook, marks);
     return accepted(fileName, { format: 'xls', encoding: null, isDate1904: is1904(workbook), sheets });
   } catch (error) {
     return refused(fileName, problemOf(error, fileName));
@@ -140,12 +149,9 @@ async function readOle(bytes: Uint8Array, fileName: string, isContainer: boolean
 }
 
 /** The container names its streams: an encrypted .xlsx, a workbook, or something else such as a .doc. */
-function findOleProblem(bytes: Uint8Array, fileName: string): Problem | null {
-  const names = CFB.read(bytes, { type: 'array' }).FullPaths.map(
-    (path: string) => path.split('/').at(-1) ?? '',
-  );
-  const has = (...wanted: string[]): boolean =>
-    names.some((name: string) => wanted.includes(name.toLowerCase()));
+function findOleProblem(container: Container, fileName: string): Problem | null {
+  const names = container.FullPaths.map((path) => path.split('/').at(-1)?.toLowerCase() ?? '');
+  const has = (...wanted: string[]): boolean => names.some((name) => wanted.includes(name));
   if (has('encryptedpackage', 'encryptioninfo')) return fileProblems.encrypted({ fileName });
   if (has('workbook', 'book')) return null;
   const looksLike = has('worddocument') ? 'Word 文档' : has('powerpoint document') ? '演示文稿' : null;
