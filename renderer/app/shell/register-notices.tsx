@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { interruptedImports, undoBatch } from '@renderer/data/import-batches';
-import { useOffice, useRegister, useTable } from '@renderer/data/react';
+import { useOffice, useRegister, useTable, useUndoState } from '@renderer/data/react';
 import { removeDemo } from '@renderer/data/start';
 import { useIsOpenElsewhere } from '@renderer/platform/other-windows';
 import type { ImportBatch } from '@shared/domain/setting';
@@ -57,8 +57,13 @@ export function RegisterNotices() {
   const office = useOffice();
   const register = useRegister();
   const settings = useTable('settings');
+  // An import being written looks like one cut off.
+  const { isSaving } = useUndoState();
   // biome-ignore lint/correctness/useExhaustiveDependencies: batches are settings.
-  const interrupted = useMemo(() => interruptedImports(register), [register, settings]);
+  const interrupted = useMemo(
+    () => (isSaving ? [] : interruptedImports(register)),
+    [register, settings, isSaving],
+  );
   const isOpenElsewhere = useIsOpenElsewhere(reload);
   return (
     <>

@@ -47,6 +47,7 @@ export function ColumnTable({ sheet }: { readonly sheet: SheetOverview }) {
               <th scope="col">列</th>
               <th scope="col">表里的标题</th>
               <th scope="col">对应台账项目</th>
+              <th scope="col">说明</th>
               <th scope="col">前几行内容</th>
             </tr>
           </thead>
@@ -68,6 +69,9 @@ export function ColumnTable({ sheet }: { readonly sheet: SheetOverview }) {
   );
 }
 
+/** 序号 and the like are known and left out; their field is in no list. */
+const isOffered = (groups: readonly FieldGroup[], field: string | null): boolean =>
+  groups.some(({ items }) => items.some(({ value }) => value === field));
 const noSamples: readonly string[] = [];
 const isUnsure = ({ field, confidence, mappedBy }: ReadColumn): boolean =>
   field !== null && confidence < sureFrom && mappedBy !== 'choice' && mappedBy !== 'memory';
@@ -93,37 +97,37 @@ const ColumnRow = memo(function ColumnRow(props: ColumnRowProps) {
     [groups],
   );
   return (
-    <tr data-unsure={isUnsure(column) || undefined} data-left-out={field === null || undefined}>
+    <tr data-unsure={isUnsure(column) || undefined} data-left-out={!isOffered(groups, field) || undefined}>
       <td className={classes['letter']}>{letters}</td>
       <th scope="row" className={classes['heading']}>
         {heading}
         {column.isHidden && <span className={classes['tag']}>隐藏列</span>}
       </th>
       <td className={classes['field']}>
-        <div className={classes['choice']}>
-          <Select
-            size="xs"
-            searchable
-            allowDeselect={false}
-            aria-label={`${letters}列“${heading}”对应`}
-            nothingFoundMessage="没有这个项目"
-            maxDropdownHeight={320}
-            data={data}
-            value={field ?? leaveOut}
-            onChange={(value) =>
-              dispatch({
-                type: 'columnMapped',
-                sheet: sheetName,
-                columnIndex: index,
-                field: value === leaveOut ? null : value,
-              })
-            }
-          />
-          {field !== null && code !== null && (
-            <span className={classes['code']}>打勾＝{labelOfValue(field, code)}</span>
-          )}
-          <Mark column={column} />
-        </div>
+        <Select
+          size="xs"
+          searchable
+          allowDeselect={false}
+          aria-label={`${letters}列“${heading}”对应`}
+          nothingFoundMessage="没有这个项目"
+          maxDropdownHeight={320}
+          data={data}
+          value={isOffered(groups, field) ? field : leaveOut}
+          onChange={(value) =>
+            dispatch({
+              type: 'columnMapped',
+              sheet: sheetName,
+              columnIndex: index,
+              field: value === leaveOut ? null : value,
+            })
+          }
+        />
+      </td>
+      <td className={classes['notes']}>
+        {field !== null && code !== null && (
+          <span className={classes['code']}>打勾＝{labelOfValue(field, code)}</span>
+        )}
+        <Mark column={column} />
       </td>
       <td className={classes['samples']} title={samples.join('；')}>
         {samples.join('；')}

@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import { useOffice } from '@renderer/data/react';
+import { Link } from '@tanstack/react-router';
 import { type WizardStep, wizardStepLabels } from '../session/import-session';
 import { isTargetComplete } from '../session/import-target';
 import { useWizard } from '../session/use-wizard';
@@ -18,11 +20,12 @@ const after: Partial<Record<WizardStep, WizardStep>> = {
 /** 上一步 and the one primary action of each step. */
 export function StepActions() {
   const { wizard, state } = useWizard();
+  const office = useOffice();
   const { step, file } = state.session;
   const [previous, next] = [before[step], after[step]];
   const enter = (target: WizardStep) => wizard.dispatch({ type: 'stepEntered', step: target });
   const isWriting = state.writing.status === 'working';
-  if (step === 'file' && file === null) return null;
+  if (step === 'file' && file === null) return office === null ? <BackToWelcome /> : null;
   return (
     <>
       {previous && (
@@ -50,6 +53,15 @@ export function StepActions() {
         <Button onClick={() => wizard.dispatch({ type: 'startedAnew' })}>继续导入其他文件</Button>
       )}
     </>
+  );
+}
+
+/** While there is no register the first screen is the only other place. */
+function BackToWelcome() {
+  return (
+    <Button variant="default" renderRoot={(props) => <Link to="/overview" {...props} />}>
+      返回首页
+    </Button>
   );
 }
 

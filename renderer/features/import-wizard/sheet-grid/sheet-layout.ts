@@ -39,6 +39,8 @@ export function headingCells(sheet: SheetOverview, texts: SheetTexts): HeadingCe
 
 const rowsToMeasure = 200;
 const [narrowest, widest, padding] = [3.5, 16, 1.25];
+/** Headings wrap: a long one needs no column as wide as itself. */
+const linesOfHeading = 2;
 const wide = /[\u2e80-\uffff]/;
 /** Width of a text in em: Chinese characters are square, others about half as wide. */
 const widthOf = (text: string): number => {
@@ -47,14 +49,28 @@ const widthOf = (text: string): number => {
   return width;
 };
 
+/** The lowest heading row with a merge of its own column ending in it, else the last one. */
+const leafRow = (sheet: SheetOverview, column: number): number => {
+  const bottom = sheet.headerRows.at(-1) ?? 1;
+  return (
+    sheet.merges.find(({ left, right, bottom: end }) => left === column && right === column && end === bottom)
+      ?.top ?? bottom
+  );
+};
+
 /** Left edge of every column in em, and the right edge of the last one. */
 export function columnEdges(sheet: SheetOverview, texts: SheetTexts): number[] {
-  const firstRow = sheet.headerRows.at(-1) ?? 1;
+  const firstRow = (sheet.headerRows.at(-1) ?? 0) + 1;
+  // 合计 and 填报人 lines spread over the columns; they set no width.
+  const skipped = new Set(sheet.skippedRows.map(({ row }) => row));
   const edges = [0];
   for (let column = 0; column < sheet.columnCount; column++) {
-    let width = narrowest;
+    let width = Math.max(
+      narrowest,
+      widthOf(texts[leafRow(sheet, column) - 1]?.[column] ?? '') / linesOfHeading,
+    );
     for (let row = firstRow; row <= texts.length && row < firstRow + rowsToMeasure; row++)
-      width = Math.max(width, widthOf(texts[row - 1]?.[column] ?? ''));
+      if (!skipped.has(row)) width = Math.max(width, widthOf(texts[row - 1]?.[column] ?? ''));
     edges.push((edges[column] ?? 0) + Math.min(width, widest) + padding);
   }
   return edges;

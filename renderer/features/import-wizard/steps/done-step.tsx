@@ -37,13 +37,16 @@ export function DoneStep() {
       <Panel title="接下来">
         <Rest state={state} />
         <div className={classes['buttons']}>
-          <Button variant="default" component={Link} {...{ to: '/ledger/units' }}>
+          <Button
+            variant="default"
+            renderRoot={(props) => <Link to="/ledger/$table" params={{ table: 'units' }} {...props} />}
+          >
             查看台账
           </Button>
-          <Button variant="default" component={Link} {...{ to: '/overview' }}>
+          <Button variant="default" renderRoot={(props) => <Link to="/overview" {...props} />}>
             查看概览
           </Button>
-          <Button variant="default" component={Link} {...{ to: '/reports' }}>
+          <Button variant="default" renderRoot={(props) => <Link to="/reports" {...props} />}>
             打印统计表
           </Button>
           {!isUndone && <UndoBatchButton batchId={writing.result.batchId} fileName={fileName} size="sm" />}

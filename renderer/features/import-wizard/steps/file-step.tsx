@@ -1,9 +1,11 @@
 import { Alert, Button, Progress } from '@mantine/core';
+import { modals } from '@mantine/modals';
 import { Icon } from '@renderer/components/icons';
 import { importBatchesOf } from '@renderer/data/import-batches';
 import { useTable } from '@renderer/data/react';
 import { useMemo } from 'react';
 import { BatchList } from '../parts/batch-list';
+import { BlankSheets } from '../parts/blank-sheets';
 import { DropZone } from '../parts/drop-zone';
 import { useWizard } from '../session/use-wizard';
 import classes from './file-step.module.css';
@@ -14,6 +16,10 @@ export function FileStep() {
   const { opening, session } = state;
   const settings = useTable('settings');
   const batches = useMemo(() => importBatchesOf(settings), [settings]);
+  const openFiles = (files: readonly File[]) => {
+    if (session.past.length === 0 && Object.keys(session.decisions).length === 0) wizard.openFiles(files);
+    else askToLeave(session.file?.name ?? '', () => wizard.openFiles(files));
+  };
   return (
     <div className={classes['step']}>
       {opening.status === 'refused' && (
@@ -40,10 +46,20 @@ export function FileStep() {
         <DropZone
           isReplacing={session.file !== null}
           currentName={session.file?.name ?? null}
-          onFiles={wizard.openFiles}
+          onFiles={openFiles}
         />
       )}
+      <BlankSheets />
       {batches.length > 0 && <BatchList batches={batches} />}
     </div>
   );
 }
+
+/** Corrections made in the preview belong to the file they were made in. */
+const askToLeave = (fileName: string, onConfirm: () => void) =>
+  modals.openConfirmModal({
+    title: '放下正在进行的导入？',
+    children: `在“${fileName}”里做的修改和选择还没有写入台账，换文件后不再保留。`,
+    labels: { confirm: '换文件', cancel: '接着做原来的' },
+    onConfirm,
+  });
