@@ -1,0 +1,107 @@
+import { useRegister } from '@renderer/data/react';
+import type { Operation } from '@renderer/data/register-store';
+import { activitySchema } from '@shared/domain/activity';
+import { recordSchemas } from '@shared/domain/record';
+import type { Criterion } from '@shared/domain/rule-set';
+import type { z } from 'zod';
+import { type DialogValues, FieldDialog } from '../fields/field-dialog';
+import { isSaved, tellDone } from '../page/notices';
+import { takeBack } from '../page/use-ledger-actions';
+import { askFor } from './asked-fields';
+import type { UnitDialogProps } from './instructor-dialogs';
+
+type EvidenceRule = Extract<Criterion['autoRule'], 'hasFunds' | 'hasActivities' | 'hasRules' | 'hasEffect'>;
+
+interface Evidence {
+  readonly title: string;
+  readonly shape: Readonly<Record<string, z.ZodType>>;
+  readonly names: readonly string[];
+  readonly required: readonly string[];
+  readonly initial: (asOf: string) => DialogValues;
+  /** Drafts are checked against the schema by the register; the dialog asked for what it requires. */
+  readonly operation: (values: DialogValues, orgId: string, unitId: string) => Operation;
+}
+
+/** What proves each item of 六有, and how it is entered quickly. */
+const evidences: Readonly<Record<EvidenceRule, Evidence>> = {
+  hasFunds: {
+    title: '登记经费收支',
+    shape: recordSchemas.fund.shape,
+    names: ['on', 'direction', 'fundSource', 'amount', 'use', 'isBudgeted'],
+    required: ['on', 'direction', 'amount'],
+    initial: (on) => ({ on, direction: 'in', fundSource: 'enterprise' }),
+    operation: (values, partyOrgId) =>
+      recordOperation({
+        kind: 'fund',
+        partyOrgId,
+        year: Number(String(values['on']).slice(0, 4)),
+        ...values,
+      }),
+  },
+  hasActivities: {
+    title: '登记会议活动',
+    // The day of a record stands for the start: a clerk seldom knows the hour.
+    shape: { ...activitySchema.shape, on: recordSchemas.fund.shape.on },
+    names: ['on', 'kinds', 'topic', 'host', 'place', 'dueCount', 'presentCount'],
+    required: ['on', 'kinds', 'topic'],
+    initial: (on) => ({ on, kinds: ['general'] }),
+    operation: ({ on, ...values }, partyOrgId) =>
+      ({
+        op: 'create',
+        collection: 'activities',
+        draft: { partyOrgId, startOn: on, ...values },
+      }) as unknown as Operation,
+  },
+  hasRules: {
+    title: '登记制度文件',
+    shape: recordSchemas.document.shape,
+    names: ['documentKind', 'on', 'version', 'isOnWall'],
+    required: ['documentKind', 'on'],
+    initial: (on) => ({ on, isOnWall: true }),
+    operation: (values, partyOrgId) => recordOperation({ kind: 'document', partyOrgId, ...values }),
+  },
+  hasEffect: {
+    title: '登记作用发挥',
+    shape: recordSchemas.effect.shape,
+    names: ['effectKind', 'on', 'note', 'confirmedBy', 'confirmedOn'],
+    required: ['effectKind', 'on', 'note'],
+    initial: (on) => ({ on, effectKind: 'pioneerPost', confirmedOn: on }),
+    operation: (values, partyOrgId, unitId) =>
+      recordOperation({ kind: 'effect', partyOrgId, unitId, ...values }),
+  },
+};
+
+const recordOperation = (draft: Readonly<Record<string, unknown>>): Operation =>
+  ({ op: 'create', collection: 'records', draft }) as unknown as Operation;
+
+export const evidenceTitle = (rule: Criterion['autoRule']): string | null =>
+  rule in evidences ? evidences[rule as EvidenceRule].title : null;
+
+interface EvidenceDialogProps extends UnitDialogProps {
+  readonly rule: Criterion['autoRule'];
+  /** Organization that covers the unit: evidence is its work. */
+  readonly orgId: string;
+}
+
+export function EvidenceDialog({ unit, context, lookups, onClose, rule, orgId }: EvidenceDialogProps) {
+  const register = useRegister();
+  if (!(rule in evidences)) return null;
+  const { title, shape, names, required, initial, operation } = evidences[rule as EvidenceRule];
+  return (
+    <FieldDialog
+      title={title}
+      fields={askFor(shape, names, lookups, required)}
+      initial={initial(context.asOf)}
+      confirm="登记"
+      onClose={onClose}
+      onConfirm={async (values) => {
+        const result = await register.commit([operation(values, orgId, unit.id)], {
+          label: `${title}（${unit.name}）`,
+        });
+        if (!isSaved(result)) return false;
+        tellDone(`已${title}`, () => void takeBack(register));
+        return true;
+      }}
+    />
+  );
+}
