@@ -18,6 +18,8 @@ import { textOf } from './sheet-view';
 export interface ParsingContext {
   readonly asOf: string;
   readonly isDate1904: boolean;
+  /** Cells come from text, where numbers and dates have lost their type. */
+  readonly isUntyped: boolean;
   readonly answers: readonly Answer[];
 }
 
@@ -116,7 +118,9 @@ class SheetParser {
     this.problems.push(...found.filter(({ field }) => field === null || !answered.has(field)));
     this.above = values;
     const section = sectionAt(this.classes.sections, row);
-    return { row, isHidden: this.hidden.has(row), values, section };
+    // A clerk's yes counts as consent, so nobody is asked again.
+    const isHidden = this.hidden.has(row) && values['row.isIncluded'] !== true;
+    return { row, isHidden, values, section };
   }
 
   private readPlain(
@@ -136,6 +140,7 @@ class SheetParser {
     const reading = readCell(cell, spec, {
       asOf: this.context.asOf,
       isDate1904: this.context.isDate1904,
+      isUntyped: this.context.isUntyped,
       factor,
       above: this.above[spec.field] ?? null,
     });

@@ -46,6 +46,7 @@ export interface Claim {
 
 export class Planning {
   readonly items: PlanItem[] = [];
+  private readonly positions = new Map<string, number>();
   private readonly given = new Map<string, string>();
   private readonly records = new Map<string, object>();
   private readonly claims = new Map<string, Claim>();
@@ -105,7 +106,7 @@ export class Planning {
 
   /** Adds what only a later step can know to an item planned before. */
   addProblem(key: string, problem: Problem): void {
-    const at = this.items.findIndex((item) => item.key === key);
+    const at = this.positions.get(key) ?? -1;
     const item = this.items[at];
     if (item) this.items[at] = { ...item, problems: [...item.problems, problem] };
   }
@@ -133,6 +134,7 @@ export class Planning {
       ...(proposal.takesProblems ? this.takeProblems(sheet, rows) : []),
       ...proposal.problems,
     ];
+    this.positions.set(key, this.items.length);
     // The generic draft type belongs to the collection named beside it.
     this.items.push({
       ...{

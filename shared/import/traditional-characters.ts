@@ -26,8 +26,8 @@ const pairs =
   '塗涂 塵尘 墊垫 潔洁 鹽盐 鹼碱 龔龚 吳吴 呂吕 員员 問问 喬乔 喪丧 別别 剛刚 劑剂 勵励 區区 參参 雞鸡 鴨鸭 鵝鹅';
 
 const simplified = new Map(pairs.split(' ').map((pair) => [[...pair][0] ?? '', [...pair][1] ?? '']));
+/** One pass of the regular expression engine; most names hold none of these characters. */
+const traditional = new RegExp(`[${[...simplified.keys()].join('')}]`, 'g');
 
 export const toSimplified = (text: string): string =>
-  /[\u4E00-\u9FFF]/.test(text)
-    ? Array.from(text, (character) => simplified.get(character) ?? character).join('')
-    : text;
+  text.replace(traditional, (character) => simplified.get(character) ?? character);

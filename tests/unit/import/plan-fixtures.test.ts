@@ -59,6 +59,17 @@ describe.each([
   });
 });
 
+test('a hidden row the clerk has already said yes to is not asked about again', async () => {
+  const cells = await readCells(new Uint8Array(readFileSync(folder + unitsFile)), unitsFile);
+  const answer = { sheet: '非公企业', row: 30, field: 'row.isIncluded', value: true };
+  const read = readWorkbook(cells, { ...firstLook('2026-06-30'), answers: [answer] });
+  const plan = planImport(read, registerOf({}), testContext());
+  expect(plan.items.filter(({ row }) => row === 30).map(({ outcome }) => outcome)).toEqual([
+    'create',
+    'create',
+  ]);
+});
+
 describe('two files of one office', () => {
   test('instructors find the units the other file brought', async () => {
     const plan = planImport(await readFixture(unitsFile), registerOf({}), testContext());
