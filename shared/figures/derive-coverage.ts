@@ -3,10 +3,10 @@ import type { Instructor } from '@shared/domain/instructor';
 import type { PartyOrg } from '@shared/domain/party-org';
 import { holdsOn } from '@shared/domain/span';
 import type { Unit } from '@shared/domain/unit';
-import { addMonths } from '@shared/lib/day';
 import { coverOf, isActiveOrg, isInService, openCovers } from '@shared/rules/org-state';
 import { relatedDocuments } from '@shared/rules/relations';
 import type { FactsContext } from './facts-context';
+import { monthsBefore } from './periods';
 import type { BuildList, CoverageFacts, CoverageState, MemberFacts, OrgCoverageKind } from './unit-facts';
 
 interface FoundCover {
@@ -140,7 +140,7 @@ function deriveWork(unit: Unit, context: FactsContext): WorkFacts {
   }
   const instructorIds = found.map((one) => one.instructor.id).sort();
   const lastVisitOn = lastVisitBy(unit.id, instructorIds, context);
-  const visitedFrom = addMonths(asOf, -ruleSet.coverage.effectiveVisitMonths);
+  const visitedFrom = monthsBefore(asOf, ruleSet.coverage.effectiveVisitMonths);
   return {
     isReached: true,
     hasLiaison: found.some((one) => one.instructor.role === 'liaison'),

@@ -43,7 +43,8 @@ const holds = (org: Unit['massOrgs']['union'], day: string): boolean =>
 
 function sitesOf(unit: Unit, level: 'village' | 'park' | 'building', { relations }: FactsContext) {
   if (unit.siteIds.length === 0) return noSites;
-  return unit.siteIds.filter((id) => relations.documents.orgUnits.get(id)?.level === level);
+  const found = unit.siteIds.filter((id) => relations.documents.orgUnits.get(id)?.level === level);
+  return found.length === 0 ? noSites : found;
 }
 
 /**

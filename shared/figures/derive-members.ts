@@ -67,9 +67,10 @@ function countingFull(
 }
 
 function tallyRoster(unit: Unit, orgIds: ReadonlySet<string>, context: FactsContext): RosterTally {
-  const tally = emptyTally();
   const { relations } = context;
   const seen = related(relations, 'peopleByUnit', unit.id);
+  if (seen.size === 0 && orgIds.size === 0) return nobody;
+  const tally = emptyTally();
   for (const id of seen) addPerson(tally, unit, id, context);
   for (const orgId of orgIds)
     for (const id of related(relations, 'peopleByOrg', orgId))
@@ -77,19 +78,7 @@ function tallyRoster(unit: Unit, orgIds: ReadonlySet<string>, context: FactsCont
   return tally;
 }
 
-/** Members whose relation counts for the unit on the day, as `membersHere` counts them. */
-export function rosterHere(unit: Unit, context: FactsContext): Person[] {
-  const { relations, asOf } = context;
-  const ids = new Set(related(relations, 'peopleByUnit', unit.id));
-  for (const orgId of related(relations, 'orgsByUnit', unit.id))
-    for (const id of related(relations, 'peopleByOrg', orgId)) ids.add(id);
-  return [...ids].flatMap((id) => {
-    const person = relations.documents.people.get(id);
-    if (!person || !isMemberStage(stageOn(person, asOf))) return [];
-    return belongingOf(person, unit, context).isHere ? [person] : [];
-  });
-}
-
+const noFloating: RosterTally['floatingByScope'] = {};
 const emptyTally = (): RosterTally => ({
   here: 0,
   probationary: 0,
@@ -98,12 +87,15 @@ const emptyTally = (): RosterTally => ({
   countingHere: 0,
   countingElsewhere: 0,
   floating: 0,
-  floatingByScope: {},
+  floatingByScope: noFloating,
   trained: 0,
   joined: 0,
   joinedPreferred: 0,
   activists: 0,
 });
+
+/** Most units of a register have no roster yet. */
+const nobody = emptyTally();
 
 function addPerson(tally: RosterTally, unit: Unit, personId: string, context: FactsContext): void {
   const person = context.relations.documents.people.get(personId);

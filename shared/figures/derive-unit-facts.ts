@@ -8,6 +8,7 @@ import { deriveMembers } from './derive-members';
 import { deriveScope } from './derive-scope';
 import { deriveSeat } from './derive-seat';
 import type { FactsContext } from './facts-context';
+import { joinFacts } from './join-facts';
 import { deriveSixHaves } from './six-haves/derive-six-haves';
 import type { UnitFacts } from './unit-facts';
 
@@ -28,14 +29,14 @@ export function deriveUnitFacts(
 function deriveIn(unit: Unit, context: FactsContext): UnitFacts {
   const members = deriveMembers(unit, related(context.relations, 'orgsByUnit', unit.id), context);
   const coverage = deriveCoverage(unit, members, context);
-  return {
-    ...deriveIdentity(unit, context),
-    ...deriveScope(unit, context),
-    ...members,
-    ...coverage,
-    ...deriveSeat(unit, context),
-    ...deriveSixHaves(unit, coverage, context),
-  };
+  return joinFacts(
+    deriveIdentity(unit, context),
+    deriveScope(unit, context),
+    members,
+    coverage,
+    deriveSeat(unit, context),
+    deriveSixHaves(unit, coverage, context),
+  );
 }
 
 /** Facts of every unit of the register, by unit id. */

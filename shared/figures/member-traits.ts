@@ -14,7 +14,7 @@ export interface RosterTally {
   countingHere: number;
   countingElsewhere: number;
   floating: number;
-  floatingByScope: Record<string, number>;
+  floatingByScope: Readonly<Record<string, number>>;
   trained: number;
   joined: number;
   joinedPreferred: number;
@@ -29,7 +29,8 @@ export function memberTraits(tally: RosterTally, person: Person, context: FactsC
   const scope = floatingScopeOf(person, context);
   if (scope !== null) {
     tally.floating += 1;
-    tally.floatingByScope[scope] = (tally.floatingByScope[scope] ?? 0) + 1;
+    const before = tally.floatingByScope[scope] ?? 0;
+    tally.floatingByScope = { ...tally.floatingByScope, [scope]: before + 1 };
   }
   if (hoursInYear(person, asOf) >= ruleSet.orgs.trainingHoursPerYear) tally.trained += 1;
   if (person.joinedOn?.slice(0, 4) !== asOf.slice(0, 4)) return;

@@ -7,6 +7,7 @@ import type { PartyRoom } from '@shared/domain/party-room';
 import type { Person } from '@shared/domain/person';
 import type { Unit } from '@shared/domain/unit';
 import { addMonths } from '@shared/lib/day';
+import { openCovers } from '@shared/rules/org-state';
 import { relatedDocuments } from '@shared/rules/relations';
 import { rosterHere } from './derive-members';
 import type { FactsContext } from './facts-context';
@@ -28,6 +29,10 @@ export interface StatedValues {
   readonly 'declared.highSchoolDown': number | null;
   /** null where the unit has an organization: the form asks only the others. */
   readonly 'declared.hasInstructor': boolean | null;
+  readonly 'declared.lastElectionOn': string | null;
+  /** Units under the joint branch of the unit; null under any other organization. */
+  readonly 'declared.jointCovers': number | null;
+  readonly 'declared.orgPhone': string | null;
   readonly 'declared.hasOwnVenue': boolean | null;
   readonly 'declared.venueMode': Unit['declared']['venueMode'];
   readonly 'declared.venueAreaM2': number | null;
@@ -42,6 +47,7 @@ export function statedValues(unit: Unit, facts: UnitFacts, context: FactsContext
     'declared.hasInstructor': facts.hasOrg
       ? null
       : facts.hasInstructor || facts.hasLiaison || (unit.declared.hasInstructor ?? false),
+    ...statedOrg(unit, facts, context),
     ...statedVenue(unit, context),
   };
 }
@@ -108,6 +114,19 @@ function statedTraits(unit: Unit, facts: UnitFacts, context: FactsContext): Trai
     'declared.highSchoolDown': count(declared.highSchoolDown, 'education', (education) =>
       lowEducations.has(education),
     ),
+  };
+}
+
+type Org = Pick<StatedValues, 'declared.lastElectionOn' | 'declared.jointCovers' | 'declared.orgPhone'>;
+
+function statedOrg({ declared }: Unit, facts: UnitFacts, { relations, asOf }: FactsContext): Org {
+  const org = facts.coverOrgId === null ? null : relations.documents.partyOrgs.get(facts.coverOrgId);
+  const covered = org?.tier === 'jointBranch' ? openCovers(org, asOf).map(({ unitId }) => unitId) : null;
+  return {
+    'declared.lastElectionOn': declared.lastElectionOn ?? org?.termStart ?? null,
+    'declared.jointCovers':
+      covered === null ? null : Math.max(new Set(covered).size, declared.jointCovers ?? 0),
+    'declared.orgPhone': org?.phone ?? declared.orgPhone,
   };
 }
 

@@ -54,16 +54,23 @@ const none: ReadonlySet<string> = new Set();
 export const related = (relations: Relations, name: IndexName, key: string): ReadonlySet<string> =>
   relations.indexes[name].get(key) ?? none;
 
+const noDocuments: readonly never[] = [];
+
 /** The related documents themselves; ids whose document is gone are skipped. */
-export function* relatedDocuments<C extends CollectionName>(
+export function relatedDocuments<C extends CollectionName>(
   relations: Relations,
   collection: C,
   name: IndexName,
   key: string,
-): Generator<DocumentOf<C>> {
+): readonly DocumentOf<C>[] {
+  const ids = relations.indexes[name].get(key);
+  if (!ids) return noDocuments;
   const documents: ReadonlyMap<string, DocumentOf<C>> = relations.documents[collection];
-  for (const id of related(relations, name, key)) {
-    const found = documents.get(id);
-    if (found) yield found;
+  // A plain list: this is asked a dozen times per unit, where a generator costs three times as much.
+  const found: DocumentOf<C>[] = [];
+  for (const id of ids) {
+    const document = documents.get(id);
+    if (document) found.push(document);
   }
+  return found;
 }

@@ -5,9 +5,9 @@
 import type { Assessment } from '@shared/domain/assessment';
 import type { Criterion } from '@shared/domain/rule-set';
 import type { Unit } from '@shared/domain/unit';
-import { addMonths } from '@shared/lib/day';
 import { relatedDocuments } from '@shared/rules/relations';
 import type { FactsContext } from '../facts-context';
+import { monthsBefore } from '../periods';
 import type { CoverageFacts, SixHavesFacts } from '../unit-facts';
 import { hasActivities } from './has-activities';
 import { hasEffect } from './has-effect';
@@ -65,12 +65,16 @@ type Cover = Pick<CoverageFacts, 'coverOrgId'>;
 export function deriveSixHaves(unit: Unit, cover: Cover, context: FactsContext): SixHavesFacts {
   const { criteriaSet } = context;
   const form = findForm(unit.id, context);
-  const judged = judgeAll(unit, cover, form, context);
-  const sixMet = judged.filter((one) => one.isMet).length;
+  const sixItems: Record<string, boolean> = {};
+  let sixMet = 0;
+  for (const { criterion, isMet } of judgeAll(unit, cover, form, context)) {
+    sixItems[criterion.code] = isMet;
+    if (isMet) sixMet += 1;
+  }
   const isSixPassed = criteriaSet.items.length > 0 && sixMet >= criteriaSet.passMin;
   return {
     criteriaSetCode: criteriaSet.code,
-    sixItems: Object.fromEntries(judged.map((one) => [one.criterion.code, one.isMet])),
+    sixItems,
     sixMet,
     isSixAssessed: cover.coverOrgId !== null || form !== null,
     isSixPassed,
@@ -113,7 +117,7 @@ function judgeAll(unit: Unit, cover: Cover, form: Form | null, context: FactsCon
 
 /** Newest assessment form of the unit by this criteria set, not older than a year; null = none. */
 function findForm(unitId: string, { relations, criteriaSet, asOf }: FactsContext): Form | null {
-  const oldest = addMonths(asOf, -12);
+  const oldest = monthsBefore(asOf, 12);
   let found: Form | null = null;
   for (const form of relatedDocuments(relations, 'assessments', 'assessmentsByUnit', unitId)) {
     if (form.kind !== 'sixAssessment' || form.on > asOf || form.on <= oldest) continue;

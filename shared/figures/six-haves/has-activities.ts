@@ -4,8 +4,9 @@
  * organization younger than a year is asked for its whole quarters only, and for the same part of its whole months.
  */
 import type { Activity } from '@shared/domain/activity';
-import { addDays, addMonths, firstDayOf } from '@shared/lib/day';
+import { firstDayOf } from '@shared/lib/day';
 import { relatedDocuments } from '@shared/rules/relations';
+import { quarterOf, yearWindow } from '../periods';
 import { type AutoRule, limit, type RuleAnswer, type RuleInput } from './rule-model';
 
 interface Window {
@@ -74,25 +75,15 @@ const nameQuarter = (month: string): string =>
   `${month.slice(0, 4)}年${(Number(month.slice(5)) - 1) / 3 + 1}季度`;
 
 function windowOf(asOf: string, foundedOn: string | null): Window {
-  const end = lastQuarterEnd(asOf);
-  const from = foundedOn === null ? '' : firstDayOf(foundedOn);
-  const back = (months: number): string => addMonths(end, -months);
-  const list = (step: number): string[] =>
-    Array.from({ length: 12 / step }, (_, i) => back(12 - i * step))
-      .filter((first) => first >= from)
-      .map((first) => first.slice(0, 7));
-  return { end, months: list(1), quarters: list(3) };
-}
-
-/** First day after the last quarter that has ended by the evening of the day. */
-function lastQuarterEnd(asOf: string): string {
-  const next = addDays(asOf, 1);
-  const month = Math.floor((Number(next.slice(5, 7)) - 1) / 3) * 3 + 1;
-  return `${next.slice(0, 4)}-${String(month).padStart(2, '0')}-01`;
+  const { end, months, quarters } = yearWindow(asOf);
+  if (foundedOn === null || foundedOn <= (months[0] ?? '')) return { end, months, quarters };
+  const from = firstDayOf(foundedOn);
+  const isWhole = (month: string): boolean => `${month}-01` >= from;
+  return { end, months: months.filter(isWhole), quarters: quarters.filter(isWhole) };
 }
 
 function tallyActivities(input: RuleInput, orgId: string, window: Window, perQuarter: number): Tally {
-  const start = addMonths(window.end, -12);
+  const { start } = yearWindow(input.asOf);
   const months = new Set<string>();
   const general = new Map<string, number>();
   let [count, due, present] = [0, 0, 0];
@@ -117,9 +108,6 @@ function tallyActivities(input: RuleInput, orgId: string, window: Window, perQua
     attendancePct: due === 0 ? null : (present * 100) / due,
   };
 }
-
-const quarterOf = (month: string): string =>
-  `${month.slice(0, 5)}${String(Math.floor((Number(month.slice(5)) - 1) / 3) * 3 + 1).padStart(2, '0')}`;
 
 /** Names where they are listed, else the two numbers; guests do not raise the attendance above those due. */
 function attendanceOf(activity: Activity): [due: number | null, present: number | null] {

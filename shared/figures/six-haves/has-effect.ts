@@ -3,15 +3,15 @@
  * appraisal of the organization below `minScore` points. Unconfirmed records are shown but never count.
  */
 import type { LedgerRecord } from '@shared/domain/record';
-import { addMonths } from '@shared/lib/day';
 import { relatedDocuments } from '@shared/rules/relations';
+import { monthsBefore } from '../periods';
 import { type AutoRule, limit, type RuleInput } from './rule-model';
 
 type Effect = Extract<LedgerRecord, { kind: 'effect' }>;
 
 export const hasEffect: AutoRule = (input, criterion) => {
   const months = limit(criterion, 'effectMonths', 12);
-  const effects = listEffects(input, addMonths(input.asOf, -months));
+  const effects = listEffects(input, monthsBefore(input.asOf, months));
   const confirmed = effects.filter(
     (effect) => effect.confirmedOn !== null && effect.confirmedOn <= input.asOf,
   ).length;

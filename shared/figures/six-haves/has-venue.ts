@@ -5,8 +5,8 @@
  */
 import type { PartyRoom } from '@shared/domain/party-room';
 import type { Criterion } from '@shared/domain/rule-set';
-import { addMonths } from '@shared/lib/day';
 import { related, relatedDocuments } from '@shared/rules/relations';
+import { monthsBefore } from '../periods';
 import { type AutoRule, limit, type RuleAnswer, type RuleInput } from './rule-model';
 
 export const hasVenue: AutoRule = (input, criterion) => {
@@ -61,7 +61,7 @@ const isShared = (room: PartyRoom): boolean => room.mode === 'shared' || room.mo
 function countUses({ org, relations, asOf }: RuleInput, months: number): Map<string, number> {
   const uses = new Map<string, number>();
   if (!org) return uses;
-  const from = addMonths(asOf, -months);
+  const from = monthsBefore(asOf, months);
   const add = (roomId: string, on: string) => {
     if (from < on && on.slice(0, 10) <= asOf) uses.set(roomId, (uses.get(roomId) ?? 0) + 1);
   };
