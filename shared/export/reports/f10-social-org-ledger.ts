@@ -1,7 +1,6 @@
 /** F10 社会组织党建工作台账: the headings follow a public form. One row per social organization; money in 万元. */
 import { industrySections } from '@shared/domain/code-lists';
 import { formations, type PartyOrg } from '@shared/domain/party-org';
-import { holdsOn } from '@shared/domain/span';
 import { socialTypes } from '@shared/domain/unit';
 import type { Declared } from '@shared/domain/unit-declared';
 import { buildTable, type ColumnNode } from '../build-table';
@@ -114,23 +113,17 @@ const orgColumns = (input: ReportInput, words: Words): Columns => [
     oneHotColumns(oneHots.notBuiltReason, ({ unit, facts }) => (facts.hasOrg ? null : unit.notBuiltReason)),
   ),
   dateColumn('成立时间', ({ org }) => dateText(org?.foundedOn ?? null)),
-  dateColumn('上次换届', ({ unit, org }) => dateText(unit.declared.lastElectionOn ?? org?.termStart ?? null)),
+  dateColumn('上次换届', ({ stated }) => dateText(stated['declared.lastElectionOn'])),
   textColumn('名称', 16, ({ org }) => org?.name ?? NONE),
-  codeColumn('电话', 12, ({ unit, org }) => words.phone(org?.phone ?? unit.declared.orgPhone)),
+  codeColumn('电话', 12, ({ stated }) => words.phone(stated['declared.orgPhone'])),
   wordColumn('组建形式', 5, ({ org }) => (org?.formation ? formations.labels[org.formation] : NONE)),
   group(
     '类别',
     oneHotColumns(oneHots.socialOrgTier, ({ org }) => org?.tier ?? null),
   ),
-  wordColumn('联合支部覆盖数', 4, (row) => orNone(jointCovers(row, input.asOf))),
+  wordColumn('联合支部覆盖数', 4, ({ stated }) => orNone(stated['declared.jointCovers'])),
   textColumn('上级', 14, ({ org }) => orNone(superiorName(input, org))),
 ];
-
-function jointCovers({ unit, org }: LedgerRow, asOf: string): number | null {
-  if (org === null || org.tier !== 'jointBranch') return null;
-  const covered = Object.values(org.covers).filter((cover) => holdsOn(cover, asOf));
-  return Math.max(new Set(covered.map((cover) => cover.unitId)).size, unit.declared.jointCovers ?? 0);
-}
 
 function superiorName({ relations }: ReportInput, org: PartyOrg | null): string | null {
   if (org === null) return null;
