@@ -14,6 +14,7 @@ export interface ValidationContext {
   /** Today, YYYY-MM-DD. */
   readonly asOf: string;
   readonly isDate1904: boolean;
+  readonly isUntyped: boolean;
 }
 
 export function validateRows(sheet: ParsedSheet, context: ValidationContext): readonly ImportProblem[] {

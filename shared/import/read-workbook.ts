@@ -57,16 +57,18 @@ function readSheet(cells: SheetCells, workbook: WorkbookCells, context: ImportCo
   const notes = sheetProblems(cells, detected, headerRows, villageName, context);
   if (headerRows.length === 0 || kind === 'unknown')
     return { ...base, ...nothingRead, skippedRows: [], problems: notes };
-  const { isDate1904 } = workbook;
+  const about = {
+    asOf: context.asOf,
+    isDate1904: workbook.isDate1904,
+    isUntyped: workbook.format === 'csv' || workbook.format === 'html',
+  };
   const answers = context.answers.filter(({ sheet }) => sheet === cells.name);
   const inWork = { cells, kind, headerRows, columns: mapped.columns };
-  const parsed = parseCells(inWork, { asOf: context.asOf, isDate1904, answers });
+  const parsed = parseCells(inWork, { ...about, answers });
   const assembled = assemble(parsed, villageName);
-  const found = [
-    ...parsed.problems,
-    ...validateRows(parsed, { asOf: context.asOf, isDate1904 }),
-    ...assembled.problems,
-  ].filter((problem) => !answers.some(({ row, field }) => row === problem.row && isAnswered(problem, field)));
+  const found = [...parsed.problems, ...validateRows(parsed, about), ...assembled.problems].filter(
+    (problem) => !answers.some(({ row, field }) => row === problem.row && isAnswered(problem, field)),
+  );
   return {
     ...base,
     ...assembled,

@@ -63,6 +63,10 @@ export const cellEntries = {
     text: ({ found, proposed }: Found & { proposed: string }) =>
       `“${found}”的年份只有两位，是不是${proposed}？请确认。`,
   },
+  dateOrder: {
+    severity: 'question',
+    text: ({ found }: Found) => `日期“${found}”分不清年、月、日的先后，请选择。`,
+  },
   dateRelative: {
     severity: 'question',
     text: ({ found, proposed }: Found & { proposed: string }) =>

@@ -1,5 +1,6 @@
 /** 合计 and 小计 rows are not imported, but compared with our own sums (H6, H34). */
 import { importProblems as problems } from '@shared/problems/import-problems';
+import type { ValidationContext } from '../05-validate-rows';
 import { nameFields } from '../classify-rows';
 import { factorOf } from '../column-factor';
 import { fieldsOf, labelOf } from '../columns/field-catalogue';
@@ -18,10 +19,7 @@ interface SummedColumn {
   readonly isCountOfRows: boolean;
 }
 
-export function checkTotals(
-  sheet: ParsedSheet,
-  context: { readonly asOf: string; readonly isDate1904: boolean },
-): readonly ImportProblem[] {
+export function checkTotals(sheet: ParsedSheet, context: ValidationContext): readonly ImportProblem[] {
   const columns = summedColumns(sheet);
   const found: ImportProblem[] = [];
   let since = 0;
@@ -53,7 +51,7 @@ function compare(
   total: TotalRow,
   { column, spec, isCountOfRows }: SummedColumn,
   ranges: readonly (readonly ParsedRow[])[],
-  context: { readonly asOf: string; readonly isDate1904: boolean },
+  context: ValidationContext,
 ): ImportProblem | null {
   const cell = sheet.cells.rows[total.row - 1]?.[column.index] ?? null;
   if (cell === null || cell.kind === 'error' || textOf(cell).trim() === total.label) return null;

@@ -15,6 +15,8 @@ export interface DateContext {
   /** Today, YYYY-MM-DD. */
   readonly asOf: string;
   readonly isDate1904: boolean;
+  /** Cells come from .csv or HTML, where a number has become text: 2021.1 may have been 2021.10 there too. */
+  readonly isUntyped?: boolean;
 }
 
 const blank: ParsedDate = { value: null, problems: [], choices: [] };
@@ -64,8 +66,10 @@ export function parseDate(content: string, context: DateContext): ParsedDate {
     .replace(/(?:左右|成立|建立|组建|换届|起|至今|份)+$/, '')
     .replace(/^(?:约|大约)/, '');
   if (text === '' || isBlankSign(text) || /^(?:无|没有|未建|不详)$/.test(text)) return blank;
+  if (context.isUntyped && /^(19|20)\d{2}\.1$/.test(text)) return parseDecimal(text);
   return (
     parseDigits(text, found) ??
+    parseMonthFirst(text, found) ??
     parseSeparated(text, found, context) ??
     parseWords(text, found, context) ??
     ask(problems.dateUnreadable({ found }), null, [])
@@ -97,6 +101,25 @@ function parseSeparated(text: string, found: string, context: DateContext): Pars
   return proposed.value === null
     ? proposed
     : ask(problems.dateTwoDigitYear({ found, proposed: proposed.value }), null, [proposed.value]);
+}
+
+/** 4/1/21 and 4/1/2021, as English spreadsheets print dates; the order is asked. */
+function parseMonthFirst(text: string, found: string): ParsedDate | null {
+  const match = /^(\d{1,2})\/(\d{1,2})\/(\d{2}|\d{4})$/.exec(text);
+  if (!match) return null;
+  const [, first = '', second = '', last = ''] = match;
+  const orders: readonly (readonly [string, string, string])[] = [
+    [last, first, second],
+    [last, second, first],
+    [first, second, last],
+  ];
+  const choices = orders
+    .map(([year, month, day]) => `${year.length === 4 ? year : 2000 + Number(year)}-${pad(Number(month))}-${pad(Number(day))}`)
+    .filter((day) => /^\d{4}-/.test(day) && isRealDay(day));
+  const proposed = [...new Set(choices)];
+  return proposed.length === 0
+    ? ask(problems.dateImpossible({ found }), null, [])
+    : ask(problems.dateOrder({ found }), null, proposed);
 }
 
 function parseWords(text: string, found: string, context: DateContext): ParsedDate | null {

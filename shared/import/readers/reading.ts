@@ -6,6 +6,7 @@ import type { Cell, FieldValue, ProblemFix } from '../model';
 export interface ReadingContext {
   readonly asOf: string;
   readonly isDate1904: boolean;
+  readonly isUntyped: boolean;
   /** Factor of the unit in the column's heading (万元, 元, ㎡). */
   readonly factor: number;
   /** Value of the same field in the row above, for 同上. */

@@ -1,6 +1,18 @@
 /** H10–H15, H17–H21, H24, H26, H28: what a single cell may hold. */
+import { firstLook } from '@shared/import/model';
+import { readWorkbook } from '@shared/import/read-workbook';
 import { describe, expect, it } from 'vitest';
-import { type Content, codesAt, ledger, problemsAt, readFlat, readOne } from './sheet-builder';
+import {
+  type Content,
+  codesAt,
+  ledger,
+  problemsAt,
+  readFlat,
+  readOne,
+  sheetOf,
+  today,
+  workbookOf,
+} from './sheet-builder';
 
 const uscc = '91340123MA9TXYX10L';
 
@@ -130,6 +142,18 @@ describe('H13, H14 dates', () => {
     ['2031-05', 'import.dateFuture'],
   ])('reports %j', (content, code) => {
     expect(dated(content).problem?.code).toBe(code);
+  });
+  it('asks which part of 4/1/21 is the year', () => {
+    expect(dated('4/1/21').problem).toMatchObject({
+      code: 'import.dateOrder',
+      choices: [{ value: '2021-04-01' }, { value: '2021-01-04' }, { value: '2004-01-21' }],
+    });
+  });
+  it('asks for 2021.1 in a .csv as well, where every number has become text', () => {
+    const rows = ledger(['是否建立党组织', '党组织成立时间'], ['是', '2021.1']);
+    const read = readWorkbook({ ...workbookOf(sheetOf(rows)), format: 'csv' }, firstLook(today));
+    expect(codesAt(read.sheets[0]!, 2, '党组织成立时间')).toEqual(['import.dateAmbiguous']);
+    expect(dated('2021.1')).toEqual({ value: '2021-01', problem: undefined });
   });
   it('takes the answer of the clerk', () => {
     const answers = [{ sheet: '企业台账', row: 2, field: 'partyOrg.foundedOn', value: '2021-10' }];
