@@ -78,6 +78,19 @@ function tallyRoster(unit: Unit, orgIds: ReadonlySet<string>, context: FactsCont
   return tally;
 }
 
+/** Members whose relation counts for the unit on the day, as `membersHere` counts them. */
+export function rosterHere(unit: Unit, context: FactsContext): Person[] {
+  const { relations, asOf } = context;
+  const ids = new Set(related(relations, 'peopleByUnit', unit.id));
+  for (const orgId of related(relations, 'orgsByUnit', unit.id))
+    for (const id of related(relations, 'peopleByOrg', orgId)) ids.add(id);
+  return [...ids].flatMap((id) => {
+    const person = relations.documents.people.get(id);
+    if (!person || !isMemberStage(stageOn(person, asOf))) return [];
+    return belongingOf(person, unit, context).isHere ? [person] : [];
+  });
+}
+
 const noFloating: RosterTally['floatingByScope'] = {};
 const emptyTally = (): RosterTally => ({
   here: 0,
