@@ -32,7 +32,7 @@ export const documentFields = {
   updatedAt: field('修改时间', instant),
   updatedBy: field('修改人', text),
   /** Grows by one with every edit on this device. */
-  rev: field('版本', count),
+  rev: field('修改次数', count),
   /** Soft delete; null = live. */
   deletedAt: field('删除时间', optionalInstant),
   source: field('来源', sources.schema),
