@@ -46,7 +46,10 @@ const unitDetail = createRoute({
   getParentRoute: () => root,
   path: '/ledger/units/$unitId',
   validateSearch: parseUnitDetailSearch,
-  component: NotFoundPage,
+  component: lazyRouteComponent(
+    () => import('@renderer/features/ledger/unit/unit-detail-page'),
+    'UnitDetailPage',
+  ),
 });
 
 const importing = createRoute({
