@@ -1,4 +1,4 @@
-import { Input, MultiSelect, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { Input, MultiSelect, SegmentedControl, Select, Text, Textarea, TextInput } from '@mantine/core';
 import { optionsOf, textOf } from '@renderer/components/data-grid/cell-text';
 import type { CellValue, Lookup } from '@renderer/components/data-grid/grid-types';
 import { useEffect, useId, useMemo, useState } from 'react';
@@ -164,12 +164,17 @@ function LookupInput({
       size="xs"
       label={spec.label}
       withAsterisk={spec.isRequired}
-      data={data.map((option) => ({
-        value: option.value,
-        label: option.note === undefined ? option.label : `${option.label}（${option.note}）`,
-      }))}
-      // The lookup has already chosen; namesakes differ by what stands in brackets.
+      data={data.map((option) => ({ value: option.value, label: option.label }))}
+      // The lookup has already chosen what is offered.
       filter={({ options }) => options}
+      renderOption={({ option }) => (
+        <span>
+          {option.label}{' '}
+          <Text span size="xs" c="dimmed">
+            {data.find((item) => item.value === option.value)?.note}
+          </Text>
+        </span>
+      )}
       value={id}
       onChange={onChange}
       searchable

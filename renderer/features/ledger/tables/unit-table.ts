@@ -147,7 +147,7 @@ const views: readonly LedgerViewDefinition<Unit>[] = [
     id: 'notBuilt',
     label: '应建未建',
     hint: '正式党员达到组建条件、没有党组织的单位',
-    isListed: ({ facts }) => facts?.buildList === 'notBuilt',
+    isListed: (row) => inScope(row) && row.facts?.buildList === 'notBuilt',
   },
   {
     id: 'blank',
