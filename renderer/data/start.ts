@@ -1,7 +1,7 @@
 /** Starting a register: blank, or with the demo county, and taking the demo county out again. */
 
 import type { DemoDrafts } from '@shared/demo/demo-model';
-import { demoSeed, generateDemoCounty } from '@shared/demo/generate-county';
+import { demoCountySteps, demoSeed } from '@shared/demo/generate-county';
 import { valueAt } from '@shared/domain/changes';
 import { type CollectionName, collectionNames } from '@shared/domain/collections';
 import type { LedgerDocument } from '@shared/domain/document';
@@ -54,9 +54,7 @@ export async function loadDemo(
   store: RegisterStore,
   onProgress?: CommitAbout['onProgress'],
 ): Promise<CommitResult> {
-  // The screen shows that something is going on before the generator takes its fraction of a second.
-  await breathe();
-  const drafts = generateDemoCounty(demoSeed, chinaDayOf(store.now()));
+  const drafts = await generateCalmly(chinaDayOf(store.now()));
   return store.commit(
     collectionNames.flatMap((name) => creationsOf(drafts, name)),
     {
@@ -65,6 +63,15 @@ export async function loadDemo(
       ...(onProgress ? { onProgress } : {}),
     },
   );
+}
+
+async function generateCalmly(asOf: string): Promise<DemoDrafts> {
+  const steps = demoCountySteps(demoSeed, asOf);
+  for (;;) {
+    await breathe();
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 function creationsOf(drafts: DemoDrafts, collection: CollectionName): Operation[] {

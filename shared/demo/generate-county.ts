@@ -21,15 +21,33 @@ export const demoSeed = 20260301;
 
 /** @param asOf YYYY-MM-DD, the day the county is seen from; nothing in it is later */
 export function generateDemoCounty(seed: number, asOf: string): DemoDrafts {
+  const steps = demoCountySteps(seed, asOf);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Organizations whose year is made in one step. */
+const orgsPerStep = 60;
+
+/** The same in steps short enough for a page to paint in between. */
+export function* demoCountySteps(seed: number, asOf: string): Generator<void, DemoDrafts> {
   const context = createContext(seed, asOf);
   const places = generatePlaces(context);
   const taken = new Set<string>();
-  const townships = places.townships.map((township) => generateTownship(township, places, taken, context));
+  const townships: Township[] = [];
+  for (const township of places.townships) {
+    townships.push(generateTownship(township, places, taken, context));
+    yield;
+  }
   const orgs = townships.flatMap((one) => one.orgs);
   const rooms = generateRooms(places, orgs, context);
-  const lives = orgs.map((demoOrg) =>
-    generateLife(demoOrg, rooms.roomOf.get(demoOrg.org.id) ?? null, context),
-  );
+  const lives: ReturnType<typeof generateLife>[] = [];
+  for (const [index, demoOrg] of orgs.entries()) {
+    if (index % orgsPerStep === 0) yield;
+    lives.push(generateLife(demoOrg, rooms.roomOf.get(demoOrg.org.id) ?? null, context));
+  }
   return {
     units: townships.flatMap((one) => one.units),
     partyOrgs: orgs.map((demoOrg) => demoOrg.org),

@@ -77,24 +77,43 @@ function storedRow<D extends LedgerDocument>(data: RxDocumentData<D>): StoredRow
   };
 }
 
-/** Pages by primary key: no page is longer than the page can spare, and none is read twice. */
+/**
+ * Pages along the index on `isPending`, the two halves one after the other: each page is one stretch of the
+ * index. (By id alone every page would walk the whole table, and an index only for that would cost every write.)
+ */
 async function* readPages<D extends LedgerDocument>(
   collection: RxCollection<D>,
   pageSize: number,
 ): AsyncGenerator<readonly StoredRow<D>[]> {
-  const { schema } = collection.storageInstance;
-  let lastId = '';
-  for (;;) {
-    const query = { selector: { _deleted: { $eq: false }, id: { $gt: lastId } }, limit: pageSize, skip: 0 };
-    const { documents } = await collection.storageInstance.query(
-      // The query type cannot see through a generic document to its `id`.
-      prepareQuery(schema, normalizeMangoQuery(schema, { ...query, sort: [{ id: 'asc' }] } as object)),
-    );
-    if (documents.length > 0) yield documents.map(storedRow);
-    const last = documents.at(-1);
-    if (!last || documents.length < pageSize) return;
-    lastId = last.id;
+  for (const isPending of [true, false]) {
+    let lastId = '';
+    for (;;) {
+      const documents = await readPage(collection, isPending, lastId, pageSize);
+      if (documents.length > 0) yield documents.map(storedRow);
+      const last = documents.at(-1);
+      if (!last || documents.length < pageSize) break;
+      lastId = last.id;
+    }
   }
+}
+
+async function readPage<D extends LedgerDocument>(
+  { storageInstance }: RxCollection<D>,
+  isPending: boolean,
+  lastId: string,
+  limit: number,
+): Promise<RxDocumentData<D>[]> {
+  const query = {
+    selector: { _deleted: { $eq: false }, isPending: { $eq: isPending }, id: { $gt: lastId } },
+    sort: [{ id: 'asc' }],
+    index: ['_deleted', 'isPending', 'id'],
+    limit,
+    skip: 0,
+  };
+  const { schema } = storageInstance;
+  // The query type cannot see through a generic document to its own fields.
+  const prepared = prepareQuery(schema, normalizeMangoQuery(schema, query as object));
+  return (await storageInstance.query(prepared)).documents;
 }
 
 async function writeRows<D extends LedgerDocument>(
