@@ -1,6 +1,8 @@
 /** F1 exported, opened by the importer and planned against the same register must change nothing. */
 import { writeReportXlsx } from '@renderer/workers/export/write-xlsx';
 import { readCells } from '@renderer/workers/workbook/read-cells';
+import { demoSeed, generateDemoCounty } from '@shared/demo/generate-county';
+import { registerOf as demoRegister } from '@shared/demo/register-of';
 import { valueAt } from '@shared/domain/changes';
 import { collectionNames, type Register } from '@shared/domain/collections';
 import { buildReport } from '@shared/export/report-definitions';
@@ -100,6 +102,19 @@ describe.each(towns)('F1 of %s, exported and read again', (_, parts, more) => {
     const others = plan.items.filter(({ outcome }) => outcome !== 'unchanged');
     expect(others.map(({ label, outcome, changes }) => ({ label, outcome, changes }))).toEqual([]);
     expect(plan.counts.unchanged).toBeGreaterThan(0);
+  });
+});
+
+describe('a township of the demo county', () => {
+  it('F1 and F10 are nothing new to the register', { timeout: 60_000 }, async () => {
+    const register = demoRegister(generateDemoCounty(demoSeed, '2026-06-30'), '2026-06-30T01:00:00.000Z');
+    const place = register.orgUnits.find(({ level }) => level === 'township');
+    const input = inputOf(register, { scopeOrgUnitId: place?.id ?? '' });
+    for (const code of ['F1', 'F10'] as const) {
+      const plan = planOf(await exported(code, input), register, input);
+      expect(plan.items.filter(({ outcome }) => outcome !== 'unchanged')).toEqual([]);
+      expect(plan.counts.unchanged).toBeGreaterThan(20);
+    }
   });
 });
 
