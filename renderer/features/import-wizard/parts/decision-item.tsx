@@ -13,20 +13,19 @@ export function DecisionItem({ item, lookups }: { readonly item: PlanItemView; r
   const { decision } = item;
   if (!decision) return null;
   const { question, options, chosen, proposed } = decision;
+  const merges = options.filter(({ documentId }) => documentId !== null);
   const compared =
-    options.find(({ code }) => code === chosen && code !== 'skip') ??
-    options.find(({ code }) => code === proposed) ??
-    options.find(({ changes }) => changes.length > 0);
+    merges.find(({ code }) => code === chosen) ?? merges.find(({ code }) => code === proposed) ?? merges[0];
   return (
     <>
       <ItemLine item={item} />
-      <div className={classes['decision']}>
+      <div className={classes['decision']} data-compared={compared !== undefined || undefined}>
         <Radio.Group
-          aria-label={`${item.label}如何处理`}
+          label={question.text}
+          classNames={{ label: classes['question'] ?? '' }}
           value={chosen}
           onChange={(code) => wizard.dispatch({ type: 'decided', decisions: { [item.key]: code } })}
         >
-          <p className={classes['question']}>{question.text}</p>
           <Stack gap="xs">
             {options.map(({ code, label }) => (
               <Radio
@@ -51,10 +50,8 @@ interface ComparisonProps {
 
 /** Only what differs: everything else is the same on both sides. */
 function Comparison({ item, option, lookups }: ComparisonProps) {
-  if (option.documentId === null)
-    return <p className={classes['question']}>{outcomeWords[option.outcome]}</p>;
   const lines = describeChanges(item.collection, option.changes, lookups);
-  const other = lookups.nameOf(option.documentId) ?? '台账中的记录';
+  const other = lookups.nameOf(option.documentId ?? '') ?? '台账中的记录';
   if (lines.length === 0) return <p className={classes['question']}>与“{other}”没有不同，合并后台账不变。</p>;
   return (
     <table className={classes['fields']} aria-label={`${item.label}与${other}的不同`}>
@@ -77,10 +74,3 @@ function Comparison({ item, option, lookups }: ComparisonProps) {
     </table>
   );
 }
-
-const outcomeWords: Readonly<Record<DecisionOption['outcome'], string>> = {
-  create: '作为新的记录写入台账。',
-  skip: '这一行不写入台账。',
-  change: '修改台账中的记录。',
-  unchanged: '台账不变。',
-};

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { isUndecided, type PlanList, planListLabels, proposedDecisions } from '../session/plan-groups';
 import { useLookups } from '../session/use-lookups';
 import { useWizard } from '../session/use-wizard';
+import { BulkAnswers } from './bulk-answers';
 import { ChangeItem } from './change-item';
 import { DecisionItem } from './decision-item';
 import { PlainItem } from './plain-item';
@@ -33,6 +34,7 @@ export function PlanItems({ list, items, allItems, isCurrent }: PlanItemsProps) 
         </span>
         {list === 'ask' && <ProposalButton items={items} />}
       </div>
+      {list === 'ask' && <BulkAnswers items={items} />}
       <ul className={classes['items']}>
         {shown.map((item) => (
           <li key={item.key} className={classes['item']}>

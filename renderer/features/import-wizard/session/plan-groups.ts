@@ -1,6 +1,7 @@
 /** The plan as lists a clerk can go through: what is asked, what is new, what changes, what stays. */
 import type { PlanItemView } from '@renderer/workers/import-desk/client';
 import { type PlannedCollection, plannedCollections } from '@shared/import/plan-model';
+import { titleOf } from '@shared/problems/problem-titles';
 
 export const planLists = ['ask', 'create', 'change', 'unchanged', 'skip'] as const;
 export type PlanList = (typeof planLists)[number];
@@ -50,4 +51,33 @@ export function proposedDecisions(items: readonly PlanItemView[]): Record<string
     decision?.proposed && decision.chosen === null ? [[key, decision.proposed]] : [],
   );
   return Object.fromEntries(entries);
+}
+
+export interface AlikeQuestions {
+  readonly code: string;
+  readonly title: string;
+  readonly keys: readonly string[];
+  /** Answers every one of them offers; merging is never one, because each merges with another record. */
+  readonly options: readonly { readonly code: string; readonly label: string }[];
+}
+
+/** Open questions of which there are several of a kind. */
+export function alikeQuestions(items: readonly PlanItemView[]): AlikeQuestions[] {
+  const byCode = new Map<string, PlanItemView[]>();
+  for (const item of items.filter(isUndecided)) {
+    const code = item.decision?.question.code ?? '';
+    byCode.set(code, [...(byCode.get(code) ?? []), item]);
+  }
+  return [...byCode.entries()].flatMap(([code, members]) => {
+    const [first] = members;
+    if (!first || members.length < 2) return [];
+    const options = (first.decision?.options ?? [])
+      .filter(({ documentId }) => documentId === null)
+      .filter((option) =>
+        members.every(({ decision }) => decision?.options.some((other) => other.code === option.code)),
+      )
+      .map((option) => ({ code: option.code, label: option.label }));
+    const title = titleOf(code) ?? first.decision?.question.text ?? '';
+    return options.length > 0 ? [{ code, title, keys: members.map(({ key }) => key), options }] : [];
+  });
 }

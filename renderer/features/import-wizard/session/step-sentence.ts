@@ -23,7 +23,7 @@ export function stepSentence(state: WizardState): string {
     case 'differences':
       return '核对将要写入台账的内容。点“确认写入”之前，台账没有任何改动。';
     case 'done':
-      return `“${state.session.file?.name ?? ''}”已经写入台账。`;
+      return '导入完成。这一批随时可以在“以往导入”中整批撤销。';
   }
 }
 

@@ -21,7 +21,7 @@ export function DoneStep() {
   return (
     <div className={classes['step']}>
       {isUndone ? (
-        <Alert color="yellow" title="本批已撤销">
+        <Alert color="gray" title="本批已撤销">
           台账已恢复到导入之前；需要时可以重新导入这个文件。
         </Alert>
       ) : (
@@ -35,7 +35,7 @@ export function DoneStep() {
         </Panel>
       )}
       <Panel title="接下来">
-        <Rest state={state} />
+        {!isUndone && <Rest state={state} />}
         <div className={classes['buttons']}>
           <Button
             variant="default"
