@@ -27,6 +27,8 @@ const ink: MantineColorsTuple = [
   '#1f2329',
 ];
 
+const paleOverlay = { backgroundOpacity: 0.25 };
+
 export const theme = createTheme({
   primaryColor: 'official',
   primaryShade: 7,
@@ -64,8 +66,11 @@ export const theme = createTheme({
     NumberInput: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right' } },
-    Modal: { defaultProps: { closeButtonProps: { 'aria-label': '关闭' }, centered: true } },
-    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': '关闭' } } },
+    Modal: {
+      defaultProps: { closeButtonProps: { 'aria-label': '关闭' }, centered: true, overlayProps: paleOverlay },
+    },
+    // Beside the page, not over it: what the drawer explains stays readable.
+    Drawer: { defaultProps: { closeButtonProps: { 'aria-label': '关闭' }, overlayProps: paleOverlay } },
     Notification: { defaultProps: { closeButtonProps: { 'aria-label': '关闭提示' } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true, color: 'gray.9' } },
   },

@@ -5,10 +5,13 @@ import { Panel } from './panel';
 
 export interface ChartCell {
   readonly text: string;
+  /** What the number is made of, small behind it. */
+  readonly note?: string;
   /** Opens the list behind the number; absent where there is none. */
   readonly onOpen?: () => void;
 }
 export interface ChartTable {
+  /** Headings, each different: the first is that of the row names. */
   readonly columns: readonly string[];
   readonly rows: readonly {
     readonly key: string;
@@ -89,6 +92,7 @@ function FrameTable({ title, table }: { readonly title: string; readonly table: 
                   ) : (
                     cell.text
                   )}
+                  {cell.note !== undefined && <span className={classes['note']}>{cell.note}</span>}
                 </td>
               ))}
             </tr>

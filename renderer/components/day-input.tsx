@@ -28,6 +28,7 @@ export function DayInput(props: DayInputProps) {
       valueFormat="YYYY-MM-DD"
       locale="zh-cn"
       firstDayOfWeek={1}
+      weekendDays={[]}
       monthLabelFormat="YYYY年M月"
       yearLabelFormat="YYYY年"
       monthsListFormat="M月"

@@ -21,6 +21,7 @@ export function RateBarChart({ rows, series, onOpen }: RateChartProps) {
           cursorFill="#eff1f3"
           maxBarWidth={22}
           valueFormatter={(value) => `${value}%`}
+          barChartProps={{ margin: { top: 8 } }}
           yAxisProps={{ domain: [0, 100], ticks: [0, 25, 50, 75, 100], width: 42 }}
           xAxisProps={{ interval: 0 }}
           barProps={(bar) => ({

@@ -4,14 +4,21 @@ import classes from './rate-chart.module.css';
 import { type RateChartProps, toChartData } from './rate-chart-types';
 import { RateLegend, RateTip } from './rate-legend';
 
-/** Smallest round percentage below all points, so that small changes stay visible; the axis says where it starts. */
-function floorOf(rows: RateChartProps['rows']): number {
+/**
+ * Even ticks from a round percentage below all points up to 100, so that small changes stay visible; the axis says
+ * where it starts.
+ */
+export function ticksFor(rows: RateChartProps['rows']): number[] {
   const all = rows.flatMap((row) => Object.values(row.values).flatMap((value) => value.percent ?? []));
-  return all.length === 0 ? 0 : Math.max(0, Math.floor((Math.min(...all) - 5) / 10) * 10);
+  const lowest = Math.max(0, Math.min(100, ...all) - 3);
+  const step = 100 - lowest > 50 ? 20 : 10;
+  const first = Math.floor(lowest / step) * step;
+  return Array.from({ length: (100 - first) / step + 1 }, (_, i) => first + i * step);
 }
 
 /** Rates over time. A point without a base is a gap in the line. */
 export function RateLineChart({ rows, series, onOpen }: RateChartProps) {
+  const ticks = ticksFor(rows);
   return (
     <div className={classes['chart']}>
       <RateLegend series={series} shape="line" />
@@ -28,7 +35,8 @@ export function RateLineChart({ rows, series, onOpen }: RateChartProps) {
           tickLine="none"
           textColor="#59616b"
           valueFormatter={(value) => `${value}%`}
-          yAxisProps={{ domain: [floorOf(rows), 100], width: 42, tickCount: 5 }}
+          lineChartProps={{ margin: { top: 8, right: 4 } }}
+          yAxisProps={{ domain: [ticks[0] ?? 0, 100], ticks, width: 42 }}
           xAxisProps={{ interval: 'preserveStartEnd', minTickGap: 12 }}
           lineProps={(line) => ({
             isAnimationActive: false,

@@ -59,6 +59,7 @@ export function AsOfPicker({ asOf, today, onChange }: AsOfPickerProps) {
           maxDate={today}
           locale="zh-cn"
           firstDayOfWeek={1}
+          weekendDays={[]}
           monthLabelFormat="YYYY年M月"
           yearLabelFormat="YYYY年"
           monthsListFormat="M月"

@@ -151,7 +151,16 @@ export function CommandBox(props: CommandBoxProps) {
   const wanted = useDeferredValue(query).trim();
   const commands = useCommands(props);
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight="60vh">
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      scrollable
+      maxHeight="60vh"
+      centered={false}
+      yOffset="4rem"
+      overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
+    >
       <Spotlight.Search
         placeholder="单位、党组织、人员：汉字、拼音或首字母；也可输入页面名"
         aria-label="查找"

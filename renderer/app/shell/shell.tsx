@@ -28,7 +28,8 @@ function useTakeBack() {
   };
 }
 
-function OpenShell({ officeName }: { readonly officeName: string }) {
+/** @param officeName null while the very first import is under way: there is nowhere else to go yet. */
+function OpenShell({ officeName }: { readonly officeName: string | null }) {
   const { asOf, isRecounting } = useFacts();
   const [chosenDay, setAsOf] = useAsOf();
   const today = chinaDayOf(useRegister().now());
@@ -42,7 +43,7 @@ function OpenShell({ officeName }: { readonly officeName: string }) {
       </a>
       <div className={classes['bar']}>
         <TopBar
-          officeName={officeName}
+          officeName={officeName ?? '两新台账'}
           asOf={isRecounting ? (chosenDay ?? today) : asOf}
           isRecounting={isRecounting}
           today={today}
@@ -52,9 +53,7 @@ function OpenShell({ officeName }: { readonly officeName: string }) {
           onRedo={redo}
         />
       </div>
-      <div className={classes['rail']}>
-        <Rail />
-      </div>
+      <div className={classes['rail']}>{officeName !== null && <Rail />}</div>
       <div className={classes['notices']}>
         <RegisterNotices />
       </div>
@@ -67,19 +66,15 @@ function OpenShell({ officeName }: { readonly officeName: string }) {
   );
 }
 
-/** The frame of every page; the first screen stands alone until there is a register. */
+/**
+ * The frame of every page. Without a register there are only the first screen and the import it leads to; the import
+ * goes on undisturbed when it brings the register into being.
+ */
 export function Shell() {
   const office = useOffice();
   const navigate = useNavigate();
   const isImporting = useLocation({ select: ({ pathname }) => pathname === '/import' });
-  // The first import says whose register it is; until it is written there is nothing else to go to.
-  if (office === null && isImporting)
-    return (
-      <main id="main" className={classes['alone']}>
-        <Outlet />
-      </main>
-    );
-  if (office === null)
+  if (office === null && !isImporting)
     return (
       <WelcomePage
         onReady={(next) => {
@@ -87,5 +82,5 @@ export function Shell() {
         }}
       />
     );
-  return <OpenShell officeName={office.name} />;
+  return <OpenShell officeName={office?.name ?? null} />;
 }

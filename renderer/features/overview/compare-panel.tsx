@@ -25,20 +25,18 @@ const choices = comparisonNames.map((value) => ({ value, label: comparisons[valu
 
 function tableOf({ groups, grouping, decimals, onOpen }: ComparePanelProps): ChartTable {
   return {
-    columns: [comparisons[grouping], ...coverageSeries.flatMap(({ label }) => [label, '户数']), '空白点'],
+    columns: [comparisons[grouping], ...coverageSeries.map(({ label }) => label), '空白点'],
     rows: groups.map((group) => {
       const ref = { grouping, key: group.key };
       return {
         key: group.key,
         name: group.name,
         cells: [
-          ...coverageSeries.flatMap(({ key }) => [
-            {
-              text: formatRate(group[key], decimals),
-              onOpen: () => onOpen({ kind: 'figure', id: key, part: 'in' }, ref),
-            },
-            { text: formatFraction(group[key]) },
-          ]),
+          ...coverageSeries.map(({ key }) => ({
+            text: formatRate(group[key], decimals),
+            note: formatFraction(group[key]),
+            onOpen: () => onOpen({ kind: 'figure', id: key, part: 'in' }, ref),
+          })),
           {
             text: String(group.C4.numerator),
             onOpen: () => onOpen({ kind: 'figure', id: 'C4', part: 'in' }, ref),

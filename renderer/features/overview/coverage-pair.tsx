@@ -33,7 +33,7 @@ export function CoveragePair({ now, yearAgo, decimals, onOpen }: CoveragePairPro
           label={label}
           value={formatRate(now[id], decimals)}
           fraction={formatFraction(now[id])}
-          note={`基数：${now[id].base} · ${now[id].asOf}`}
+          note={`${now[id].base} · ${now[id].asOf}`}
           change={describeRateChange(now[id], before?.[id] ?? null, decimals)}
           onOpen={open(id, 'in')}
           onOpenBase={open(id, 'base')}
@@ -43,8 +43,8 @@ export function CoveragePair({ now, yearAgo, decimals, onOpen }: CoveragePairPro
         label="应建未建"
         value={String(now.C6.numerator)}
         measure="户"
-        fraction={`应建 ${now.C6.denominator} 户`}
-        note={`组建率 ${formatRate(now.C5, decimals)}（${formatFraction(now.C5)}）`}
+        fraction={`/ ${now.C6.denominator}`}
+        note={`组建率 ${formatRate(now.C5, decimals)}`}
         change={describeCountChange(now.C6.numerator, before?.C6.numerator ?? null)}
         onOpen={open('C6', 'in')}
         onOpenBase={open('C6', 'base')}
@@ -60,10 +60,26 @@ export function CoveragePair({ now, yearAgo, decimals, onOpen }: CoveragePairPro
       <FigureTile
         label="双达标"
         value={isDoubleMet === null ? '—' : isDoubleMet ? '达标' : '未达标'}
-        note={`50人以上有党员 ${formatFraction(now.C9a)}`}
         onOpen={open(now.C9a.numerator < now.C9a.denominator ? 'C9a' : 'C9b', 'out')}
       >
-        <span className={classes['more']}>100人以上有党组织 {formatFraction(now.C9b)}</span>
+        <button
+          type="button"
+          className={classes['more']}
+          title="从业人员50人以上的单位中有党员的"
+          aria-label={`50人以上有党员 ${formatFraction(now.C9a)}，查看没有党员的名单`}
+          onClick={open('C9a', 'out')}
+        >
+          50人以上 {formatFraction(now.C9a)}
+        </button>
+        <button
+          type="button"
+          className={classes['more']}
+          title="从业人员100人以上的单位中有党组织的"
+          aria-label={`100人以上有党组织 ${formatFraction(now.C9b)}，查看没有党组织的名单`}
+          onClick={open('C9b', 'out')}
+        >
+          100人以上 {formatFraction(now.C9b)}
+        </button>
       </FigureTile>
     </div>
   );

@@ -29,17 +29,18 @@ const rowOf = (point: TrendPoint, decimals: number): RateRow => ({
   ),
 });
 
-function tableOf({ points, decimals, onOpen }: TrendPanelProps): ChartTable {
+function tableOf(props: TrendPanelProps): ChartTable {
+  const { points, decimals } = props;
   return {
-    columns: ['时点', ...coverageSeries.flatMap(({ label }) => [label, '户数'])],
+    columns: ['时点', ...coverageSeries.map(({ label }) => label)],
     rows: [...points].reverse().map((point) => ({
       key: point.day,
       name: point.day,
-      cells: coverageSeries.flatMap(({ key }) => {
+      cells: coverageSeries.map(({ key }) => {
         const figure = point.figures?.[key];
-        if (!figure) return [{ text: '…' }, { text: '' }];
-        const open = () => onOpen({ kind: 'figure', id: key, part: 'in' }, point.day);
-        return [{ text: formatRate(figure, decimals), onOpen: open }, { text: formatFraction(figure) }];
+        if (!figure) return { text: '…' };
+        const onOpen = () => props.onOpen({ kind: 'figure', id: key, part: 'in' }, point.day);
+        return { text: formatRate(figure, decimals), note: formatFraction(figure), onOpen };
       }),
     })),
   };

@@ -19,7 +19,7 @@ export function ClearBlock() {
     <div className={classes['block']}>
       <h3>清空</h3>
       <p className={classes['lead']}>删除本机的全部台账、记录和设置，回到第一次打开的样子，不能撤销。</p>
-      <Button variant="outline" onClick={() => setOpen(true)}>
+      <Button variant="default" onClick={() => setOpen(true)}>
         清空台账…
       </Button>
       <Modal opened={isOpen} onClose={() => setOpen(false)} title="清空台账">

@@ -1,7 +1,7 @@
-import { NumberInput, Select } from '@mantine/core';
+import { Checkbox, NumberInput, Select } from '@mantine/core';
 import { useOffice, useRegister, useTable } from '@renderer/data/react';
 import { isSame } from '@shared/domain/changes';
-import { autoRules, type CriteriaSet } from '@shared/domain/rule-set';
+import type { CriteriaSet } from '@shared/domain/rule-set';
 import { chinaDayOf } from '@shared/lib/day';
 import { defaultCriteriaCode } from '@shared/rules/default-criteria-sets';
 import { criteriaSetOn } from '@shared/rules/rule-set-on';
@@ -12,6 +12,7 @@ import {
   type StoredCriteriaSet,
   startStandard,
   storedCriteriaSets,
+  type ThresholdWords,
   thresholdWords,
   withThreshold,
 } from './criteria-versions';
@@ -26,27 +27,53 @@ interface StandardFormProps {
   readonly today: string;
 }
 
+interface ThresholdProps {
+  readonly item: string;
+  readonly words: ThresholdWords;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+function Threshold({ item, words, value, onChange }: ThresholdProps) {
+  if (words.measure === 'flag')
+    return (
+      <Checkbox
+        className={classes['flag']}
+        label={words.label}
+        aria-label={`${item}：${words.label}`}
+        checked={value > 0}
+        onChange={(event) => onChange(event.currentTarget.checked ? 1 : 0)}
+      />
+    );
+  return (
+    <NumberInput
+      label={words.label}
+      aria-label={`${item}：${words.label}`}
+      value={value}
+      min={0}
+      suffix={` ${words.measure}`}
+      onChange={(next) => typeof next === 'number' && onChange(next)}
+    />
+  );
+}
+
 function ItemRows({ standard, onChange }: { standard: Standard; onChange: (standard: Standard) => void }) {
   return standard.items.map((item) => (
     <tr key={item.code}>
       <th scope="row">{item.label}</th>
-      <td>{autoRules.labels[item.autoRule]}</td>
       <td>
         <div className={classes['thresholds']}>
+          {item.autoRule === 'manual' && <span>由人认定</span>}
           {Object.entries(item.thresholds).map(([name, value]) => {
             const words = thresholdWords[name];
             return (
               words && (
-                <NumberInput
+                <Threshold
                   key={name}
-                  label={words.label}
-                  aria-label={`${item.label}：${words.label}`}
+                  item={item.label}
+                  words={words}
                   value={value}
-                  min={0}
-                  suffix={words.measure}
-                  onChange={(next) =>
-                    typeof next === 'number' && onChange(withThreshold(standard, item.code, name, next))
-                  }
+                  onChange={(next) => onChange(withThreshold(standard, item.code, name, next))}
                 />
               )
             );
@@ -77,7 +104,6 @@ function StandardForm({ stored, current, today }: StandardFormProps) {
         <thead>
           <tr>
             <th>项目</th>
-            <th>自动判定</th>
             <th>标准</th>
           </tr>
         </thead>

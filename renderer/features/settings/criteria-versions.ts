@@ -23,27 +23,32 @@ export function criteriaChoices(
     .map((set) => ({ value: set.code, label: set.name }));
 }
 
-/** What a threshold means, and its unit; a threshold without words here is not offered for change. */
-export const thresholdWords: Readonly<Record<string, { readonly label: string; readonly measure: string }>> =
-  {
-    needsSecretary: { label: '书记在任（1 要求，0 不要求）', measure: '' },
-    needsTerm: { label: '任期未超（1 要求，0 不要求）', measure: '' },
-    minAreaM2: { label: '场地面积不少于', measure: '㎡' },
-    sharedMinUses: { label: '共享阵地使用不少于', measure: '次' },
-    useMonths: { label: '使用次数统计最近', measure: '个月' },
-    needsPhoto: { label: '附照片（1 要求，0 不要求）', measure: '' },
-    minAmountYuan: { label: '当年经费不少于', measure: '元' },
-    needsBudget: { label: '纳入预算（1 要求，0 不要求）', measure: '' },
-    generalPerQuarter: { label: '党员大会每季度不少于', measure: '次' },
-    minActiveMonths: { label: '有活动的月份不少于', measure: '个月' },
-    minAttendancePct: { label: '到会率不低于', measure: '%' },
-    minCoreDocuments: { label: '核心制度不少于', measure: '项' },
-    minDocuments: { label: '制度不少于', measure: '项' },
-    minEffects: { label: '作用发挥记录不少于', measure: '条' },
-    effectMonths: { label: '作用记录统计最近', measure: '个月' },
-    minScore: { label: '考评不低于', measure: '分' },
-    minPointsPct: { label: '得分不低于满分的', measure: '%' },
-  };
+export interface ThresholdWords {
+  readonly label: string;
+  /** Unit of measure; `flag` = asked for (1) or not (0). */
+  readonly measure: string;
+}
+
+/** What a threshold means; one without words here is not offered for change. */
+export const thresholdWords: Readonly<Record<string, ThresholdWords>> = {
+  needsSecretary: { label: '要求书记在任', measure: 'flag' },
+  needsTerm: { label: '要求任期未超', measure: 'flag' },
+  minAreaM2: { label: '场地面积不少于', measure: '㎡' },
+  sharedMinUses: { label: '共享阵地使用不少于', measure: '次' },
+  useMonths: { label: '使用次数统计最近', measure: '个月' },
+  needsPhoto: { label: '要求附照片', measure: 'flag' },
+  minAmountYuan: { label: '当年经费不少于', measure: '元' },
+  needsBudget: { label: '要求纳入预算', measure: 'flag' },
+  generalPerQuarter: { label: '党员大会每季度不少于', measure: '次' },
+  minActiveMonths: { label: '有活动的月份不少于', measure: '个月' },
+  minAttendancePct: { label: '到会率不低于', measure: '%' },
+  minCoreDocuments: { label: '核心制度不少于', measure: '项' },
+  minDocuments: { label: '制度不少于', measure: '项' },
+  minEffects: { label: '作用发挥记录不少于', measure: '条' },
+  effectMonths: { label: '作用记录统计最近', measure: '个月' },
+  minScore: { label: '考评不低于', measure: '分' },
+  minPointsPct: { label: '得分不低于满分的', measure: '%' },
+};
 
 /** What a version sets: thresholds of the items, and how many items it takes. */
 export type Standard = Pick<CriteriaSet, 'items' | 'passMin' | 'basicMin'>;

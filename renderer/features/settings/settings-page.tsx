@@ -38,7 +38,7 @@ export function SettingsPage() {
       >
         <Tabs.List className={classes['list']} aria-label="设置分类">
           {sections.map((one) => (
-            <Tabs.Tab key={one.key} value={one.key}>
+            <Tabs.Tab key={one.key} value={one.key} className={classes['tab']}>
               {one.label}
             </Tabs.Tab>
           ))}

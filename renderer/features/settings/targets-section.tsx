@@ -30,10 +30,13 @@ interface NewTargetProps {
 function NewTarget({ year, places, homeId, existing }: NewTargetProps) {
   const { save, isSaving } = useSave();
   const [place, setPlace] = useState<string>(homeId);
-  const [metric, setMetric] = useState<string>('C1');
+  const isSet = (id: string) =>
+    existing.some((one) => one.targetOrgUnitId === place && one.metricCode === id);
+  // Offers the first figure that has no target yet.
+  const [metric, setMetric] = useState<string>(() => targetMetrics.find((id) => !isSet(id)) ?? 'C1');
   const [value, setValue] = useState<number | null>(null);
   const [dueOn, setDueOn] = useState<string | null>(`${year}-12-31`);
-  const isTaken = existing.some((one) => one.targetOrgUnitId === place && one.metricCode === metric);
+  const isTaken = isSet(metric);
   const isComplete = value !== null && dueOn !== null && !isTaken;
   const add = async () => {
     if (value === null || dueOn === null) return;
@@ -96,6 +99,7 @@ function TargetRow({ target, placeName }: { readonly target: AnnualTarget; reado
         <NumberInput
           aria-label={`${name}的目标值`}
           variant="unstyled"
+          hideControls
           defaultValue={target.target}
           key={target.rev}
           min={0}

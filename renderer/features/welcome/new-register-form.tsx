@@ -18,13 +18,12 @@ const formSchema = z.object({
 type Values = z.infer<typeof formSchema>;
 
 interface NewRegisterFormProps {
-  readonly next: 'overview' | 'import';
   readonly onBack: () => void;
   readonly onCreated: () => void;
 }
 
 /** Whose register it is and which places it has: everything else comes later. */
-export function NewRegisterForm({ next, onBack, onCreated }: NewRegisterFormProps) {
+export function NewRegisterForm({ onBack, onCreated }: NewRegisterFormProps) {
   const register = useRegister();
   const [isSaving, setSaving] = useState(false);
   const form = useForm<Values>({
@@ -48,12 +47,8 @@ export function NewRegisterForm({ next, onBack, onCreated }: NewRegisterFormProp
   });
   return (
     <>
-      <h1 className={classes['title']}>{next === 'import' ? '先告诉我们这是谁的台账' : '新建空白台账'}</h1>
-      <p className={classes['intro']}>
-        {next === 'import'
-          ? '单位名称要印在报表上；填好就去选文件。'
-          : '填两项就能开始，其余以后在设置里补。'}
-      </p>
+      <h1 className={classes['title']}>新建空白台账</h1>
+      <p className={classes['intro']}>填两项就能开始，其余以后在设置里补。</p>
       <form className={classes['form']} onSubmit={submit}>
         <TextInput
           label="填报单位"
@@ -86,7 +81,7 @@ export function NewRegisterForm({ next, onBack, onCreated }: NewRegisterFormProp
         {villages.length > 0 && <span role="status">认出 {villages.length} 个村（社区）</span>}
         <div className={classes['foot']}>
           <Button type="submit" loading={isSaving}>
-            {next === 'import' ? '下一步：选文件' : '建立台账'}
+            建立台账
           </Button>
           <Button variant="default" onClick={onBack}>
             返回

@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { NewRegisterForm } from './new-register-form';
 import classes from './welcome.module.css';
 
-/** Where to go once there is a register. */
+/** Where the first screen leads. */
 export type NextPlace = 'overview' | 'import';
 
 interface WelcomePageProps {
@@ -16,7 +16,7 @@ interface WelcomePageProps {
 
 type Step =
   | { readonly name: 'choose' }
-  | { readonly name: 'office'; readonly next: NextPlace }
+  | { readonly name: 'office' }
   | { readonly name: 'demo'; readonly doneCount: number; readonly totalCount: number };
 
 interface ChoiceProps {
@@ -45,13 +45,13 @@ function Choice({ icon, title, hint, button, isMain = false, onChoose }: ChoiceP
 }
 
 interface ChoicesProps {
-  readonly onStep: (step: Step) => void;
   /** The import itself asks whose ledger it is: the file usually says so. */
   readonly onImport: () => void;
+  readonly onBlank: () => void;
   readonly onDemo: () => void;
 }
 
-function Choices({ onStep, onImport, onDemo }: ChoicesProps) {
+function Choices({ onImport, onBlank, onDemo }: ChoicesProps) {
   return (
     <>
       <h1 className={classes['title']}>两新台账</h1>
@@ -72,7 +72,7 @@ function Choices({ onStep, onImport, onDemo }: ChoicesProps) {
           title="新建空白台账"
           hint="填好单位名称和所辖村（社区），得到一本空白台账，再逐户录入或分批导入。"
           button="新建台账"
-          onChoose={() => onStep({ name: 'office', next: 'overview' })}
+          onChoose={onBlank}
         />
         <Choice
           icon="demo"
@@ -122,14 +122,14 @@ export function WelcomePage({ onReady }: WelcomePageProps) {
     <main className={classes['page']}>
       <div className={classes['content']}>
         {step.name === 'choose' && (
-          <Choices onStep={setStep} onImport={() => onReady('import')} onDemo={() => void startDemo()} />
+          <Choices
+            onImport={() => onReady('import')}
+            onBlank={() => setStep({ name: 'office' })}
+            onDemo={() => void startDemo()}
+          />
         )}
         {step.name === 'office' && (
-          <NewRegisterForm
-            next={step.next}
-            onBack={() => setStep({ name: 'choose' })}
-            onCreated={() => onReady(step.next)}
-          />
+          <NewRegisterForm onBack={() => setStep({ name: 'choose' })} onCreated={() => onReady('overview')} />
         )}
         {step.name === 'demo' && <DemoProgress doneCount={step.doneCount} totalCount={step.totalCount} />}
       </div>
