@@ -106,7 +106,7 @@ function GroupField({
   const error = errors[path];
   if (spec === undefined)
     return (
-      <div className={classes['wide']}>
+      <div className={classes['whole']}>
         <EntryEditor
           {...props}
           path={path}

@@ -1,16 +1,20 @@
 import { useRegister } from '@renderer/data/react';
 import type { Operation } from '@renderer/data/register-store';
 import { activitySchema } from '@shared/domain/activity';
+import { partyRoomSchema } from '@shared/domain/party-room';
 import { recordSchemas } from '@shared/domain/record';
 import type { Criterion } from '@shared/domain/rule-set';
 import type { z } from 'zod';
 import { type DialogValues, FieldDialog } from '../fields/field-dialog';
 import { isSaved, tellDone } from '../page/notices';
-import { takeBack } from '../page/use-ledger-actions';
+import { createOperation, takeBack } from '../page/use-ledger-actions';
 import { askFor } from './asked-fields';
 import type { UnitDialogProps } from './instructor-dialogs';
 
-type EvidenceRule = Extract<Criterion['autoRule'], 'hasFunds' | 'hasActivities' | 'hasRules' | 'hasEffect'>;
+type EvidenceRule = Extract<
+  Criterion['autoRule'],
+  'hasVenue' | 'hasFunds' | 'hasActivities' | 'hasRules' | 'hasEffect'
+>;
 
 interface Evidence {
   readonly title: string;
@@ -19,17 +23,30 @@ interface Evidence {
   readonly required: readonly string[];
   readonly initial: (asOf: string) => DialogValues;
   /** Drafts are checked against the schema by the register; the dialog asked for what it requires. */
-  readonly operation: (values: DialogValues, orgId: string, unitId: string) => Operation;
+  readonly operation: (values: DialogValues, orgId: string | null, unitId: string) => Operation;
+  /** Work of an organization: nothing to enter while there is none. */
+  readonly needsOrg: boolean;
 }
 
 /** What proves each item of 六有, and how it is entered quickly. */
 const evidences: Readonly<Record<EvidenceRule, Evidence>> = {
+  hasVenue: {
+    title: '登记活动阵地',
+    shape: partyRoomSchema.shape,
+    names: ['name', 'roomKind', 'address', 'areaM2', 'mode', 'isShareable', 'status'],
+    required: ['name', 'areaM2', 'status'],
+    initial: () => ({ roomKind: 'memberRoom', mode: 'own', status: 'inUse' }),
+    needsOrg: false,
+    operation: (values, hostPartyOrgId, unitId) =>
+      createOperation('partyRooms', null, { ...values, hostPartyOrgId, unitId }),
+  },
   hasFunds: {
     title: '登记经费收支',
     shape: recordSchemas.fund.shape,
     names: ['on', 'direction', 'fundSource', 'amount', 'use', 'isBudgeted'],
     required: ['on', 'direction', 'amount'],
     initial: (on) => ({ on, direction: 'in', fundSource: 'enterprise' }),
+    needsOrg: true,
     operation: (values, partyOrgId) =>
       recordOperation({
         kind: 'fund',
@@ -45,6 +62,7 @@ const evidences: Readonly<Record<EvidenceRule, Evidence>> = {
     names: ['on', 'kinds', 'topic', 'host', 'place', 'dueCount', 'presentCount'],
     required: ['on', 'kinds', 'topic'],
     initial: (on) => ({ on, kinds: ['general'] }),
+    needsOrg: true,
     operation: ({ on, ...values }, partyOrgId) =>
       ({
         op: 'create',
@@ -58,6 +76,7 @@ const evidences: Readonly<Record<EvidenceRule, Evidence>> = {
     names: ['documentKind', 'on', 'version', 'isOnWall'],
     required: ['documentKind', 'on'],
     initial: (on) => ({ on, isOnWall: true }),
+    needsOrg: true,
     operation: (values, partyOrgId) => recordOperation({ kind: 'document', partyOrgId, ...values }),
   },
   hasEffect: {
@@ -66,6 +85,7 @@ const evidences: Readonly<Record<EvidenceRule, Evidence>> = {
     names: ['effectKind', 'on', 'note', 'confirmedBy', 'confirmedOn'],
     required: ['effectKind', 'on', 'note'],
     initial: (on) => ({ on, effectKind: 'pioneerPost', confirmedOn: on }),
+    needsOrg: true,
     operation: (values, partyOrgId, unitId) =>
       recordOperation({ kind: 'effect', partyOrgId, unitId, ...values }),
   },
@@ -74,13 +94,14 @@ const evidences: Readonly<Record<EvidenceRule, Evidence>> = {
 const recordOperation = (draft: Readonly<Record<string, unknown>>): Operation =>
   ({ op: 'create', collection: 'records', draft }) as unknown as Operation;
 
-export const evidenceTitle = (rule: Criterion['autoRule']): string | null =>
-  rule in evidences ? evidences[rule as EvidenceRule].title : null;
+/** Title of the quick entry for an item, and whether it needs an organization; null where there is none. */
+export const evidenceFor = (rule: Criterion['autoRule']): Pick<Evidence, 'title' | 'needsOrg'> | null =>
+  rule in evidences ? evidences[rule as EvidenceRule] : null;
 
 interface EvidenceDialogProps extends UnitDialogProps {
   readonly rule: Criterion['autoRule'];
-  /** Organization that covers the unit: evidence is its work. */
-  readonly orgId: string;
+  /** Organization that covers the unit, whose work most evidence is. */
+  readonly orgId: string | null;
 }
 
 export function EvidenceDialog({ unit, context, lookups, onClose, rule, orgId }: EvidenceDialogProps) {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { Criterion } from '@shared/domain/rule-set';
 import { explainSixHaves, type SixItem } from '@shared/figures/six-haves/derive-six-haves';
 import { useState } from 'react';
-import { EvidenceDialog, evidenceTitle } from './evidence-dialog';
+import { EvidenceDialog, evidenceFor } from './evidence-dialog';
 import { PlainTable } from './plain-table';
 import { StateBadge } from './state-badge';
 import classes from './unit-detail.module.css';
@@ -64,7 +64,7 @@ export function SixHavesTab({ unit, context, lookups, onAsk }: UnitTabProps) {
           },
         ]}
       />
-      {rule !== null && facts.coverOrgId !== null && (
+      {rule !== null && (
         <EvidenceDialog
           {...{ unit, context, lookups, rule }}
           orgId={facts.coverOrgId}
@@ -85,20 +85,22 @@ interface ItemActionProps {
 
 /** The one step that brings the item forward; funds, activities and rules are an organization's. */
 function ItemAction({ item, rule, hasOrg, onAdd, onCover }: ItemActionProps) {
-  const title = evidenceTitle(rule);
+  const evidence = evidenceFor(rule);
   if (rule === 'hasOrg' && !item.isMet)
     return (
       <Button size="compact-xs" variant="default" onClick={onCover}>
         登记党组织
       </Button>
     );
-  if (title === null) return null;
+  if (evidence === null) return null;
+  const { title, needsOrg } = evidence;
+  const isReady = hasOrg || !needsOrg;
   return (
     <Button
       size="compact-xs"
       variant="default"
-      disabled={!hasOrg}
-      title={hasOrg ? title : '先登记覆盖本单位的党组织'}
+      disabled={!isReady}
+      title={isReady ? title : '先登记覆盖本单位的党组织'}
       onClick={() => onAdd(rule)}
     >
       {title}
