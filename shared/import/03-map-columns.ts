@@ -91,16 +91,17 @@ function codeUnder(kind: SheetKind, path: readonly string[], spec: FieldSpec): s
   return code ?? (groupOf(kind, keys) === spec ? 'other' : null);
 }
 
-const genericPhone = new Set(
-  ['联系电话', '电话', '手机', '手机号', '手机号码', '联系方式', '电话号码'].map(headingKey),
-);
-/** A bare 电话 column belongs to the person in the column on its left. */
-const phoneBeside: Readonly<Record<string, string>> = {
-  'partyOrg.secretary': 'partyOrg.phone',
-  'row.instructorNames': 'row.instructorPhone',
-  'row.liaisonNames': 'row.instructorPhone',
-  'row.envoyNames': 'row.instructorPhone',
-};
+const keysOf = (words: string): ReadonlySet<string> => new Set(words.split(' ').map(headingKey));
+const genericPhone = keysOf('联系电话 电话 手机 手机号 手机号码 联系方式 电话号码');
+const genericFounding = keysOf('成立时间 成立日期 建立时间');
+
+/** A bare 电话 belongs to the person in the column on its left, a bare 成立时间 to the organization there. */
+function fieldBeside(key: string, left: string): string | null {
+  if (genericFounding.has(key)) return /^partyOrg\.|^row\.orgBuilt$/.test(left) ? 'partyOrg.foundedOn' : null;
+  if (!genericPhone.has(key)) return null;
+  if (left === 'partyOrg.secretary') return 'partyOrg.phone';
+  return /^row\.(?:instructor|liaison|envoy)Names$/.test(left) ? 'row.instructorPhone' : null;
+}
 
 function candidatesOf(
   sheet: SheetCells,
@@ -122,10 +123,8 @@ function candidatesOf(
     return bySpec(target, 0.9);
   }
   const found = matchHeading(kind, path).map((match) => make(match, match.isExact ? 'exact' : 'synonym'));
-  if (genericPhone.has(key)) {
-    const left = matchHeading(kind, paths[index - 1] ?? [])[0]?.spec.field ?? '';
-    found.push(...bySpec(phoneBeside[left] ?? '', 1.05));
-  }
+  const beside = fieldBeside(key, matchHeading(kind, paths[index - 1] ?? [])[0]?.spec.field ?? '');
+  if (beside !== null) found.push(...bySpec(beside, 1.05));
   if (found.length === 0 && path.length === 1) {
     const lone = matchLoneSubheading(kind, key);
     if (lone && holdsTicks(sampleColumn(sheet, firstRow, index))) found.push(make(lone, 'synonym'));

@@ -120,7 +120,8 @@ class SheetParser {
     const section = sectionAt(this.classes.sections, row);
     // A clerk's yes counts as consent, so nobody is asked again.
     const isHidden = this.hidden.has(row) && values['row.isIncluded'] !== true;
-    return { row, isHidden, values, section };
+    const doubtful = new Set(found.flatMap(({ field }) => field ?? []));
+    return { row, isHidden, values, doubtful, section };
   }
 
   private readPlain(

@@ -8,7 +8,7 @@ import { textOf } from './sheet-view';
 /** What a number of the column is multiplied with to become 万元 or ㎡; 1 for everything else. */
 export function factorOf(sheet: SheetInWork, column: ReadColumn, spec: FieldSpec): number {
   if (spec.parse !== 'wan' && spec.parse !== 'area') return 1;
-  for (const text of column.path.toReversed()) {
+  for (const text of [...column.path].reverse()) {
     const factor = measureInHeading(text, spec.parse);
     if (factor !== null) return factor;
   }

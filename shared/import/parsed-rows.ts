@@ -6,6 +6,8 @@ export interface ParsedRow {
   readonly isHidden: boolean;
   /** Field path with its record (`unit.uscc`, `partyOrg.foundedOn`, `row.site`) → value. */
   readonly values: Readonly<Record<string, FieldValue>>;
+  /** Fields a problem has been raised for at this row. */
+  readonly doubtful: ReadonlySet<string>;
   /** Village named by a line of its own above the row. */
   readonly section: string | null;
 }

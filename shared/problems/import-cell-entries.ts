@@ -140,7 +140,7 @@ export const recordEntries = {
       `联合组建但没有党组织名称，暂单独记为“${name}”。` +
       (alike.length === 0
         ? '请确认它与哪些单位同属一个联合支部。'
-        : `第${alike.join('、')}行的书记和成立时间相同，可能同属一个联合支部，请确认是否合并。`),
+        : `第${alike.slice(0, 8).join('、')}${alike.length > 8 ? `等${alike.length}` : ''}行的书记和成立时间相同，可能同属一个联合支部，请确认是否合并。`),
   },
   orgDetailsDiffer: {
     severity: 'question',

@@ -51,6 +51,7 @@ export class PartyOrgGroups {
   private readonly groups: Group[] = [];
   private readonly byName = new Map<string, number>();
   private readonly problems: ImportProblem[] = [];
+  private byLikeness: ReadonlyMap<string, readonly OrgClaim[]> | null = null;
 
   constructor(private readonly sheet: ParsedSheet) {}
 
@@ -134,15 +135,33 @@ export class PartyOrgGroups {
       });
       return;
     }
-    const alike = this.groups.flatMap(({ name: other, claims: [one] }) =>
-      other === null && one && one !== claim && isAlike(one, claim) ? [one] : [],
-    );
+    const alike = this.alikeTo(claim).filter((one) => one !== claim);
     const problem = problems.jointUnnamed({ name, alike: alike.map(({ row }) => row.row) }, 'partyOrg.name');
-    const choices = [claim, ...alike].map((one) => {
+    const choices = [claim, ...alike.slice(0, choicesShown)].map((one) => {
       const proposed = proposedName(one, one.values);
       return fixOf('partyOrg.name', proposed, `定名为${proposed}`);
     });
     this.report(claim.row, 'partyOrg.name', problem, { choices });
+  }
+
+  /** Unnamed claims that look like this one, itself included. */
+  private alikeTo(claim: OrgClaim): readonly OrgClaim[] {
+    this.byLikeness ??= this.groupByLikeness();
+    const likeness = likenessOf(claim);
+    return likeness === null ? [] : (this.byLikeness.get(likeness) ?? []);
+  }
+
+  private groupByLikeness(): ReadonlyMap<string, readonly OrgClaim[]> {
+    const groups = new Map<string, OrgClaim[]>();
+    for (const { name, claims } of this.groups) {
+      const [claim] = claims;
+      const likeness = name === null && claim ? likenessOf(claim) : null;
+      if (!claim || likeness === null) continue;
+      const group = groups.get(likeness);
+      if (group) group.push(claim);
+      else groups.set(likeness, [claim]);
+    }
+    return groups;
   }
 
   private askSolo(claim: OrgClaim, org: string, count: number): void {
@@ -185,11 +204,14 @@ export class PartyOrgGroups {
   }
 }
 
-const isAlike = (a: OrgClaim, b: OrgClaim): boolean =>
-  a.values['formation'] === 'joint' &&
-  a.secretaries.length > 0 &&
-  a.secretaries[0] === b.secretaries[0] &&
-  a.values['foundedOn'] === b.values['foundedOn'];
+/** Joint branches of one secretary, founded at one time, may well be one. null = says too little to compare. */
+function likenessOf({ values, secretaries: [secretary] }: OrgClaim): string | null {
+  return values['formation'] !== 'joint' || secretary === undefined
+    ? null
+    : `${secretary} ${String(values['foundedOn'] ?? '')}`;
+}
+/** More names than this on buttons help nobody. */
+const choicesShown = 5;
 
 /** The secretary of the first row that names one; others were asked. */
 function postsOf(claims: readonly OrgClaim[]): readonly ReadPost[] {

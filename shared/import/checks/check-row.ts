@@ -131,10 +131,7 @@ function checkTicks(check: RowCheck): void {
     const column = columnOf(check.sheet, field);
     if (!isDue || column?.code == null || check.has(field)) continue;
     // Two ticks leave the value empty as well; step 04 has said so.
-    const isReported = check.sheet.problems.some(
-      (problem) => problem.row === check.row.row && problem.field === field,
-    );
-    if (!isReported) check.report(field, noTick(field).problem);
+    if (!check.row.doubtful.has(field)) check.report(field, noTick(field).problem);
   }
 }
 

@@ -85,7 +85,8 @@ export interface KindFields {
   readonly byField: ReadonlyMap<string, FieldSpec>;
 }
 
-function compile(specs: readonly FieldSpec[]): KindFields {
+/** @param ownRecords records whose labels may stand alone as headings in this kind of sheet */
+function compile(specs: readonly FieldSpec[], ownRecords: RegExp): KindFields {
   const headings = specs.flatMap((spec): KnownHeading[] => {
     const label = headingKey(labelOf(spec.field));
     const listed = spec.headings.map((text): KnownHeading => {
@@ -94,7 +95,7 @@ function compile(specs: readonly FieldSpec[]): KindFields {
       return { spec, group: second === undefined ? null : headingKey(first), leaf, isLabel: leaf === label };
     });
     const isOwn =
-      !spec.field.startsWith('row.') && !listed.some(({ isLabel, group }) => isLabel && group === null);
+      ownRecords.test(spec.field) && !listed.some(({ isLabel, group }) => isLabel && group === null);
     return isOwn ? [...listed, { spec, group: null, leaf: label, isLabel: true }] : listed;
   });
   const byLeaf = new Map<string, KnownHeading[]>();
@@ -104,8 +105,13 @@ function compile(specs: readonly FieldSpec[]): KindFields {
   return { specs, byLeaf, headings, byField };
 }
 
-const compiled = new Map<SheetKind, KindFields>(sheetKinds.map((kind) => [kind, compile(specsByKind[kind])]));
-const nothing = compile([]);
+const compiled = new Map<SheetKind, KindFields>(
+  sheetKinds.map((kind) => [
+    kind,
+    compile(specsByKind[kind], kind === 'units' || kind === 'socialOrgs' ? /^unit\.(?!massOrgs)/ : /^(?!row\.)/),
+  ]),
+);
+const nothing = compile([], /^$/);
 export const fieldsOf = (kind: SheetKind): KindFields => compiled.get(kind) ?? nothing;
 
 /** Fields the wizard offers for a column of this kind of sheet, with their labels. */

@@ -88,7 +88,7 @@ export const codeOfSubheading = (choice: string, leaf: string): string | null =>
  */
 export function groupOf(kind: SheetKind, keys: readonly string[]): FieldSpec | null {
   const leaf = keys.at(-1) ?? '';
-  for (const ancestor of keys.slice(0, -1).toReversed()) {
+  for (const ancestor of keys.slice(0, -1).reverse()) {
     const named = fieldsOf(kind).specs.filter(
       (spec) =>
         spec.choice !== null &&

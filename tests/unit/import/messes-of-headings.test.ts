@@ -107,6 +107,16 @@ describe('H4 the same sub-heading twice', () => {
   });
 });
 
+describe('a bare 成立时间', () => {
+  it('belongs to the Party organization beside its columns, else to the unit', () => {
+    const beside = readOne(ledger(['是否建立党组织', '成立时间'], ['是', '2020.3']));
+    expect(beside.partyOrgs[0]?.values['foundedOn']).toBe('2020-03');
+    expect(beside.units[0]?.values['foundedOn']).toBeUndefined();
+    const alone = readOne(ledger(['信用代码', '成立时间', '职工人数'], [uscc, '2020.3', 5]));
+    expect(alone.units[0]?.values['foundedOn']).toBe('2020-03');
+  });
+});
+
 describe('H5 vertical merges', () => {
   const rows: Content[][] = [
     ['村', '企业名称', '党员数'],
