@@ -1,4 +1,5 @@
 import { Button, Code, Group, List, Stack, Text, Title } from '@mantine/core';
+import { openProblemOf } from '@renderer/data/open-problem';
 
 interface OpenFailedPageProps {
   readonly error: unknown;
@@ -13,6 +14,7 @@ export function OpenFailedPage({ error, onRetry }: OpenFailedPageProps) {
   return (
     <Stack component="main" p="xl" gap="md" maw={680} mx="auto" role="alert">
       <Title order={1}>台账打不开</Title>
+      <Text fw={600}>{openProblemOf(error).text}</Text>
       <Text>数据仍在这台电脑上，没有被改动。请依次检查：</Text>
       <List type="ordered" spacing="xs">
         <List.Item>磁盘是否已满：清理出 1 GB 以上空间后重试。</List.Item>

@@ -34,7 +34,7 @@ export function historyOf(
   document: LedgerDocument,
   lookups: Lookups,
 ): HistoryEntry[] {
-  return document.pending.toReversed().map((edit) => ({
+  return [...document.pending].reverse().map((edit) => ({
     editId: edit.editId,
     op: edit.op,
     at: edit.at,

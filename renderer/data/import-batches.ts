@@ -119,7 +119,7 @@ export function undoBatch(store: RegisterStore, batchId: string): Promise<TakeBa
 export const importBatchesOf = (settings: readonly Setting[]): ImportBatch[] =>
   settings
     .filter((setting) => setting.kind === 'importBatch')
-    .toSorted((a, b) => (a.importedAt < b.importedAt ? 1 : -1));
+    .sort((a, b) => (a.importedAt < b.importedAt ? 1 : -1));
 
 /** Imports a crash or a power cut interrupted: some of what they were to create is not there. Offer undoBatch. */
 export function interruptedImports(store: RegisterStore): ImportBatch[] {

@@ -134,7 +134,7 @@ function generateOrg(plan: OrgPlan, township: DemoTownship, context: DemoContext
 /** A good third of the organizations came in the last three years: the trend rises. */
 function foundingDay(units: readonly UnitDraft[], { random, asOf }: DemoContext): string {
   const threeYearsAgo = addMonths(asOf, -36);
-  const unitsThere = units.map((unit) => unit.foundedOn ?? '2004-03-01').toSorted()[0] ?? '2004-03-01';
+  const unitsThere = units.map((unit) => unit.foundedOn ?? '2004-03-01').sort()[0] ?? '2004-03-01';
   const from = addMonths(unitsThere, 2);
   if (from >= threeYearsAgo) return random.day(from, asOf);
   return random.chance(0.32)

@@ -105,8 +105,7 @@ function generateMember(demoOrg: DemoOrg, unit: UnitDraft, context: DemoContext)
   // Somebody who grew up too late for a probation that is over is still on probation.
   const isFull = !isProbationary && addMonths(joinedOn, 12) <= asOf;
   const fullOn = isFull ? addMonths(joinedOn, 12) : null;
-  const there =
-    [demoOrg.foundedOn, unit.foundedOn ?? demoOrg.foundedOn, joinedOn].toSorted().at(-1) ?? joinedOn;
+  const there = [demoOrg.foundedOn, unit.foundedOn ?? demoOrg.foundedOn, joinedOn].sort().at(-1) ?? joinedOn;
   return {
     id: newId(),
     orgUnitId: demoOrg.township.id,

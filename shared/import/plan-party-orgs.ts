@@ -43,7 +43,7 @@ export class PartyOrgPlanner {
         (read, i): Row => ({ read, sheet, key: `${sheet.name}|partyOrgs|${read.row}|${i}` }),
       ),
     );
-    for (const row of rows.toSorted((a, b) => rankOf(a) - rankOf(b))) this.planRow(row);
+    for (const row of [...rows].sort((a, b) => rankOf(a) - rankOf(b))) this.planRow(row);
   }
 
   private planRow(row: Row): void {
