@@ -81,6 +81,18 @@ describe('resident id', () => {
       expect(parse(text).problems[0]?.text).not.toContain(text);
   });
 
+  test('powers of two times the digits, with the check character, are 1 modulo 11', () => {
+    fc.assert(
+      fc.property(validId, (idNo) => {
+        const sum = [...idNo].reduce(
+          (total, digit, i) => total + 2 ** (17 - i) * (digit === 'X' ? 10 : Number(digit)),
+          0,
+        );
+        expect(sum % 11).toBe(1);
+      }),
+    );
+  });
+
   test('one substituted digit is always detected', () => {
     fc.assert(
       fc.property(validId, fc.nat(17), fc.constantFrom(...'0123456789'), (idNo, at, digit) => {

@@ -121,6 +121,18 @@ describe('unified social credit code', () => {
     );
   });
 
+  test('powers of three times the values, with the check character, make a multiple of 31', () => {
+    fc.assert(
+      fc.property(validUscc, (code) => {
+        const terms = [...code].map((character, i) => {
+          const weight = i < 17 ? 3n ** BigInt(i) : 1n;
+          return weight * BigInt(alphabet.indexOf(character));
+        });
+        expect(terms.reduce((sum, term) => sum + term) % 31n).toBe(0n);
+      }),
+    );
+  });
+
   test('one substituted character is always detected', () => {
     fc.assert(
       fc.property(validUscc, fc.nat(17), fc.constantFrom(...alphabet), (code, at, character) => {
