@@ -85,19 +85,25 @@ export interface KindFields {
   readonly byField: ReadonlyMap<string, FieldSpec>;
 }
 
-/** @param ownRecords records whose labels may stand alone as headings in this kind of sheet */
-function compile(specs: readonly FieldSpec[], ownRecords: RegExp): KindFields {
-  const headings = specs.flatMap((spec): KnownHeading[] => {
-    const label = headingKey(labelOf(spec.field));
-    const listed = spec.headings.map((text): KnownHeading => {
-      const [first = '', second] = text.split('/');
-      const leaf = headingKey(second ?? first);
-      return { spec, group: second === undefined ? null : headingKey(first), leaf, isLabel: leaf === label };
-    });
-    const isOwn =
-      ownRecords.test(spec.field) && !listed.some(({ isLabel, group }) => isLabel && group === null);
-    return isOwn ? [...listed, { spec, group: null, leaf: label, isLabel: true }] : listed;
+function listedHeadings(spec: FieldSpec): KnownHeading[] {
+  const label = headingKey(labelOf(spec.field));
+  return spec.headings.map((text) => {
+    const [first = '', second] = text.split('/');
+    const leaf = headingKey(second ?? first);
+    return { spec, group: second === undefined ? null : headingKey(first), leaf, isLabel: leaf === label };
   });
+}
+
+/** The model's own label heads a column too, unless the tables give that heading to another field. */
+function compile(specs: readonly FieldSpec[]): KindFields {
+  const headings = specs.flatMap(listedHeadings);
+  const taken = new Set(headings.filter(({ group }) => group === null).map(({ leaf }) => leaf));
+  for (const spec of specs) {
+    const leaf = headingKey(labelOf(spec.field));
+    if (spec.field.startsWith('row.') || taken.has(leaf)) continue;
+    headings.push({ spec, group: null, leaf, isLabel: true });
+    taken.add(leaf);
+  }
   const byLeaf = new Map<string, KnownHeading[]>();
   for (const heading of headings) byLeaf.set(heading.leaf, [...(byLeaf.get(heading.leaf) ?? []), heading]);
   const byField = new Map<string, FieldSpec>();
@@ -105,13 +111,8 @@ function compile(specs: readonly FieldSpec[], ownRecords: RegExp): KindFields {
   return { specs, byLeaf, headings, byField };
 }
 
-const compiled = new Map<SheetKind, KindFields>(
-  sheetKinds.map((kind) => [
-    kind,
-    compile(specsByKind[kind], kind === 'units' || kind === 'socialOrgs' ? /^unit\.(?!massOrgs)/ : /^(?!row\.)/),
-  ]),
-);
-const nothing = compile([], /^$/);
+const compiled = new Map<SheetKind, KindFields>(sheetKinds.map((kind) => [kind, compile(specsByKind[kind])]));
+const nothing = compile([]);
 export const fieldsOf = (kind: SheetKind): KindFields => compiled.get(kind) ?? nothing;
 
 /** Fields the wizard offers for a column of this kind of sheet, with their labels. */

@@ -114,7 +114,10 @@ function parseMonthFirst(text: string, found: string): ParsedDate | null {
     [first, second, last],
   ];
   const choices = orders
-    .map(([year, month, day]) => `${year.length === 4 ? year : 2000 + Number(year)}-${pad(Number(month))}-${pad(Number(day))}`)
+    .map(
+      ([year, month, day]) =>
+        `${year.length === 4 ? year : 2000 + Number(year)}-${pad(Number(month))}-${pad(Number(day))}`,
+    )
     .filter((day) => /^\d{4}-/.test(day) && isRealDay(day));
   const proposed = [...new Set(choices)];
   return proposed.length === 0
