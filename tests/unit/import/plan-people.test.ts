@@ -53,6 +53,20 @@ describe('instructors', () => {
     expect(planImport(book, after, testContext()).isNothingNew).toBe(true);
   });
 
+  test('of two rows that disagree about one person the first stands, and it is said', () => {
+    const twice = bookOf(
+      readInstructor(4, values, []),
+      readInstructor(9, { ...values, fromUnit: '组织部', grade: 'county' }, []),
+    );
+    const plan = planImport(twice, registerOf({}), testContext());
+    expect(itemAt(plan, 9, 'instructors').problems).toMatchObject([
+      { code: 'matching.rowsDisagree', details: { otherRow: 4, paths: ['fromUnit'] } },
+    ]);
+    const after = afterImport(plan);
+    expect(after.instructors).toMatchObject([{ fromUnit: '清溪镇党建办', grade: 'county' }]);
+    expect(planImport(twice, after, testContext()).isNothingNew).toBe(true);
+  });
+
   test('an open posting is updated, a missing one added, others left alone', () => {
     const plan = planImport(book, registerOf({ units, instructors: [known()] }), testContext());
     const item = itemAt(plan, 4, 'instructors');
