@@ -38,7 +38,7 @@ export const documentFields = {
   source: field('来源', sources.schema),
   importBatchId: field('导入批次', optionalId),
   attachments: field('附件', mapOf(attachment)),
-  /** Warnings kept with a reason, by problem code. */
+  /** Warnings kept with a reason, by `keptKey` of the problem. */
   kept: field('已说明的提醒', mapOf(keptWarning)),
   /** Fields of a newer version, carried along untouched. */
   ext: field('扩展', z.record(z.string(), z.unknown()).default({})),

@@ -15,6 +15,12 @@ export interface Problem<Code extends string = string> {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
+/**
+ * Key of a problem in a record's `kept` map. Codes have a dot, and a dot in a map key would be read as a path by edits,
+ * so undo would write beside the entry.
+ */
+export const keptKey = ({ code }: Pick<Problem, 'code'>): string => code.replaceAll('.', '_');
+
 type Entry<D> = { readonly severity: Severity; readonly text: (details: D) => string };
 type DetailsOf<E> = E extends Entry<infer D> ? D : never;
 

@@ -4,7 +4,7 @@ import { parseDivisionCode } from '@shared/identifiers/division-code';
 import { parsePhone } from '@shared/identifiers/phone';
 import { parseResidentId } from '@shared/identifiers/resident-id';
 import { parseUscc } from '@shared/identifiers/uscc';
-import type { Problem } from '@shared/problems/problem';
+import { keptKey, type Problem } from '@shared/problems/problem';
 import type { LedgerDocumentOf, LedgerTable } from '../tables/table-model';
 
 /** @param today YYYY-MM-DD in China */
@@ -48,4 +48,4 @@ const divisionProblems = (place: DocumentOf<'orgUnits'>): Problem[] =>
 
 /** Problems that need a person: information does not, and neither does a warning kept with a reason. */
 export const isOpen = (document: LedgerDocumentOf, problem: Problem): boolean =>
-  problem.severity !== 'info' && document.kept[problem.code] === undefined;
+  problem.severity !== 'info' && document.kept[keptKey(problem)] === undefined;

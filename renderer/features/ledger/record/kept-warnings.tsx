@@ -1,19 +1,19 @@
 import { Button, TextInput } from '@mantine/core';
 import { Icon } from '@renderer/components/icons';
-import type { Problem } from '@shared/problems/problem';
+import { keptKey, type Problem } from '@shared/problems/problem';
 import { type FormEvent, useState } from 'react';
 import classes from './record-panel.module.css';
 
 interface KeptWarningsProps {
   readonly problems: readonly Problem[];
-  /** The record's `kept` map: problem code → reason, by whom, when. */
+  /** The record's `kept` map: key of a problem → reason, by whom, when. */
   readonly kept: unknown;
   readonly onKeep: ((problem: Problem, reason: string | null) => void) | null;
 }
 
-function reasonIn(kept: unknown, code: string): string | null {
-  if (typeof kept !== 'object' || kept === null || !(code in kept)) return null;
-  const entry: unknown = Object.entries(kept).find(([key]) => key === code)?.[1];
+function reasonIn(kept: unknown, keyOfProblem: string): string | null {
+  if (typeof kept !== 'object' || kept === null || !(keyOfProblem in kept)) return null;
+  const entry: unknown = Object.entries(kept).find(([key]) => key === keyOfProblem)?.[1];
   return typeof entry === 'object' && entry !== null && 'reason' in entry && typeof entry.reason === 'string'
     ? entry.reason
     : null;
@@ -24,7 +24,7 @@ export function KeptWarnings({ problems, kept, onKeep }: KeptWarningsProps) {
   return (
     <ul className={classes['problems']}>
       {problems.map((problem) => {
-        const reason = reasonIn(kept, problem.code);
+        const reason = reasonIn(kept, keptKey(problem));
         return (
           <li key={problem.code} data-severity={reason === null ? problem.severity : 'kept'}>
             <Icon name={reason === null ? 'alert' : 'saved'} size={14} />

@@ -6,7 +6,7 @@ import type { CommitResult } from '@renderer/data/register-store';
 import { diffDocuments } from '@shared/domain/changes';
 import { documentFields } from '@shared/domain/document';
 import { chinaDayOf } from '@shared/lib/day';
-import type { Problem } from '@shared/problems/problem';
+import { keptKey, type Problem } from '@shared/problems/problem';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { listIdentifierProblems } from '../fields/document-problems';
 import { withStatus } from '../page/cell-operations';
@@ -66,9 +66,9 @@ export function useRecordForm(table: LedgerTable, document: LedgerDocumentOf | n
   }, [table, document, form, register]);
   const keep = (problem: Problem, reason: string | null) => {
     const kept = { ...(values['kept'] as object | undefined) };
-    const others = Object.fromEntries(Object.entries(kept).filter(([code]) => code !== problem.code));
+    const others = Object.fromEntries(Object.entries(kept).filter(([key]) => key !== keptKey(problem)));
     const entry = { reason, by: office?.filler ?? '本机操作员', at: register.now() };
-    form.setFieldValue('kept', reason === null ? others : { ...others, [problem.code]: entry });
+    form.setFieldValue('kept', reason === null ? others : { ...others, [keptKey(problem)]: entry });
   };
   const setUnreadable = (path: string, problem: string | null) => {
     if (problem === null) unreadable.current.delete(path);

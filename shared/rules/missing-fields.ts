@@ -1,0 +1,81 @@
+/** 缺项: fields the model marks as musts, read from the schemas, with the exceptions the model names in words. */
+import { assessmentSchemas } from '@shared/domain/assessment';
+import { caseSchemas } from '@shared/domain/case';
+import { type CollectionName, collectionSchemas, type DocumentOf } from '@shared/domain/collections';
+import { metaOf } from '@shared/domain/define';
+import { recordSchemas } from '@shared/domain/record';
+import { domainProblems as problems } from '@shared/problems/domain-problems';
+import type { Problem } from '@shared/problems/problem';
+import type { z } from 'zod';
+
+interface Must {
+  readonly name: string;
+  readonly label: string;
+}
+
+/** Kinds of the collections that hold several. */
+const kinds: Partial<Record<CollectionName, Readonly<Record<string, z.ZodObject>>>> = {
+  records: recordSchemas,
+  cases: caseSchemas,
+  assessments: assessmentSchemas,
+};
+const known = new Map<z.ZodType, readonly Must[]>();
+
+function mustsOf(schema: z.ZodType): readonly Must[] {
+  const found = known.get(schema);
+  if (found) return found;
+  const shape = 'shape' in schema ? (schema as z.ZodObject).shape : {};
+  const musts = Object.entries(shape).flatMap(([name, field]): Must[] => {
+    // Every field of an entity is a labelled zod schema.
+    const { label, isMust } = metaOf(field as z.ZodType);
+    return isMust ? [{ name, label }] : [];
+  });
+  known.set(schema, musts);
+  return musts;
+}
+
+/** Past caring for: nobody completes the record of a firm that is gone or a member who has left. */
+function isClosed(document: object): boolean {
+  const { status, stage } = document as { status?: unknown; stage?: unknown };
+  return (
+    stage === 'exited' ||
+    ['dissolved', 'closed', 'revoked', 'deregistered', 'movedOut', 'merged'].includes(String(status))
+  );
+}
+
+/** Stages before membership need a name and little else. */
+const beforeMembership = new Set(['applicant', 'activist', 'candidate']);
+const memberFields = new Set(['idNo', 'ethnicity', 'education', 'phone']);
+
+function isExcused(collection: CollectionName, document: object, name: string): boolean {
+  if (collection === 'units' && name === 'uscc')
+    return (document as DocumentOf<'units'>).unitType === 'individualBusiness';
+  if (collection === 'people')
+    return beforeMembership.has((document as DocumentOf<'people'>).stage) && memberFields.has(name);
+  return false;
+}
+
+const isBlank = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  (typeof value === 'object' && Object.keys(value).length === 0);
+
+export function listMissing<C extends CollectionName>(collection: C, document: DocumentOf<C>): Problem[] {
+  if (isClosed(document)) return [];
+  const kind = 'kind' in document ? String(document.kind) : '';
+  const schema = kinds[collection]?.[kind] ?? collectionSchemas[collection];
+  // Field names come from the schema of this document.
+  const values = document as unknown as Record<string, unknown>;
+  return mustsOf(schema).flatMap(({ name, label }) => {
+    if (isExcused(collection, document, name)) return [];
+    if (name === 'contact') return missingContact(label, values[name]);
+    return isBlank(values[name]) ? [problems.missing({ label }, name)] : [];
+  });
+}
+
+/** Somebody to call needs a number; a number without a name still gets through. */
+function missingContact(label: string, value: unknown): Problem[] {
+  const phone = typeof value === 'object' && value !== null && 'phone' in value ? value.phone : null;
+  return isBlank(phone) ? [problems.missing({ label: `${label}电话` }, 'contact.phone')] : [];
+}
