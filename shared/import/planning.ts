@@ -133,6 +133,7 @@ export class Planning {
     const problems = [
       ...(proposal.takesProblems ? this.takeProblems(sheet, rows) : []),
       ...proposal.problems,
+      ...result.notes,
     ];
     this.positions.set(key, this.items.length);
     // The generic draft type belongs to the collection named beside it.
