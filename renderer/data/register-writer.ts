@@ -85,7 +85,7 @@ export class RegisterWriter {
       const done = collectionNames.flatMap((name) =>
         editsOfBatch(batchId, name, this.tables(name).allIncludingDeleted()),
       );
-      const taken = planTakeBack(done, this.find, context);
+      const taken = await planTakeBack(done, this.find, context);
       const more = await planCommit(also, this.find, this.homeOrgUnitId(), context);
       if (more.problems.length > 0) return { status: 'failed', problems: more.problems };
       const result = await this.save([...taken.edits, ...more.edits], about);
@@ -125,7 +125,7 @@ export class RegisterWriter {
   /** One step back or forth. @returns its label, null when there is none or it could not be written */
   private async move(step: Step | null, moved: (by: readonly DoneEdit[]) => void): Promise<string | null> {
     if (!step) return null;
-    const plan = planTakeBack(step.edits, this.find, this.contextFor({}));
+    const plan = await planTakeBack(step.edits, this.find, this.contextFor({}));
     const result = await this.write(plan.edits);
     if (result.status === 'failed') return null;
     moved(result.edits);

@@ -6,6 +6,7 @@ import { diffDocuments, isSame, revertChanges, valueAt, withValueAt } from '@sha
 import type { CollectionName } from '@shared/domain/collections';
 import type { LedgerDocument } from '@shared/domain/document';
 import type { Change, Edit } from '@shared/domain/edit';
+import { breathe } from './breathe';
 import { changeEdit, type DocumentEdit, type EditContext, parseDocument } from './document-edit';
 import type { FindDocument } from './plan-commit';
 import type { LeftAlone } from './register-store';
@@ -21,15 +22,19 @@ export interface TakeBackPlan {
   readonly left: readonly LeftAlone[];
 }
 
+/** Documents handled between two breaths of the page: a batch has thousands. */
+const handledAtOnce = 200;
+
 /** @param done in the order they were made; several edits of one document are allowed */
-export function planTakeBack(
+export async function planTakeBack(
   done: readonly DoneEdit[],
   find: FindDocument,
   context: EditContext,
-): TakeBackPlan {
+): Promise<TakeBackPlan> {
   const states = new Map<string, { first: LedgerDocument; now: LedgerDocument; of: DoneEdit }>();
   const left: LeftAlone[] = [];
-  for (const one of [...done].reverse()) {
+  for (const [index, one] of [...done].reverse().entries()) {
+    if (index > 0 && index % handledAtOnce === 0) await breathe();
     const key = `${one.collection}/${one.id}`;
     const first = states.get(key)?.first ?? find(one.collection, one.id);
     if (!first) continue;
@@ -39,7 +44,8 @@ export function planTakeBack(
     states.set(key, { first, now, of: one });
   }
   const edits: DocumentEdit[] = [];
-  for (const { first, now, of } of states.values()) {
+  for (const [index, { first, now, of }] of [...states.values()].entries()) {
+    if (index > 0 && index % handledAtOnce === 0) await breathe();
     const parsed = parseDocument(of.collection, now);
     const edit = parsed.ok ? changeEdit(of.collection, first, parsed.document, context) : null;
     // Values taken back one by one can contradict what was typed since; then the document stays as it is.
