@@ -17,22 +17,14 @@ export function exportReport(
   format: ExportFormat,
   signal?: AbortSignal,
 ): Promise<ExportResult> {
-  return run({ tables: [withoutSources(table)], format }, table.title, signal);
-}
-
-/** Several tables as one workbook, a sheet each. */
-export function exportWorkbook(
-  tables: readonly ReportTable[],
-  title: string,
-  signal?: AbortSignal,
-): Promise<ExportResult> {
-  return run({ tables: tables.map(withoutSources), format: 'xlsx' }, title, signal);
+  return run({ table: withoutSources(table), format }, signal);
 }
 
 /** Writers need no ids; leaving them behind keeps the message to the worker small. */
 const withoutSources = (table: ReportTable): ReportTable => ({ ...table, rowIds: [], behind: new Map() });
 
-function run(job: ExportJob, title: string, signal: AbortSignal | undefined): Promise<ExportResult> {
+function run(job: ExportJob, signal: AbortSignal | undefined): Promise<ExportResult> {
+  const { title } = job.table;
   return new Promise((resolve) => {
     if (signal?.aborted) {
       resolve({ kind: 'cancelled' });

@@ -4,7 +4,7 @@ import type { ReportTable } from '@shared/export/report-model';
 export type ExportFormat = 'xlsx' | 'csv' | 'html';
 
 export interface ExportJob {
-  readonly tables: readonly ReportTable[];
+  readonly table: ReportTable;
   readonly format: ExportFormat;
 }
 

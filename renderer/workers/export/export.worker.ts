@@ -4,10 +4,9 @@ import { toHtml } from '@shared/export/to-html';
 import type { ExportAnswer, ExportJob } from './export-messages';
 import { writeReportXlsx } from './write-xlsx';
 
-async function write({ tables, format }: ExportJob): Promise<Uint8Array<ArrayBuffer>> {
-  if (format === 'xlsx') return new Uint8Array(await writeReportXlsx(tables));
-  const toText = format === 'csv' ? toCsv : toHtml;
-  return new TextEncoder().encode(tables.map(toText).join('\r\n'));
+async function write({ table, format }: ExportJob): Promise<Uint8Array<ArrayBuffer>> {
+  if (format === 'xlsx') return new Uint8Array(await writeReportXlsx([table]));
+  return new TextEncoder().encode(format === 'csv' ? toCsv(table) : toHtml(table));
 }
 
 self.onmessage = (event: MessageEvent<ExportJob>) => {
