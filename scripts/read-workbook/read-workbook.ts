@@ -3,7 +3,7 @@
  * what was read and every problem as JSON. Nothing is stored. Exit code 0 when every file could be opened.
  */
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { findSizeProblem, readCells } from '@renderer/workers/workbook/read-cells';
 import { firstLook } from '@shared/import/model';
 import { readWorkbook } from '@shared/import/read-workbook';
@@ -21,6 +21,9 @@ interface Arguments {
   readonly files: readonly string[];
   readonly json: string | null;
 }
+
+/** npm changes into the project folder; paths are meant from where the command was typed. */
+const fromCaller = (path: string): string => resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
 
 const usage = '用法：npm run read-workbook -- 文件… --json 结果.json';
 
@@ -48,8 +51,8 @@ async function readFlat(path: string): Promise<FlatFile> {
 /** Bytes, or why they cannot be had. The size is asked first: a huge file is never loaded. */
 async function load(path: string, fileName: string): Promise<Uint8Array | Problem> {
   try {
-    const { size } = await stat(path);
-    return findSizeProblem(fileName, size) ?? new Uint8Array(await readFile(path));
+    const { size } = await stat(fromCaller(path));
+    return findSizeProblem(fileName, size) ?? new Uint8Array(await readFile(fromCaller(path)));
   } catch {
     return fileProblems.unreadable({ fileName });
   }
@@ -84,7 +87,7 @@ async function main(): Promise<number> {
     if (file.problems.length > 0) isAllOpened = false;
     console.log(describe(key, file));
   }
-  await writeFile(json, `${JSON.stringify({ files: result }, null, 2)}\n`);
+  await writeFile(fromCaller(json), `${JSON.stringify({ files: result }, null, 2)}\n`);
   return isAllOpened ? 0 : 1;
 }
 

@@ -147,6 +147,11 @@ export const recordEntries = {
     text: ({ org, label, values }: { org: string; label: string; values: readonly string[] }) =>
       `同一个党组织“${org}”在各行的${label}不一致（${values.join('、')}），请确认以哪个为准。`,
   },
+  personDetailsDiffer: {
+    severity: 'question',
+    text: ({ name, otherRow, label, values }: PersonDetails) =>
+      `“${name}”在第${otherRow}行和这一行的${label}不一致（${values.join('、')}），暂按第${otherRow}行，请确认是不是同一个人。`,
+  },
   builtContradiction: {
     severity: 'question',
     text: ({ found }: Found) => `写着没有建立党组织，却填了${found}，请确认到底建没建。`,
@@ -195,6 +200,12 @@ export const recordEntries = {
   },
 } as const satisfies Entries;
 
+interface PersonDetails {
+  readonly name: string;
+  readonly otherRow: number;
+  readonly label: string;
+  readonly values: readonly string[];
+}
 interface PartOfWhole {
   readonly part: number;
   readonly partLabel: string;

@@ -168,14 +168,22 @@ function readText(bytes: Uint8Array, fileName: string): WorkbookCells {
   const rows = parseDelimited(text, detectSeparator(text)).map((row) =>
     row.map((value): Cell | null => (value.trim() === '' ? null : { kind: 'text', value })),
   );
-  const widest = rows.reduce((width, row) => Math.max(width, row.filter((cell) => cell !== null).length), 0);
-  if (widest < 2) return refused(fileName, fileProblems.notSpreadsheet({ fileName, looksLike: '文本文件' }));
+  if (!isTable(rows))
+    return refused(fileName, fileProblems.notSpreadsheet({ fileName, looksLike: '文本文件' }));
   return accepted(fileName, {
     format: 'csv',
     encoding,
     isDate1904: false,
     sheets: [plainSheet(stemOf(fileName), rows)],
   });
+}
+
+/** Running text has separators too, but not the same number in most lines. */
+function isTable(rows: readonly (readonly unknown[])[]): boolean {
+  const widths = rows.filter((row) => row.some((cell) => cell !== null)).map((row) => row.length);
+  const counts = new Map<number, number>();
+  for (const width of widths) if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1);
+  return Math.max(0, ...counts.values()) * 2 >= widths.length;
 }
 
 /** HTML tables and XML spreadsheets under the name .xls; cells stay text, else long codes lose their digits. */

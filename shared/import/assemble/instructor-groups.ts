@@ -1,8 +1,10 @@
 /** Instructors and liaison officers: one record per person, one assignment per unit, over several rows. */
 import { importProblems as problems } from '@shared/problems/import-problems';
+import { labelOf } from '../columns/field-catalogue';
+import { labelOfValue } from '../fixes';
 import type { FieldValues, ImportProblem, ReadAssignment, ReadInstructor } from '../model';
 import { personKey } from '../normalize-name';
-import { columnOf, type ParsedRow, type ParsedSheet } from '../parsed-rows';
+import { cellOf, columnOf, type ParsedRow, type ParsedSheet } from '../parsed-rows';
 import { atCell } from '../place';
 import type { NamedInstructor } from './assemble-units';
 import { listIn, merged, textIn, valuesOf } from './record-values';
@@ -19,6 +21,7 @@ interface Group {
 export class InstructorGroups {
   private readonly groups: Group[] = [];
   private readonly byKey = new Map<string, number>();
+  readonly problems: ImportProblem[] = [];
   constructor(private readonly sheet: ParsedSheet) {}
 
   /** @returns index of the person in `finish()` */
@@ -83,6 +86,7 @@ export class InstructorGroups {
     const known = this.byKey.get(key);
     const group = known === undefined ? undefined : this.groups[known];
     if (known !== undefined && group) {
+      this.askDifferences(group, row, values);
       group.rows.push(row.row);
       group.values = merged(group.values, values);
       group.assignments.push(...assignments);
@@ -97,6 +101,25 @@ export class InstructorGroups {
     });
     this.byKey.set(key, this.groups.length - 1);
     return this.groups.length - 1;
+  }
+
+  /** Two rows of one name and telephone that disagree otherwise may still be two people. */
+  private askDifferences(group: Group, row: ParsedRow, values: FieldValues): void {
+    for (const key of ['fromUnit', 'post', 'gender', 'grade', 'role']) {
+      const [before, now] = [group.values[key] ?? null, values[key] ?? null];
+      if (before === null || now === null || before === now) continue;
+      const field = `instructor.${key}`;
+      const details = { name: String(group.values['name']), otherRow: group.row, label: labelOf(field) };
+      const said = [before, now].map((value) => labelOfValue(field, value));
+      this.problems.push(
+        atCell(
+          row.row,
+          columnOf(this.sheet, field),
+          cellOf(this.sheet, row.row, field),
+          problems.personDetailsDiffer({ ...details, values: said }, field),
+        ),
+      );
+    }
   }
 
   /** 联络员台账 is about liaison officers; a ledger of both leaves the role to its column. */
@@ -137,5 +160,5 @@ export function assembleInstructors(sheet: ParsedSheet): AssembledInstructors {
     } else
       found.push(atCell(row.row, column, null, problems.nameMissing({ label: '姓名' }, 'instructor.name')));
   }
-  return { instructors: groups.finish(), problems: found };
+  return { instructors: groups.finish(), problems: [...groups.problems, ...found] };
 }

@@ -21,6 +21,5 @@ export function parseYesNo(content: string | number | boolean): YesNo {
   return head ? yes.test(head[1] ?? '') : 'unclear';
 }
 
-export const isDitto = (content: string): boolean => ditto.test(compact(content));
 /** A tick in a one-of column. */
 export const isTick = (content: string | number | boolean): boolean => parseYesNo(content) === true;

@@ -2,7 +2,7 @@
 import { parsePhone } from '@shared/identifiers/phone';
 import { importProblems as problems } from '@shared/problems/import-problems';
 import { labelOf } from '../columns/field-catalogue';
-import { parsePeople, splitNameAndPhone, splitUnitAndPost } from '../parsers/parse-people';
+import { looksLikePerson, parsePeople, splitNameAndPhone, splitUnitAndPost } from '../parsers/parse-people';
 import { looksLikeUnitName, parseUnitName, splitUnitNames } from '../parsers/parse-unit-name';
 import { parseYesNo } from '../parsers/parse-yes-no';
 import { isBlankSign, tidyName, tidyText } from '../parsers/tidy-text';
@@ -44,7 +44,7 @@ export const personName: Reader = (cell, spec) => {
 export const people: Reader = (cell, spec) => {
   const names = parsePeople(textOf(cell));
   const label = labelOf(spec.field);
-  const odd = names.filter((found) => /\d/.test(found) || found.length > 12);
+  const odd = names.filter((found) => !looksLikePerson(found));
   return one(spec, names, [
     ...(names.length > 1 ? [doubt(problems.severalPeople({ label, names }, spec.field))] : []),
     ...odd.map((found) => doubt(problems.notPersonName({ found, label }, spec.field))),

@@ -361,6 +361,18 @@ describe('other kinds of sheets', () => {
     expect(loose.problems.map(({ code: one }) => one)).toEqual(['import.carriedName']);
     expect(readFlat(rows, { name: '指导员', merges: ['B2:B3', 'C2:C3'] }).problems).toEqual([]);
   });
+  it('puts rows of one name and telephone together, and asks where they disagree', () => {
+    const sheet = readOne(
+      [
+        ['姓名', '联系电话', '派出单位', '派驻单位'],
+        ['赵五', '13800138000', '党建办', '甲木食品有限公司'],
+        ['赵五', '13800138000', '组织部', '乙水机械有限公司'],
+      ],
+      { name: '指导员' },
+    );
+    expect(sheet.instructors.map(({ assignments }) => assignments.length)).toEqual([2]);
+    expect(codesAt(sheet, 3, '派出单位')).toEqual(['import.personDetailsDiffer']);
+  });
   it('reads rooms with two-row headings, areas and the person in charge', () => {
     const sheet = readFlat(
       [

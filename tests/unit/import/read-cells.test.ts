@@ -182,6 +182,11 @@ describe('files that cannot be read say why and give nothing', () => {
       new TextEncoder().encode('这是一份通知。\n请各村于周五前报送。\n'),
       'file.notSpreadsheet',
     ],
+    [
+      'prose with commas',
+      new TextEncoder().encode('通知，各村,\n请于周五前,把表,报来,\n另外,还有\n完。\n谢谢\n再见'),
+      'file.notSpreadsheet',
+    ],
     ['a web page', new TextEncoder().encode('<html><body><p>你好</p></body></html>'), 'file.notSpreadsheet'],
     [
       'a workbook of empty sheets',
