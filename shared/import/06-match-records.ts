@@ -250,8 +250,9 @@ export class UnitMatcher {
       ...clues.phones.flatMap((phone) => this.index.find('phone', phone)),
     ]);
     return [...around].filter((id) => {
-      const other = firmKey(this.unit(id).name);
-      return !this.hasOtherCode(id, clues) && other.length >= 3 && isOneCharacterApart(key, other);
+      // One owner or telephone may stand for a thousand rows: the cheap test first.
+      const other = this.hasOtherCode(id, clues) ? '' : firmKey(this.unit(id).name);
+      return other.length >= 3 && isOneCharacterApart(key, other);
     });
   }
 
