@@ -2,6 +2,8 @@
  * Contract of the data grid. The grid knows columns, rows and cells and no noun of the register: whoever uses it
  * says how to read a value, how to edit it and what to do with a change. Nothing here is React.
  */
+import type { ReactNode } from 'react';
+
 /** What a cell holds. null = 未填; a list is a set of codes or ids. */
 export type CellValue = string | number | boolean | null | readonly string[];
 
@@ -151,7 +153,7 @@ export interface DataGridProps<R> {
   readonly isLargeText?: boolean;
   readonly hasTotals?: boolean;
   /** Shown in place of rows when there are none. */
-  readonly emptyState?: React.ReactNode;
+  readonly emptyState?: ReactNode;
   /** Brings a cell into view and makes it the active one whenever the object changes. */
   readonly goTo?: { readonly rowId: string; readonly columnId?: string } | null;
 }

@@ -19,7 +19,7 @@ import { savedStateOf } from './saved-views';
 import { useLedgerActions } from './use-ledger-actions';
 import { useLedgerContext, useLookups } from './use-ledger-context';
 import { useDeletedRows, useLedgerRows } from './use-ledger-rows';
-import { baseViewOf, binId, useRowTest, useViewTabs } from './use-shown-views';
+import { baseViewOf, binId, useRowTest, useViewContext, useViewTabs } from './use-shown-views';
 import { layoutOf, useViewState, type ViewState } from './use-view-state';
 import { ViewTabs } from './view-tabs';
 
@@ -104,11 +104,12 @@ function useLedgerList(table: LedgerTable, { search, change, setLayout }: ViewSt
   const context = useLedgerContext();
   const live = useLedgerRows(table, context);
   const deleted = useDeletedRows(table, context);
-  const { tabs, saved } = useViewTabs(table, live, deleted.length, context);
+  const viewContext = useViewContext(table, live, context);
+  const { tabs, saved } = useViewTabs(table, live, deleted.length, viewContext);
   const savedView = saved.find((view) => view.id === search.view) ?? null;
   const base = baseViewOf(table, search.view, saved);
   const isBin = search.view === binId;
-  const isRowShown = useRowTest(table, isBin ? null : (base?.id ?? null), search.q, context);
+  const isRowShown = useRowTest(table, isBin ? null : (base?.id ?? null), search.q, viewContext);
   const { noun, measure } = tableModel(table);
   return {
     tabs,

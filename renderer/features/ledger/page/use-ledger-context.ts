@@ -4,44 +4,35 @@ import { lookupsOf } from '@renderer/data/history';
 import { useRegister, useTable } from '@renderer/data/react';
 import type { RegisterStore } from '@renderer/data/register-store';
 import type { OrgUnit } from '@shared/domain/org-unit';
-import { chinaDayOf } from '@shared/lib/day';
 import type { Problem } from '@shared/problems/problem';
 import { useMemo } from 'react';
-import { isOpen, listIdentifierProblems } from '../fields/document-problems';
+import { allProblems, needsCare } from '../fields/document-problems';
 import type { Lookups } from '../fields/field-kind';
 import { industryLookup, lookupIn, placeLookup } from '../fields/references';
 import { searchIndexOf } from '../search/search-index';
 import type { LedgerContext, LedgerDocumentOf, LedgerTable } from '../tables/table-model';
-
-/** Problems depend on nothing but the record itself, so they are found once per state of it. */
-const known = new WeakMap<LedgerDocumentOf, readonly Problem[]>();
-
-export function openProblems(
-  table: LedgerTable,
-  document: LedgerDocumentOf,
-  today: string,
-): readonly Problem[] {
-  const found =
-    known.get(document) ??
-    listIdentifierProblems(table, document, today).filter((problem) => isOpen(document, problem));
-  known.set(document, found);
-  return found;
-}
 
 export function useLedgerContext(): LedgerContext {
   const register = useRegister();
   const view = useFacts();
   return useMemo(() => {
     const { nameOf } = lookupsOf(register);
-    const today = chinaDayOf(register.now());
+    const { relations, asOf } = view;
+    // A view is one state of the register, so a record is judged once in it however often it is drawn.
+    const known = new WeakMap<LedgerDocumentOf, readonly Problem[]>();
     return {
-      relations: view.relations,
+      relations,
       ruleSet: view.ruleSet,
       criteriaSet: view.criteriaSet,
-      asOf: view.asOf,
+      asOf,
       factsOf: (unitId) => view.facts.get(unitId) ?? null,
       nameOf,
-      problemsOf: (table, document) => openProblems(table, document, today),
+      problemsOf: (table, document) => {
+        const found =
+          known.get(document) ?? needsCare(allProblems(table, document, relations, asOf), document);
+        known.set(document, found);
+        return found;
+      },
     };
   }, [register, view]);
 }

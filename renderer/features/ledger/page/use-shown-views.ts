@@ -1,18 +1,52 @@
 /** The tabs of a table with their counts, and the test of the open one together with the search box. */
+import { breathe } from '@renderer/data/breathe';
 import { useObservable, useRegister, useTable } from '@renderer/data/react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { searchKey } from '../search/pinyin-text';
 import { searchIndexOf } from '../search/search-index';
 import { tableModel } from '../tables/all-tables';
-import type { LedgerContext, LedgerRow, LedgerTable } from '../tables/table-model';
+import type {
+  LedgerContext,
+  LedgerDocumentOf,
+  LedgerRow,
+  LedgerTable,
+  ViewContext,
+} from '../tables/table-model';
 import type { Rows } from './build-rows';
+import { createProblemIndex } from './problem-index';
 import { type SavedView, savedViewsOf } from './saved-views';
 import type { ViewTab } from './view-tabs';
+
+/** Counts of problems, a moment behind the register. */
+export function useViewContext(
+  table: LedgerTable,
+  rows: Rows,
+  { asOf, problemsOf }: LedgerContext,
+): ViewContext {
+  const [index] = useState(() => createProblemIndex(breathe));
+  const problemCounts = useObservable(index.counts);
+  useEffect(() => {
+    const wait = setTimeout(
+      () =>
+        index.refresh(
+          rows.map((row) => row.document),
+          (document: LedgerDocumentOf) => problemsOf(table, document),
+        ),
+      refreshDelayMs,
+    );
+    return () => clearTimeout(wait);
+  }, [index, table, rows, problemsOf]);
+  useEffect(() => index.stop, [index]);
+  return useMemo(() => ({ asOf, problemCounts }), [asOf, problemCounts]);
+}
+
+/** Several edits in a row are judged once. */
+const refreshDelayMs = 250;
 
 /** The bin: records deleted here, which can be brought back. */
 export const binId = 'deleted';
 
-export function useViewTabs(table: LedgerTable, rows: Rows, deletedCount: number, context: LedgerContext) {
+export function useViewTabs(table: LedgerTable, rows: Rows, deletedCount: number, context: ViewContext) {
   const settings = useTable('settings');
   const saved = useMemo(() => savedViewsOf(settings, table), [settings, table]);
   const tabs = useMemo<ViewTab[]>(() => {
@@ -44,7 +78,7 @@ export function useRowTest(
   table: LedgerTable,
   viewId: string | null,
   q: string | undefined,
-  context: LedgerContext,
+  context: ViewContext,
 ): (row: LedgerRow) => boolean {
   const index = searchIndexOf(useRegister(), table);
   const version = useObservable(index.version);

@@ -5,6 +5,7 @@ import { schemaAt } from '@renderer/data/schema-path';
 import { valueAt } from '@shared/domain/changes';
 import type { Problem } from '@shared/problems/problem';
 import { useMemo } from 'react';
+import { isGap } from '../fields/document-problems';
 import { type Entries, EntryEditor } from '../fields/entry-editor';
 import { FieldInput } from '../fields/field-input';
 import type { Lookups } from '../fields/field-kind';
@@ -41,29 +42,37 @@ export function FieldGroups(props: FieldGroupsProps) {
     const columns = buildColumns(model, { lookups, isRevealed: true });
     return new Map(columns.map((column) => [column.id, specOfColumn(column)]));
   }, [model, lookups]);
+  const unplaced = props.problems.filter((problem) => problem.field === null);
   return (
-    <Accordion
-      multiple
-      defaultValue={[...openAtFirst]}
-      chevronPosition="left"
-      variant="default"
-      classNames={accordionClasses}
-    >
-      {model.groups.map((group) => (
-        <Accordion.Item key={group.label} value={group.label}>
-          <Accordion.Control>
-            <GroupHeading group={group} values={props.values} errors={props.errors} />
-          </Accordion.Control>
-          <Accordion.Panel>
-            <div className={classes['fields']}>
-              {group.paths.map((path) => (
-                <GroupField key={path} path={path} spec={specs.get(path)} {...props} />
-              ))}
-            </div>
-          </Accordion.Panel>
-        </Accordion.Item>
-      ))}
-    </Accordion>
+    <>
+      {unplaced.length > 0 && (
+        <div className={classes['unplaced']}>
+          <KeptWarnings problems={unplaced} kept={props.values['kept']} onKeep={props.onKeep} />
+        </div>
+      )}
+      <Accordion
+        multiple
+        defaultValue={[...openAtFirst]}
+        chevronPosition="left"
+        variant="default"
+        classNames={accordionClasses}
+      >
+        {model.groups.map((group) => (
+          <Accordion.Item key={group.label} value={group.label}>
+            <Accordion.Control>
+              <GroupHeading group={group} values={props.values} errors={props.errors} />
+            </Accordion.Control>
+            <Accordion.Panel>
+              <div className={classes['fields']}>
+                {group.paths.map((path) => (
+                  <GroupField key={path} path={path} spec={specs.get(path)} {...props} />
+                ))}
+              </div>
+            </Accordion.Panel>
+          </Accordion.Item>
+        ))}
+      </Accordion>
+    </>
   );
 }
 
@@ -104,9 +113,15 @@ function GroupField({
 }: FieldGroupsProps & { path: string; spec: FieldSpec | undefined }) {
   const { table, values, errors, problems, onChange } = props;
   const error = errors[path];
+  const here = problems.filter(({ field }) => field === path || field?.startsWith(`${path}.`));
+  const notes = here.filter((problem) => !isGap(problem));
+  const remarks = notes.length > 0 && (
+    <KeptWarnings problems={notes} kept={values['kept']} onKeep={props.onKeep} />
+  );
   if (spec === undefined)
     return (
       <div className={classes['whole']}>
+        {remarks}
         <EntryEditor
           {...props}
           path={path}
@@ -116,18 +131,17 @@ function GroupField({
         />
       </div>
     );
-  const here = problems.filter((problem) => problem.field === path);
   return (
-    <div className={spec.isWide || here.length > 0 ? classes['wide'] : undefined}>
+    <div className={spec.isWide || notes.length > 0 ? classes['wide'] : undefined}>
       <FieldInput
-        spec={spec}
+        spec={here.some(isGap) ? { ...spec, label: `${spec.label}（缺项）` } : spec}
         value={(valueAt(values, path) ?? null) as CellValue}
         onChange={(value) => onChange(path, value)}
         onUnreadable={(problem) => props.onUnreadable(path, problem)}
         error={typeof error === 'string' ? error : undefined}
         isDisabled={props.isDisabled}
       />
-      {here.length > 0 && <KeptWarnings problems={here} kept={values['kept']} onKeep={props.onKeep} />}
+      {remarks}
     </div>
   );
 }

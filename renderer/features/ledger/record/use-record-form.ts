@@ -1,6 +1,7 @@
 /** The form of one record: values, what the schema refuses, what should be checked, and saving. */
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { fieldProblems } from '@renderer/data/field-problems';
+import { useFacts } from '@renderer/data/figures/react';
 import { useOffice, useRegister } from '@renderer/data/react';
 import type { CommitResult } from '@renderer/data/register-store';
 import { diffDocuments } from '@shared/domain/changes';
@@ -8,7 +9,7 @@ import { documentFields } from '@shared/domain/document';
 import { chinaDayOf } from '@shared/lib/day';
 import { keptKey, type Problem } from '@shared/problems/problem';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { listIdentifierProblems } from '../fields/document-problems';
+import { allProblems } from '../fields/document-problems';
 import { withStatus } from '../page/cell-operations';
 import { isSaved } from '../page/notices';
 import { createOperation, homeTownshipOf } from '../page/use-ledger-actions';
@@ -28,6 +29,9 @@ const valuesOf = (document: LedgerDocumentOf): Values =>
   Object.fromEntries(
     Object.entries(document).filter(([name]) => name === 'kept' || !(name in documentFields)),
   );
+
+/** Bookkeeping that the checks of a record look at. */
+const unsaved = { id: '', orgUnitId: '', kept: {}, deletedAt: null };
 
 /** For @mantine/form: path → sentence, from the schema of the table. */
 function schemaErrors(table: LedgerTable, values: Values): Record<string, string> {
@@ -52,11 +56,11 @@ export function useRecordForm(table: LedgerTable, document: LedgerDocumentOf | n
   });
   useFreshValues(form, document);
   const { values } = form;
-  const today = chinaDayOf(register.now());
+  const { relations, asOf } = useFacts();
   const problems = useMemo(
-    // A form has every field its table's problems look at; only bookkeeping is missing.
-    () => listIdentifierProblems(table, values as LedgerDocumentOf, today),
-    [table, values, today],
+    // A form has every field of its table; the bookkeeping of a record not saved yet says only that it is new.
+    () => allProblems(table, { ...unsaved, ...document, ...values } as LedgerDocumentOf, relations, asOf),
+    [table, document, values, relations, asOf],
   );
   const save = useCallback(async (): Promise<string | null> => {
     const result = await saveValues(table, document, form, register);

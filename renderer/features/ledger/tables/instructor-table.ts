@@ -2,6 +2,7 @@
 import type { Assignment, Instructor } from '@shared/domain/instructor';
 import { holdsOn } from '@shared/domain/span';
 import { assignedUnits, isInService } from '@shared/rules/org-state';
+import { hasProblems, missingView } from './problem-views';
 import type { DerivedColumn, LedgerViewDefinition, TableModel } from './table-model';
 import { isOverdue, isThisMonth } from './view-dates';
 
@@ -67,8 +68,9 @@ const views: readonly LedgerViewDefinition<Instructor>[] = [
     id: 'problems',
     label: '有问题待核',
     hint: '证件号、电话等填写有误或需要核对的',
-    isListed: ({ document }, { problemsOf }) => problemsOf('instructors', document).length > 0,
+    isListed: hasProblems,
   },
+  missingView,
 ];
 
 export const instructorTable: TableModel<'instructors'> = {

@@ -2,6 +2,7 @@
 import type { PartyOrg } from '@shared/domain/party-org';
 import { isActiveOrg, openCovers, secretaryOf, termEndOf } from '@shared/rules/org-state';
 import { related } from '@shared/rules/relations';
+import { hasProblems, missingView } from './problem-views';
 import type { DerivedColumn, LedgerViewDefinition, TableModel } from './table-model';
 import { isOverdue, isThisMonth } from './view-dates';
 
@@ -62,8 +63,9 @@ const views: readonly LedgerViewDefinition<PartyOrg>[] = [
     id: 'problems',
     label: '有问题待核',
     hint: '填写有误或需要核对的党组织',
-    isListed: ({ document }, { problemsOf }) => problemsOf('partyOrgs', document).length > 0,
+    isListed: hasProblems,
   },
+  missingView,
 ];
 
 export const partyOrgTable: TableModel<'partyOrgs'> = {

@@ -3,6 +3,7 @@
 import { metaOf } from '@shared/domain/define';
 import { facilitiesSchema, type PartyRoom } from '@shared/domain/party-room';
 import { related } from '@shared/rules/relations';
+import { hasProblems, missingView } from './problem-views';
 import type { LedgerViewDefinition, TableModel } from './table-model';
 
 // The labels of the facilities, in the order of the model.
@@ -47,8 +48,9 @@ const views: readonly LedgerViewDefinition<PartyRoom>[] = [
     id: 'problems',
     label: '有问题待核',
     hint: '电话等填写有误或需要核对的阵地',
-    isListed: ({ document }, { problemsOf }) => problemsOf('partyRooms', document).length > 0,
+    isListed: hasProblems,
   },
+  missingView,
 ];
 
 export const partyRoomTable: TableModel<'partyRooms'> = {

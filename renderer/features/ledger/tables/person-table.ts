@@ -2,6 +2,7 @@
 import type { Person } from '@shared/domain/person';
 import { addMonths, firstDayOf } from '@shared/lib/day';
 import { isMemberStage, stageOn } from '@shared/rules/member-stage';
+import { hasProblems, missingView } from './problem-views';
 import type { LedgerRow, LedgerViewDefinition, TableModel } from './table-model';
 import { isOverdue, isThisMonth } from './view-dates';
 
@@ -64,8 +65,9 @@ const views: readonly LedgerViewDefinition<Person>[] = [
     id: 'problems',
     label: '有问题待核',
     hint: '证件号、电话等填写有误或需要核对的',
-    isListed: ({ document }, { problemsOf }) => problemsOf('people', document).length > 0,
+    isListed: hasProblems,
   },
+  missingView,
 ];
 
 const age = ({ document, derived }: LedgerRow<Person>): number | null => {

@@ -40,8 +40,16 @@ export interface LedgerContext {
   readonly factsOf: (unitId: string) => UnitFacts | null;
   /** Name of a document of any collection; null when there is none. */
   readonly nameOf: (id: string) => string | null;
-  /** Open problems of a record, those kept with a reason left out. */
+  /** Open problems of a record, gaps included, those kept with a reason left out. */
   readonly problemsOf: (table: LedgerTable, document: LedgerDocumentOf) => readonly Problem[];
+}
+
+/** What a view judges by beside the row. */
+export interface ViewContext {
+  /** YYYY-MM-DD. */
+  readonly asOf: string;
+  /** Open problems and gaps by record id; records with neither are absent. */
+  readonly problemCounts: ReadonlyMap<string, { readonly open: number; readonly gaps: number }>;
 }
 
 export interface LedgerViewDefinition<D extends LedgerDocumentOf> {
@@ -49,7 +57,7 @@ export interface LedgerViewDefinition<D extends LedgerDocumentOf> {
   readonly label: string;
   /** One sentence: what is on this list and by which rule. */
   readonly hint: string;
-  readonly isListed: (row: LedgerRow<D>, context: LedgerContext) => boolean;
+  readonly isListed: (row: LedgerRow<D>, context: ViewContext) => boolean;
 }
 
 export interface FieldGroup {

@@ -9,6 +9,7 @@ import {
   scopeReasons,
 } from '@shared/figures/unit-facts';
 import { groupOptions } from './options';
+import { hasProblems, missingView } from './problem-views';
 import type { DerivedColumn, LedgerRow, LedgerViewDefinition, TableModel } from './table-model';
 import { unitGroups } from './unit-groups';
 
@@ -126,15 +127,6 @@ const derivedColumns = {
     width: 180,
     isHiddenAtFirst: true,
   },
-  problemCount: {
-    id: 'problemCount',
-    label: '待核问题',
-    group,
-    kind: { type: 'number' },
-    value: ({ derived }) => derived['problemCount'] ?? null,
-    width: 76,
-    isHiddenAtFirst: true,
-  },
 } satisfies Record<string, DerivedColumn<Unit>>;
 
 const inScope = (row: Row): boolean => row.facts?.inScope === true;
@@ -192,8 +184,9 @@ const views: readonly LedgerViewDefinition<Unit>[] = [
     id: 'problems',
     label: '有问题待核',
     hint: '代码、电话等填写有误或需要核对的单位',
-    isListed: ({ document }, { problemsOf }) => problemsOf('units', document).length > 0,
+    isListed: hasProblems,
   },
+  missingView,
 ];
 
 export const unitTable: TableModel<'units'> = {
@@ -224,11 +217,10 @@ export const unitTable: TableModel<'units'> = {
     derivedColumns.lastVisit,
     derivedColumns.buildList,
     derivedColumns.scope,
-    derivedColumns.problemCount,
   ],
   groups: unitGroups,
   views,
-  derive: (unit, { relations, criteriaSet, problemsOf, factsOf }) => {
+  derive: (unit, { relations, criteriaSet, factsOf }) => {
     const facts = factsOf(unit.id);
     const missing = criteriaSet.items.filter((item) => facts?.sixItems[item.code] !== true);
     const names = (facts?.instructorIds ?? []).flatMap(
@@ -237,7 +229,6 @@ export const unitTable: TableModel<'units'> = {
     return {
       instructors: names.join('、') || null,
       sixMissing: facts?.isSixAssessed === true ? missing.map((item) => item.label).join('、') || null : null,
-      problemCount: problemsOf('units', unit).length || null,
     };
   },
   searched: (unit) => ({

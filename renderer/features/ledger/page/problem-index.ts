@@ -1,0 +1,69 @@
+/**
+ * How many open problems and gaps every record of a table has. What one record says depends on others (twins,
+ * members of a branch), so all are judged again after a change, in slices while the page is free.
+ */
+import { createObservable } from '@renderer/data/observable';
+import type { Observable } from '@renderer/data/register-store';
+import type { Problem } from '@shared/problems/problem';
+import { isGap } from '../fields/document-problems';
+import type { LedgerDocumentOf } from '../tables/table-model';
+
+export interface ProblemCounts {
+  readonly open: number;
+  readonly gaps: number;
+}
+
+export interface ProblemIndex {
+  /** Record id → counts; records without either are absent. A new map when a round is finished. */
+  readonly counts: Observable<ReadonlyMap<string, ProblemCounts>>;
+  /** Judges all records again; a round under way is given up. */
+  readonly refresh: (
+    documents: readonly LedgerDocumentOf[],
+    problemsOf: (document: LedgerDocumentOf) => readonly Problem[],
+  ) => void;
+  readonly stop: () => void;
+}
+
+const sliceMs = 8;
+
+/** @param breathe lets the page paint and take input */
+export function createProblemIndex(breathe: () => Promise<void>): ProblemIndex {
+  const counts = createObservable<ReadonlyMap<string, ProblemCounts>>(new Map());
+  let round = 0;
+  const run: ProblemIndex['refresh'] = (documents, problemsOf) => {
+    const mine = ++round;
+    void judgeAll(documents, problemsOf, breathe, () => mine !== round).then((found) => {
+      if (found !== null) counts.set(found);
+    });
+  };
+  return {
+    counts,
+    refresh: run,
+    stop: () => {
+      round += 1;
+    },
+  };
+}
+
+/** null when it was given up. */
+async function judgeAll(
+  documents: readonly LedgerDocumentOf[],
+  problemsOf: (document: LedgerDocumentOf) => readonly Problem[],
+  breathe: () => Promise<void>,
+  isGivenUp: () => boolean,
+): Promise<ReadonlyMap<string, ProblemCounts> | null> {
+  const found = new Map<string, ProblemCounts>();
+  await breathe();
+  let end = performance.now() + sliceMs;
+  for (const document of documents) {
+    if (performance.now() > end) {
+      await breathe();
+      end = performance.now() + sliceMs;
+    }
+    if (isGivenUp()) return null;
+    const problems = problemsOf(document);
+    const gaps = problems.filter(isGap).length;
+    if (problems.length > 0) found.set(document.id, { open: problems.length - gaps, gaps });
+  }
+  return found;
+}
