@@ -47,7 +47,7 @@ export function FigureTile(props: FigureTileProps) {
           type="button"
           className={classes['figure']}
           onClick={onOpen}
-          aria-label={`${label} ${value}${measure ?? ''},查看名单`}
+          aria-label={`${label} ${value}${measure ?? ''}，查看名单`}
         >
           <span className={classes['value']}>{value}</span>
           {measure !== undefined && <span className={classes['measure']}>{measure}</span>}
@@ -57,7 +57,7 @@ export function FigureTile(props: FigureTileProps) {
             type="button"
             className={classes['fraction']}
             onClick={onOpenBase}
-            aria-label={`${label} ${fraction},查看基数名单`}
+            aria-label={`${label} ${fraction}，查看基数名单`}
           >
             {fraction}
           </button>

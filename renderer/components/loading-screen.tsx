@@ -15,6 +15,7 @@ export function LoadingScreen({ doing, share = null }: LoadingScreenProps) {
       <p className={classes['words']}>{doing}</p>
       <div className={classes['bar']}>
         <Progress
+          color="gray.7"
           value={share === null ? 100 : share * 100}
           animated={share === null}
           striped={share === null}

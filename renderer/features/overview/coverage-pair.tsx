@@ -66,7 +66,7 @@ export function CoveragePair({ now, yearAgo, decimals, onOpen }: CoveragePairPro
           type="button"
           className={classes['more']}
           title="从业人员50人以上的单位中有党员的"
-          aria-label={`50人以上有党员 ${formatFraction(now.C9a)}，查看没有党员的名单`}
+          aria-label={`50人以上 ${formatFraction(now.C9a)} 有党员，查看没有党员的名单`}
           onClick={open('C9a', 'out')}
         >
           50人以上 {formatFraction(now.C9a)}
@@ -75,7 +75,7 @@ export function CoveragePair({ now, yearAgo, decimals, onOpen }: CoveragePairPro
           type="button"
           className={classes['more']}
           title="从业人员100人以上的单位中有党组织的"
-          aria-label={`100人以上有党组织 ${formatFraction(now.C9b)}，查看没有党组织的名单`}
+          aria-label={`100人以上 ${formatFraction(now.C9b)} 有党组织，查看没有党组织的名单`}
           onClick={open('C9b', 'out')}
         >
           100人以上 {formatFraction(now.C9b)}

@@ -27,7 +27,7 @@ function MetBars({ six, onOpen }: SixHavesPanelProps) {
             type="button"
             className={classes['bar']}
             data-kind="met"
-            aria-label={`达到 ${met} 项的有 ${count} 户，查看名单`}
+            title="查看名单"
             onClick={() => onOpen({ kind: 'sixMet', met })}
           >
             <span>达 {met} 项</span>
@@ -53,7 +53,7 @@ function ItemBars({ six, onOpen }: SixHavesPanelProps) {
           <button
             type="button"
             className={classes['bar']}
-            aria-label={`${label} ${met}/${six.assessed} 户，查看未达到的名单`}
+            title="查看未达到的名单"
             onClick={() => onOpen({ kind: 'sixItem', code, isMet: false })}
           >
             <span>{label}</span>

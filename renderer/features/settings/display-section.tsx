@@ -6,7 +6,7 @@ import { Section } from './section';
 export function DisplaySection() {
   const preferences = useDisplayPreferences();
   return (
-    <Section title="显示" intro="只影响这台电脑,不影响台账和报表,选择后立即生效。">
+    <Section title="显示" intro="只影响这台电脑，不影响台账和报表，选择后立即生效。">
       <Stack gap="lg" align="flex-start">
         <div>
           <Text fw={600} mb={4} id="text-size">
@@ -22,7 +22,7 @@ export function DisplaySection() {
             ]}
           />
           <Text c="dimmed" mt={4}>
-            大字把全部文字放大约五分之一,适合看屏吃力或投影时使用。
+            大字把全部文字放大约五分之一，适合看屏吃力或投影时使用。
           </Text>
         </div>
         <div>
@@ -40,7 +40,7 @@ export function DisplaySection() {
             ]}
           />
           <Text c="dimmed" mt={4}>
-            台账表格打开时的行高;在表格上方也可以临时调整。
+            台账表格打开时的行高；在表格上方也可以临时调整。
           </Text>
         </div>
       </Stack>

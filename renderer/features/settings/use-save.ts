@@ -19,8 +19,8 @@ export function useSave() {
       if (result.status === 'saved') return true;
       notifications.show({
         color: 'red',
-        title: `没有保存:${label}`,
-        message: result.problems[0]?.problem.text ?? '请重试;仍不行时请先备份数据。',
+        title: `没有保存：${label}`,
+        message: result.problems[0]?.problem.text ?? '请重试；仍不行时请先备份数据。',
         autoClose: false,
       });
       return false;
