@@ -153,8 +153,8 @@ test('a corrected column is remembered for the next file', async ({ page }) => {
   const wizard = new ImportPage(page);
   await wizard.startFirstImport();
   await wizard.chooseFile(socialOrgs);
-  const column = page.getByRole('combobox', { name: /D列“业务主管单位”/ });
-  await expect(column).toHaveValue('业务主管单位');
+  const column = page.getByRole('button', { name: /D列“业务主管单位”/ });
+  await expect(column).toHaveText('业务主管单位');
   await column.click();
   await page.getByRole('option', { name: '登记机关' }).click();
   await expect(page.getByText('已改')).toBeVisible();
@@ -163,7 +163,7 @@ test('a corrected column is remembered for the next file', async ({ page }) => {
   await wizard.confirm();
   await wizard.startAnother();
   await wizard.chooseFile(socialOrgs);
-  await expect(column).toHaveValue('登记机关');
+  await expect(column).toHaveText('登记机关');
   await expect(page.getByText('上次改过')).toBeVisible();
 });
 

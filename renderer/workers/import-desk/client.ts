@@ -5,7 +5,7 @@ import {
   type DocumentOf,
   type Register,
 } from '@shared/domain/collections';
-import type { ImportContext } from '@shared/import/model';
+import type { ImportContext, ImportProblem } from '@shared/import/model';
 import type { PlannedOperation } from '@shared/import/plan-model';
 import type { DeskAnswers, DeskMessage, DeskMethod, DeskRequests } from './desk-messages';
 import type {
@@ -66,7 +66,7 @@ export function openImportDesk(): ImportDesk {
   const sendRegister = registerSender(ask);
   return {
     open: async (file, onProgress) => (await ask('open', { file }, onProgress)).value,
-    read: async (context) => (await ask('read', { context })).value,
+    read: async (context) => withProblems(await ask('read', { context })),
     texts: async (sheet) => (await ask('texts', { sheet })).parts,
     plan: async (request, register, onProgress) => {
       await sendRegister(register);
@@ -76,6 +76,15 @@ export function openImportDesk(): ImportDesk {
     draftOf: async (key) => (await ask('draft', { key })).value,
     operations: async (kept) => (await ask('operations', { kept })).parts,
     close: () => worker.terminate(),
+  };
+}
+
+function withProblems({ value, parts }: Answer<'read'>): WorkbookOverview {
+  const bySheet = value.sheets.map((): ImportProblem[] => []);
+  for (const [sheet, problem] of parts) bySheet[sheet]?.push(problem);
+  return {
+    ...value,
+    sheets: value.sheets.map((sheet, index) => ({ ...sheet, problems: bySheet[index] ?? [] })),
   };
 }
 

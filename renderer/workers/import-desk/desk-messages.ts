@@ -1,6 +1,6 @@
 /** What the page and the import worker say to each other. Every request has an id; long answers come in parts. */
 import type { CollectionName, DocumentOf } from '@shared/domain/collections';
-import type { ImportContext } from '@shared/import/model';
+import type { ImportContext, ImportProblem } from '@shared/import/model';
 import type { PlannedOperation } from '@shared/import/plan-model';
 import type {
   KeptPaths,
@@ -30,7 +30,8 @@ export interface DeskRequests {
 /** Method of the desk → its answer, and the elements of the list that follows it in parts. */
 export interface DeskAnswers {
   open: { readonly value: OpenResult; readonly part: never };
-  read: { readonly value: WorkbookOverview; readonly part: never };
+  /** Problems may be thousands, so they follow in parts, each with the place of its sheet. */
+  read: { readonly value: WorkbookOverview; readonly part: readonly [sheet: number, problem: ImportProblem] };
   texts: { readonly value: null; readonly part: readonly string[] };
   register: { readonly value: null; readonly part: never };
   plan: { readonly value: Omit<PlanView, 'items'>; readonly part: PlanItemView };

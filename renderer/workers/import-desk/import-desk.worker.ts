@@ -2,6 +2,7 @@
 import { createIdGenerator } from '@shared/lib/ids';
 import { z } from 'zod';
 import type { DeskMessage, DeskRequest } from './desk-messages';
+import type { WorkbookOverview } from './desk-model';
 import { Desk } from './import-desk';
 
 // The strict content policy forbids the code generation zod uses by default.
@@ -18,13 +19,21 @@ function sayParts(id: number, elements: readonly unknown[]): void {
     say({ id, kind: 'part', part: elements.slice(start, start + elementsPerPart) });
 }
 
+function sayOverview(id: number, overview: WorkbookOverview): WorkbookOverview {
+  sayParts(
+    id,
+    overview.sheets.flatMap(({ problems }, index) => problems.map((problem) => [index, problem])),
+  );
+  return { ...overview, sheets: overview.sheets.map((sheet) => ({ ...sheet, problems: [] })) };
+}
+
 async function answer(request: DeskRequest): Promise<unknown> {
   const { id } = request;
   switch (request.method) {
     case 'open':
       return desk.open(request.file, (progress) => say({ id, kind: 'progress', progress }));
     case 'read':
-      return desk.read(request.context);
+      return sayOverview(id, desk.read(request.context));
     case 'texts':
       sayParts(id, desk.textsOf(request.sheet));
       return null;

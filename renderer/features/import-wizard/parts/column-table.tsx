@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import { EmptyState } from '@renderer/components/empty-state';
 import { Panel } from '@renderer/components/panel';
 import type { SheetOverview } from '@renderer/workers/import-desk/client';
@@ -9,9 +8,9 @@ import { type FieldGroup, fieldGroups } from '../session/field-options';
 import { useWizard } from '../session/use-wizard';
 import { columnLetters } from '../sheet-grid/sheet-layout';
 import classes from './column-table.module.css';
+import { FieldChoice } from './field-choice';
 
 const sureFrom = 0.8;
-const leaveOut = '-';
 
 /** Which column is what: the file's headings on the left, the register's fields on the right. */
 export function ColumnTable({ sheet }: { readonly sheet: SheetOverview }) {
@@ -89,13 +88,6 @@ const ColumnRow = memo(function ColumnRow(props: ColumnRowProps) {
   const { index, field, code, path } = column;
   const heading = path.join(' / ') || '（没有标题）';
   const letters = columnLetters(index);
-  const data = useMemo(
-    () => [
-      { value: leaveOut, label: '不导入' },
-      ...groups.map(({ group, items }) => ({ group, items: [...items] })),
-    ],
-    [groups],
-  );
   return (
     <tr data-unsure={isUnsure(column) || undefined} data-left-out={!isOffered(groups, field) || undefined}>
       <td className={classes['letter']}>{letters}</td>
@@ -104,22 +96,12 @@ const ColumnRow = memo(function ColumnRow(props: ColumnRowProps) {
         {column.isHidden && <span className={classes['tag']}>隐藏列</span>}
       </th>
       <td className={classes['field']}>
-        <Select
-          size="xs"
-          searchable
-          allowDeselect={false}
-          aria-label={`${letters}列“${heading}”对应`}
-          nothingFoundMessage="没有这个项目"
-          maxDropdownHeight={320}
-          data={data}
-          value={isOffered(groups, field) ? field : leaveOut}
-          onChange={(value) =>
-            dispatch({
-              type: 'columnMapped',
-              sheet: sheetName,
-              columnIndex: index,
-              field: value === leaveOut ? null : value,
-            })
+        <FieldChoice
+          label={`${letters}列“${heading}”对应`}
+          groups={groups}
+          field={field}
+          onChoose={(chosen) =>
+            dispatch({ type: 'columnMapped', sheet: sheetName, columnIndex: index, field: chosen })
           }
         />
       </td>
