@@ -59,6 +59,7 @@ const titles: Readonly<Record<string, string>> = {
   'import.orgNameProposed': '党组织名称待确认',
   'import.jointUnnamed': '联合支部没有名称',
   'import.orgDetailsDiffer': '同一党组织各行不一致',
+  'import.personDetailsDiffer': '同一人各行不一致',
   'import.builtContradiction': '未建却填了党组织',
   'import.reasonContradiction': '已建却填了未建原因',
   'import.soloCoversMany': '单独组建却覆盖多家',

@@ -29,7 +29,7 @@ export function readXlsxMarks(bytes: Uint8Array): MarksBySheet {
   return new Map([...paths].map(([name, path]) => [name, readCellMarks(text(sheets[path]), styles)]));
 }
 
-const unescape = (value: string): string =>
+const decodeEntities = (value: string): string =>
   value
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
@@ -48,7 +48,7 @@ function sheetPaths(workbook: string, rels: string): Map<string, string> {
   const paths = new Map<string, string>();
   for (const [tag] of workbook.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)) {
     const path = targets.get(/\s\w+:id="([^"]*)"/.exec(tag)?.[1] ?? '');
-    if (path !== undefined) paths.set(unescape(attribute(tag, 'name') ?? ''), path);
+    if (path !== undefined) paths.set(decodeEntities(attribute(tag, 'name') ?? ''), path);
   }
   return paths;
 }

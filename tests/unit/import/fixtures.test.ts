@@ -34,7 +34,9 @@ interface ExpectedFile extends ExpectedSheet {
   villageFromSheetName?: boolean;
   sheets?: Record<string, ExpectedSheet>;
 }
-const { files } = JSON.parse(readFileSync(`${folder}expected.json`, 'utf8')) as { files: Record<string, ExpectedFile> };
+const { files } = JSON.parse(readFileSync(`${folder}expected.json`, 'utf8')) as {
+  files: Record<string, ExpectedFile>;
+};
 
 /** Compared by year and month only: ledgers differ in whether they give the day. */
 const byMonth = new Set(['orgFoundedOn', 'from']);
@@ -43,9 +45,14 @@ const comparable = (key: string, value: unknown): unknown =>
 
 function expectFields(actual: Record<string, unknown> | undefined, expected: Record<string, unknown>): void {
   const seen = Object.fromEntries(
-    Object.keys(expected).map((key) => [key, comparable(key, actual?.[key] === undefined ? null : actual[key])]),
+    Object.keys(expected).map((key) => [
+      key,
+      comparable(key, actual?.[key] === undefined ? null : actual[key]),
+    ]),
   );
-  const wanted = Object.fromEntries(Object.entries(expected).map(([key, value]) => [key, comparable(key, value)]));
+  const wanted = Object.fromEntries(
+    Object.entries(expected).map(([key, value]) => [key, comparable(key, value)]),
+  );
   expect(seen).toEqual(wanted);
 }
 
@@ -85,9 +92,15 @@ describe.each(Object.entries(files))('%s', (fileName, expectedFile) => {
       expect(units.map(({ row }) => row)).toEqual((expected.rows ?? []).map(({ row }) => row));
     });
 
-    it.each((expected.rows ?? []).map((row) => [row.row, row] as const))('row %i: every field', (row, fields) => {
-      expectFields(flat(name).units.find((unit) => unit['row'] === row), fields);
-    });
+    it.each((expected.rows ?? []).map((row) => [row.row, row] as const))(
+      'row %i: every field',
+      (row, fields) => {
+        expectFields(
+          flat(name).units.find((unit) => unit['row'] === row),
+          fields,
+        );
+      },
+    );
 
     it.each((expected.problems ?? []).map((problem) => [problem.row, problem.what, problem] as const))(
       'row %i: %s',
@@ -108,13 +121,15 @@ describe.each(Object.entries(files))('%s', (fileName, expectedFile) => {
         expect(joint[0]?.['formation']).toBe('joint');
       }
       expect(sheet.instructors.filter(() => expected.people)).toHaveLength(expected.people?.length ?? 0);
-      expected.people?.forEach((person, i) => expectFields(sheet.instructors[i], person));
+      for (const [i, person] of (expected.people ?? []).entries()) expectFields(sheet.instructors[i], person);
       if (expected.assignmentCount)
         expect(sheet.instructors.flatMap((person) => person['units'])).toHaveLength(expected.assignmentCount);
       expect(sheet.partyRooms).toHaveLength(expected.rooms?.length ?? 0);
-      expected.rooms?.forEach((room, i) => expectFields(sheet.partyRooms[i], room));
+      for (const [i, room] of (expected.rooms ?? []).entries()) expectFields(sheet.partyRooms[i], room);
       if (expected.totalAreaM2)
-        expect(sheet.partyRooms.reduce((sum, room) => sum + Number(room['areaM2']), 0)).toBe(expected.totalAreaM2);
+        expect(sheet.partyRooms.reduce((sum, room) => sum + Number(room['areaM2']), 0)).toBe(
+          expected.totalAreaM2,
+        );
     });
   });
 });
