@@ -13,20 +13,6 @@ import {
   workbookOf,
 } from './sheet-builder';
 
-const _uscc = '91340123MA9TXYX10L';
-
-/** One cell under one heading. */
-const _cell = (heading: string, content: Content) => {
-  const sheet = readOne(ledger([heading, '备注'], [content, '无']));
-  const [unit] = sheet.units;
-  return {
-    sheet,
-    values: unit?.values ?? {},
-    codes: codesAt(sheet, 2, heading),
-    problem: problemsAt(sheet, 2, heading)[0],
-  };
-};
-
 describe('H13, H14 dates', () => {
   const dated = (content: Content) => {
     const sheet = readOne(ledger(['是否建立党组织', '党组织成立时间'], ['是', content]));
