@@ -1,5 +1,6 @@
-import { allProblems, isGap, needsCare } from '@renderer/features/ledger/fields/document-problems';
+import { allProblems, needsCare } from '@renderer/features/ledger/fields/document-problems';
 import { buildRows } from '@renderer/features/ledger/page/build-rows';
+import { countProblems } from '@renderer/features/ledger/page/problem-index';
 import { tableModel } from '@renderer/features/ledger/tables/all-tables';
 import type {
   LedgerContext,
@@ -35,9 +36,7 @@ function listed(table: LedgerTable, register: Partial<Register>, viewId: string,
   if (view === undefined) throw new Error(`no view ${viewId}`);
   const problemCounts = new Map(
     documents.map((document) => {
-      const problems = context.problemsOf(table, document);
-      const gaps = problems.filter(isGap).length;
-      return [document.id, { open: problems.length - gaps, gaps }];
+      return [document.id, countProblems(context.problemsOf(table, document))];
     }),
   );
   return buildRows(table, documents, context, new Map(), true)

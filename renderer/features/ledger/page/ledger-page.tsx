@@ -15,6 +15,7 @@ import { LedgerEmpty } from './ledger-empty';
 import classes from './ledger-page.module.css';
 import { LedgerTools } from './ledger-tools';
 import { problemAt } from './problem-at';
+import { withProblemColumn } from './problem-column';
 import { savedStateOf } from './saved-views';
 import { useLedgerActions } from './use-ledger-actions';
 import { useLedgerContext, useLookups } from './use-ledger-context';
@@ -117,6 +118,7 @@ function useLedgerList(table: LedgerTable, { search, change, setLayout }: ViewSt
     isBin,
     isRowShown,
     context,
+    viewContext,
     rows: isBin ? deleted : live,
     baseId: base?.id,
     activeId: isBin ? binId : (savedView?.id ?? base?.id ?? ''),
@@ -149,7 +151,11 @@ interface LedgerGridProps {
 }
 
 function LedgerGrid(props: LedgerGridProps) {
-  const { table, columns, state, list, actions, selectedIds, setSelectedIds, openRecord } = props;
+  const { table, state, list, actions, selectedIds, setSelectedIds, openRecord } = props;
+  const { columns, view } = useMemo(
+    () => withProblemColumn(list.baseId, props.columns, state.view, list.viewContext),
+    [list.baseId, props.columns, state.view, list.viewContext],
+  );
   const { density, textSize } = useDisplayPreferences();
   const { problemsOf } = list.context;
   const cellProblem = useCallback(
@@ -173,7 +179,7 @@ function LedgerGrid(props: LedgerGridProps) {
       columns={columns}
       rows={list.rows}
       getRowId={rowId}
-      view={state.view}
+      view={view}
       onViewChange={state.setView}
       isRowShown={list.isRowShown}
       cellProblem={cellProblem}

@@ -11,6 +11,8 @@ import type { LedgerDocumentOf } from '../tables/table-model';
 export interface ProblemCounts {
   readonly open: number;
   readonly gaps: number;
+  /** What is wrong, then what is missing, for a column of its own. */
+  readonly text: string;
 }
 
 export interface ProblemIndex {
@@ -45,6 +47,13 @@ export function createProblemIndex(breathe: () => Promise<void>): ProblemIndex {
   };
 }
 
+export function countProblems(problems: readonly Problem[]): ProblemCounts {
+  const gaps = problems.filter(isGap);
+  const open = problems.filter((problem) => !isGap(problem));
+  const text = [...open, ...gaps].map((problem) => problem.text).join(' ');
+  return { open: open.length, gaps: gaps.length, text };
+}
+
 /** null when it was given up. */
 async function judgeAll(
   documents: readonly LedgerDocumentOf[],
@@ -62,8 +71,7 @@ async function judgeAll(
     }
     if (isGivenUp()) return null;
     const problems = problemsOf(document);
-    const gaps = problems.filter(isGap).length;
-    if (problems.length > 0) found.set(document.id, { open: problems.length - gaps, gaps });
+    if (problems.length > 0) found.set(document.id, countProblems(problems));
   }
   return found;
 }

@@ -1,5 +1,4 @@
-import { Tooltip } from '@mantine/core';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import classes from './ledger-page.module.css';
 
 export interface ViewTab {
@@ -27,25 +26,46 @@ export function ViewTabs({ tabs, active, onChange, panelId }: ViewTabsProps) {
     const buttons = event.currentTarget.querySelectorAll<HTMLButtonElement>('[role=tab]');
     buttons[tabs.indexOf(next)]?.focus();
   };
+  const list = useRef<HTMLDivElement | null>(null);
+  useEffect(() => {
+    const element = list.current;
+    if (element === null) return undefined;
+    // A narrower table (the record opened beside it) must not hide the tab one is on.
+    const show = () =>
+      element
+        .querySelector(`[data-tab="${CSS.escape(active)}"]`)
+        ?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+    const observer = new ResizeObserver(show);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [active]);
   return (
-    <div role="tablist" tabIndex={-1} aria-label="视图" className={classes['tabs']} onKeyDown={move}>
+    <div
+      ref={list}
+      role="tablist"
+      tabIndex={-1}
+      aria-label="视图"
+      className={classes['tabs']}
+      onKeyDown={move}
+    >
       {tabs.map((tab) => (
-        <Tooltip key={tab.id} label={tab.hint} position="bottom-start" multiline maw={280}>
-          <button
-            type="button"
-            role="tab"
-            className={classes['tab']}
-            aria-selected={tab.id === active}
-            aria-controls={panelId}
-            tabIndex={tab.id === active ? 0 : -1}
-            onClick={() => onChange(tab.id)}
-          >
-            {tab.label}
-            {tab.count !== null && (
-              <span className={classes['count']}>{tab.count.toLocaleString('zh-CN')}</span>
-            )}
-          </button>
-        </Tooltip>
+        <button
+          key={tab.id}
+          type="button"
+          role="tab"
+          data-tab={tab.id}
+          className={classes['tab']}
+          title={tab.hint}
+          aria-selected={tab.id === active}
+          aria-controls={panelId}
+          tabIndex={tab.id === active ? 0 : -1}
+          onClick={() => onChange(tab.id)}
+        >
+          {tab.label}
+          {tab.count !== null && (
+            <span className={classes['count']}>{tab.count.toLocaleString('zh-CN')}</span>
+          )}
+        </button>
       ))}
     </div>
   );

@@ -3,8 +3,8 @@ import { isBlank } from '@renderer/components/data-grid/cell-text';
 import type { CellValue } from '@renderer/components/data-grid/grid-types';
 import { schemaAt } from '@renderer/data/schema-path';
 import { valueAt } from '@shared/domain/changes';
-import type { Problem } from '@shared/problems/problem';
-import { useMemo } from 'react';
+import { keptKey, type Problem } from '@shared/problems/problem';
+import { useMemo, useState } from 'react';
 import { isGap } from '../fields/document-problems';
 import { type Entries, EntryEditor } from '../fields/entry-editor';
 import { FieldInput } from '../fields/field-input';
@@ -13,7 +13,7 @@ import { type FieldSpec, specOfColumn } from '../fields/field-spec';
 import { tableModel } from '../tables/all-tables';
 import { buildColumns } from '../tables/build-columns';
 import type { FieldGroup, LedgerTable } from '../tables/table-model';
-import { KeptWarnings } from './kept-warnings';
+import { KeptWarnings, reasonIn } from './kept-warnings';
 import classes from './record-panel.module.css';
 
 export type Values = Readonly<Record<string, unknown>>;
@@ -42,6 +42,10 @@ export function FieldGroups(props: FieldGroupsProps) {
     const columns = buildColumns(model, { lookups, isRevealed: true });
     return new Map(columns.map((column) => [column.id, specOfColumn(column)]));
   }, [model, lookups]);
+  const [groupsToOpen] = useState(() => [
+    ...openAtFirst,
+    ...model.groups.filter((group) => hasQuestion(group, props)).map((group) => group.label),
+  ]);
   const unplaced = props.problems.filter((problem) => problem.field === null);
   return (
     <>
@@ -52,7 +56,7 @@ export function FieldGroups(props: FieldGroupsProps) {
       )}
       <Accordion
         multiple
-        defaultValue={[...openAtFirst]}
+        defaultValue={groupsToOpen}
         chevronPosition="left"
         variant="default"
         classNames={accordionClasses}
@@ -60,7 +64,7 @@ export function FieldGroups(props: FieldGroupsProps) {
         {model.groups.map((group) => (
           <Accordion.Item key={group.label} value={group.label}>
             <Accordion.Control>
-              <GroupHeading group={group} values={props.values} errors={props.errors} />
+              <GroupHeading group={group} {...props} />
             </Accordion.Control>
             <Accordion.Panel>
               <div className={classes['fields']}>
@@ -82,22 +86,37 @@ const accordionClasses = {
   content: classes['groupContent'] ?? '',
 };
 
-function GroupHeading({
-  group,
-  values,
-  errors,
-}: { group: FieldGroup } & Pick<FieldGroupsProps, 'values' | 'errors'>) {
-  const wrong = Object.keys(errors).filter((path) => group.paths.some((own) => path.startsWith(own))).length;
+function GroupHeading({ group, values, errors, problems }: FieldGroupsProps & { group: FieldGroup }) {
+  const isHere = (field: string) =>
+    group.paths.some((path) => field === path || field.startsWith(`${path}.`));
+  const wrong = Object.keys(errors).filter(isHere).length;
+  const kept = values['kept'];
+  const odd = problems.filter(
+    (problem) => problem.field !== null && isHere(problem.field) && isAsking(problem, kept),
+  ).length;
   const filled = group.paths.filter((path) => isFilled(valueAt(values, path))).length;
   return (
     <>
       {group.label}
-      <span className={classes['groupNote']} data-wrong={wrong > 0 || undefined}>
-        {wrong > 0 ? `${wrong} 处要改` : `已填 ${filled}/${group.paths.length}`}
+      <span className={classes['groupNote']} data-state={wrong > 0 ? 'wrong' : odd > 0 ? 'odd' : undefined}>
+        {wrong > 0 ? `${wrong} 处要改` : odd > 0 ? `${odd} 处待核` : `已填 ${filled}/${group.paths.length}`}
       </span>
     </>
   );
 }
+
+/** A group with something to look into is open from the start. */
+const hasQuestion = (group: FieldGroup, { problems, values }: FieldGroupsProps): boolean =>
+  problems.some(
+    (problem) =>
+      problem.field !== null &&
+      isAsking(problem, values['kept']) &&
+      group.paths.some((path) => problem.field === path || problem.field?.startsWith(`${path}.`)),
+  );
+
+/** Neither a gap nor information, and not explained yet. */
+const isAsking = (problem: Problem, kept: unknown): boolean =>
+  !isGap(problem) && problem.severity !== 'info' && reasonIn(kept, keptKey(problem)) === null;
 
 const isFilled = (value: unknown): boolean => {
   if (typeof value === 'object' && value !== null && !Array.isArray(value))

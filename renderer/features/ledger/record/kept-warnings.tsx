@@ -11,7 +11,8 @@ interface KeptWarningsProps {
   readonly onKeep: ((problem: Problem, reason: string | null) => void) | null;
 }
 
-function reasonIn(kept: unknown, keyOfProblem: string): string | null {
+/** Why a warning was kept; null = it was not. */
+export function reasonIn(kept: unknown, keyOfProblem: string): string | null {
   if (typeof kept !== 'object' || kept === null || !(keyOfProblem in kept)) return null;
   const entry: unknown = Object.entries(kept).find(([key]) => key === keyOfProblem)?.[1];
   return typeof entry === 'object' && entry !== null && 'reason' in entry && typeof entry.reason === 'string'

@@ -49,7 +49,10 @@ export interface ViewContext {
   /** YYYY-MM-DD. */
   readonly asOf: string;
   /** Open problems and gaps by record id; records with neither are absent. */
-  readonly problemCounts: ReadonlyMap<string, { readonly open: number; readonly gaps: number }>;
+  readonly problemCounts: ReadonlyMap<
+    string,
+    { readonly open: number; readonly gaps: number; readonly text: string }
+  >;
 }
 
 export interface LedgerViewDefinition<D extends LedgerDocumentOf> {

@@ -1,0 +1,257 @@
+import { expect, type Page, test } from '@playwright/test';
+import { findAxeViolations } from '../support/find-axe-violations';
+import { LedgerPage } from '../support/pages/ledger-page';
+import { watchComplaints } from '../support/watch-complaints';
+
+test.describe.configure({ mode: 'serial', timeout: 120_000 });
+
+/** One clerk at one device: each test goes on where the one before stopped. */
+let page: Page;
+let ledger: LedgerPage;
+let complaints: readonly string[];
+
+test.beforeAll(async ({ browser, baseURL }) => {
+  const context = await browser.newContext();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], baseURL ? { origin: baseURL } : {});
+  page = await context.newPage();
+  complaints = await watchComplaints(page);
+  ledger = new LedgerPage(page);
+  await ledger.loadDemo();
+});
+test.afterEach(() => expect(complaints).toEqual([]));
+test.afterAll(() => page.context().close());
+
+test('an enterprise is found by its initials, its pinyin and a part of its name', async () => {
+  await ledger.open('units');
+  const all = await ledger.shownCount();
+  await ledger.find('青溪');
+  await expect.poll(() => ledger.shownCount()).toBeLessThan(all);
+  const name = await ledger.grid.getByRole('row').nth(1).locator('[data-link]').innerText();
+  const byName = await ledger.shownCount();
+  await ledger.find('qx');
+  await expect.poll(() => ledger.shownCount()).toBeGreaterThanOrEqual(byName);
+  await ledger.find('qingxi');
+  await expect(ledger.row(name)).toBeVisible();
+  await ledger.find('qingxiqqq');
+  await expect(page.getByText('没有符合条件的单位')).toBeVisible();
+  await page.getByRole('button', { name: '清除查找' }).click();
+  await expect.poll(() => ledger.shownCount()).toBe(all);
+});
+
+test('a link shows the same list again', async () => {
+  await ledger.open('units');
+  await ledger.tab('空白点').click();
+  await ledger.find('qx');
+  const shown = await ledger.shownCount();
+  await expect(page).toHaveURL(/view=blank.*q=qx/);
+  await page.reload();
+  await expect(ledger.tab('空白点')).toHaveAttribute('aria-selected', 'true');
+  await expect.poll(() => ledger.shownCount()).toBe(shown);
+  await ledger.find('');
+});
+
+test('a wrong code is marked with what is wrong, and is fine once it is put right', async () => {
+  await ledger.open('units');
+  const name = await ledger.grid.getByRole('row').nth(1).locator('[data-link]').innerText();
+  await ledger.find(name);
+  const cell = await ledger.cell(ledger.row(name), '统一社会信用代码');
+  const right = (await cell.innerText()).trim();
+  const wrong = right.slice(0, -1) + (right.endsWith('1') ? '2' : '1');
+  await ledger.typeInto(cell, wrong);
+  await expect(cell).toHaveAttribute('title', /校验不通过/);
+  await cell.click();
+  await expect(page.getByText(/请对照证照逐位核对/).last()).toBeVisible();
+  await ledger.typeInto(cell, right);
+  await expect(cell).not.toHaveAttribute('title', /校验/);
+  await expect(cell).toHaveText(right);
+});
+
+test('typing that does not fit a cell is refused with the reason and kept until Esc', async () => {
+  await ledger.find('');
+  const row = ledger.grid.getByRole('row').nth(2);
+  const cell = await ledger.cell(row, '从业人员');
+  const before = await cell.innerText();
+  await ledger.typeInto(cell, '约50');
+  await expect(page.getByRole('alert')).toContainText('请只填阿拉伯数字');
+  await page.keyboard.press('Escape');
+  await expect(cell).toHaveText(before);
+});
+
+test('the keyboard moves, selects, copies and takes back as in Excel', async () => {
+  await ledger.open('units');
+  const first = ledger.grid.getByRole('row').nth(1);
+  await (await ledger.cell(first, '覆盖情况')).click();
+  await page.keyboard.press('ArrowRight');
+  expect(await ledger.activeCell()).toContain('所属乡镇');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Home');
+  expect(await ledger.activeCell()).toContain('单位名称');
+  await page.keyboard.press('Control+ArrowDown');
+  await expect(ledger.grid.getByRole('row').filter({ has: page.locator('[data-active]') })).toHaveAttribute(
+    'aria-rowindex',
+    String((await ledger.shownCount()) + 1),
+  );
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Control+c');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied.split(/\r?\n/)).toHaveLength(2);
+  const staff = await ledger.cell(first, '从业人员');
+  const before = await staff.innerText();
+  await staff.click();
+  await page.keyboard.press('Delete');
+  await expect(staff).toHaveText('');
+  await page.keyboard.press('Control+z');
+  await expect(staff).toHaveText(before);
+  await page.keyboard.press('Control+y');
+  await expect(staff).toHaveText('');
+  await page.keyboard.press('Control+z');
+  await expect(staff).toHaveText(before);
+});
+
+test('a block from a spreadsheet is previewed cell by cell before it is written', async () => {
+  const rows = [1, 2].map((at) => ledger.grid.getByRole('row').nth(at));
+  const staff = await ledger.cell(rows[0]!, '从业人员');
+  const staffBelow = await ledger.cell(rows[1]!, '从业人员');
+  const before = [await staff.innerText(), await staffBelow.innerText()];
+  await ledger.pasteAt(staff, '123\n不详');
+  await expect(ledger.pastePreview).toContainText('有变化 1 处');
+  await expect(ledger.pastePreview).toContainText('“不详”不是数字');
+  expect(await findAxeViolations(page)).toEqual([]);
+  await ledger.pastePreview.getByRole('button', { name: '写入 1 处改动' }).click();
+  await expect(staff).toHaveText('123');
+  await expect(staffBelow).toHaveText(before[1]!);
+  await page.keyboard.press('Control+z');
+  await expect(staff).toHaveText(before[0]!);
+});
+
+test('a column filter narrows the list and is a chip that can be closed', async () => {
+  await ledger.open('units');
+  const all = await ledger.shownCount();
+  await (await ledger.cell(ledger.grid.getByRole('row').nth(1), '经营状态')).click();
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.getByRole('checkbox', { name: /^注销/ }).check();
+  await page.getByRole('button', { name: '完成' }).click();
+  await expect.poll(() => ledger.shownCount()).toBeLessThan(all);
+  await page.getByRole('button', { name: '取消筛选：经营状态：注销' }).click();
+  await expect.poll(() => ledger.shownCount()).toBe(all);
+});
+
+test('deleting asks once more, can be undone, and the bin gives records back', async () => {
+  await ledger.open('units');
+  const all = await ledger.tabCount('全部');
+  const first = ledger.grid.getByRole('row').nth(1);
+  const name = await first.locator('[data-link]').innerText();
+  await first.getByRole('checkbox').check();
+  await page.getByRole('button', { name: '删除', exact: true }).click();
+  await page.getByRole('menuitem', { name: '删除选中的 1 户' }).click();
+  await expect.poll(() => ledger.tabCount('全部')).toBe(all - 1);
+  await ledger.tab('已删除').click();
+  await ledger.row(name).getByRole('checkbox').check();
+  await page.getByRole('button', { name: '恢复', exact: true }).click();
+  await expect.poll(() => ledger.tabCount('全部')).toBe(all);
+});
+
+test('the side form says at the field what is wrong and saves only what was changed', async () => {
+  await ledger.open('units');
+  const first = ledger.grid.getByRole('row').nth(1);
+  const name = await first.locator('[data-link]').innerText();
+  await first.locator('[data-link]').click();
+  const panel = page.getByRole('complementary', { name });
+  await panel.getByLabel('成立日期').fill('昨天');
+  await panel.getByLabel('成立日期').blur();
+  await expect(panel.getByText(/“昨天”不是日期/)).toBeVisible();
+  await panel.getByLabel('成立日期').fill('2016年4月');
+  await panel.getByLabel('经营地').fill('青溪镇工业路18号');
+  await panel.getByLabel('经营地').blur();
+  expect(await findAxeViolations(page)).toEqual([]);
+  await panel.getByRole('button', { name: '保存' }).click();
+  await expect(panel.getByLabel('成立日期')).toHaveValue('2016-04');
+  await panel.getByRole('link', { name: '查看详情' }).click();
+  await page.getByRole('tab', { name: '变更记录' }).click();
+  const history = page.getByRole('table', { name: '变更记录' });
+  await expect(history.getByRole('row').filter({ hasText: '经营地' }).first()).toContainText(
+    '青溪镇工业路18号',
+  );
+  await history
+    .getByRole('row')
+    .filter({ hasText: '经营地' })
+    .first()
+    .getByRole('button', { name: '恢复到原来的值' })
+    .click();
+  await expect(history.getByRole('row').filter({ hasText: '青溪镇工业路18号' })).toHaveCount(2);
+});
+
+test('assigning an instructor takes a unit off the list of blank spots, and undo puts it back', async () => {
+  await ledger.open('units', '?view=blank');
+  const before = await ledger.tabCount('空白点');
+  const first = ledger.grid.getByRole('row').nth(1);
+  const name = await first.locator('[data-link]').innerText();
+  await first.locator('[data-link]').click();
+  await page.getByRole('link', { name: '查看详情' }).click();
+  await expect(page.getByRole('heading', { name })).toBeVisible();
+  await expect(page.getByText(/是空白点。/)).toBeVisible();
+  await page.getByRole('button', { name: '选派指导员' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: '指导员、联络员' }).click();
+  await page
+    .getByRole('option', { name: /已联系 [0-4] 户/ })
+    .first()
+    .click();
+  await expect(dialog.getByText(/选派后 \d 户/)).toBeVisible();
+  expect(await findAxeViolations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: '选派' }).click();
+  await expect(page.getByText(/计入工作覆盖/)).toBeVisible();
+  await page.getByRole('link', { name: '两新组织' }).last().click();
+  await ledger.tab('空白点').click();
+  expect(await ledger.tabCount('空白点')).toBe(before - 1);
+  await expect(ledger.row(name)).toHaveCount(0);
+  await page.getByRole('button', { name: /^撤销：选派/ }).click();
+  await expect.poll(() => ledger.tabCount('空白点')).toBe(before);
+  await expect(ledger.row(name)).toBeVisible();
+});
+
+test('a view of one’s own keeps filters under a name', async () => {
+  await ledger.open('units', '?view=aboveScale&q=qx');
+  const shown = await ledger.shownCount();
+  await page.getByRole('button', { name: '保存视图' }).click();
+  await page.getByLabel('视图名称').fill('青溪规上');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(ledger.tab('青溪规上')).toHaveAttribute('aria-selected', 'true');
+  await ledger.tab('全部').click();
+  await ledger.find('');
+  await ledger.tab('青溪规上').click();
+  await expect.poll(() => ledger.shownCount()).toBe(shown);
+  await expect(ledger.search).toHaveValue('qx');
+});
+
+test('two entries of one unit become one', async () => {
+  await ledger.open('units', '?view=all');
+  await ledger.find('');
+  const all = await ledger.tabCount('全部');
+  for (const at of [1, 2]) await ledger.grid.getByRole('row').nth(at).getByRole('checkbox').check();
+  await page.getByRole('button', { name: '合并重复' }).click();
+  const dialog = page.getByRole('dialog', { name: '合并重复单位' });
+  expect(await findAxeViolations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: /^合并，保留/ }).click();
+  await expect.poll(() => ledger.tabCount('全部')).toBe(all - 1);
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
+  await expect.poll(() => ledger.tabCount('全部')).toBe(all);
+});
+
+for (const table of ['units', 'partyOrgs', 'instructors', 'partyRooms', 'people', 'orgUnits'])
+  test(`the table of ${table} is free of barriers`, async () => {
+    await ledger.open(table);
+    expect(await findAxeViolations(page)).toEqual([]);
+  });
+
+test('every tab of a unit is free of barriers', async () => {
+  await ledger.open('units');
+  await ledger.grid.getByRole('row').nth(1).locator('[data-link]').click();
+  await page.getByRole('link', { name: '查看详情' }).click();
+  for (const name of ['基本', '党组织', '六有', '指导员走访', '阵地', '人员', '变更记录']) {
+    await page.getByRole('tab', { name, exact: true }).click();
+    await expect(page.getByRole('tabpanel', { name })).toBeVisible();
+    expect(await findAxeViolations(page)).toEqual([]);
+  }
+});
