@@ -1,8 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import { expect, type FilePayload, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 export const fixturePath = (name: string): string =>
   fileURLToPath(new URL(`../../fixtures/workbooks/${name}`, import.meta.url));
+
+interface FilePayload {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
 
 /** The import wizard as a clerk works with it. */
 export class ImportPage {
