@@ -160,6 +160,7 @@ export function CommandBox(props: CommandBoxProps) {
       centered={false}
       yOffset="4rem"
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
+      attributes={{ content: { 'aria-label': '查找' } }}
     >
       <Spotlight.Search
         placeholder="单位、党组织、人员：汉字、拼音或首字母；也可输入页面名"

@@ -82,12 +82,29 @@ describe('comparison of groups', () => {
     expect(groups.reduce((sum, group) => sum + group.C4.numerator, 0)).toBe(2);
   });
 
-  it('puts the lowest rate first and leaves out groups without units in scope', () => {
-    const groups = compareGroups(town.groupsBy('sizeClass'), 'sizeClass', town.relations);
-    const rates = groups.map(({ C1 }) => C1.numerator / C1.denominator);
-    expect(rates).toEqual([...rates].sort((a, b) => a - b));
-    expect(groups.every(({ C1 }) => C1.denominator > 0)).toBe(true);
-    expect(shownInChart(groups).length).toBeLessThanOrEqual(8);
+  it('puts the lowest rate first, of equal ones the larger, and leaves out groups without units in scope', () => {
+    const sum = (numerator: number, denominator: number) => ({
+      ...town.summary,
+      figures: {
+        ...town.summary.figures,
+        C1: { ...town.summary.figures.C1, numerator, denominator },
+      },
+    });
+    const sums = new Map([
+      ['large', sum(9, 10)],
+      ['medium', sum(0, 0)],
+      ['small', sum(1, 2)],
+      ['micro', sum(2, 4)],
+    ]);
+    const groups = compareGroups(sums, 'sizeClass', town.relations);
+    expect(groups.map(({ name }) => name)).toEqual(['微型', '小型', '大型']);
+  });
+
+  it('draws the eight lowest of many groups; the table has all', () => {
+    const groups = compareGroups(town.groupsBy('township'), 'township', town.relations);
+    const many = Array.from({ length: 20 }, () => groups).flat();
+    expect(shownInChart(many)).toHaveLength(8);
+    expect(shownInChart(groups)).toEqual(groups);
   });
 
   it('keeps the group in the address, a colon in its key included', () => {

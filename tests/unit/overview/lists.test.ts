@@ -1,8 +1,9 @@
 import { formatListSpec, type ListSpec, parseListSpec, taskIds } from '@renderer/features/overview/list-spec';
 import { openList } from '@renderer/features/overview/opened-list';
 import { summarizeSixHaves } from '@renderer/features/overview/six-haves';
-import { deriveTasks } from '@renderer/features/overview/tasks';
+import { deriveTasks, dueTerms, type UnitTaskId, unitsOfTask } from '@renderer/features/overview/tasks';
 import { figureIds } from '@shared/figures/figure';
+import type { UnitFacts } from '@shared/figures/unit-facts';
 import { describe, expect, it } from 'vitest';
 import { countTown } from './town-count';
 
@@ -76,6 +77,50 @@ describe('what to do', () => {
   it('finds the should-build unit and the two blank spots of town T', () => {
     const counts = Object.fromEntries(tasks.map((task) => [task.label, task.count]));
     expect(counts).toMatchObject({ 应建未建: 1, 空白点: 2 });
+  });
+});
+
+describe('lists without a figure', () => {
+  const [first] = town.facts.filter((unit) => unit.inScope);
+  if (!first) throw new Error('town T has units in scope');
+  const visited = { ...first, hasInstructor: true, hasLiaison: false, lastVisitOn: '2025-12-01' };
+  const isListed = (task: UnitTaskId, facts: Partial<UnitFacts>): boolean =>
+    unitsOfTask(task, [{ ...visited, ...facts }], '2025-12-31').length === 1;
+
+  it('miss a visit only since the month began, and only where somebody is assigned', () => {
+    expect(isListed('notVisited', {})).toBe(false);
+    expect(isListed('notVisited', { lastVisitOn: '2025-11-30' })).toBe(true);
+    expect(isListed('notVisited', { lastVisitOn: null })).toBe(true);
+    expect(isListed('notVisited', { lastVisitOn: null, hasInstructor: false })).toBe(false);
+    expect(isListed('notVisited', { lastVisitOn: null, hasInstructor: false, hasLiaison: true })).toBe(true);
+  });
+
+  it('leave out units outside the base of the figures', () => {
+    expect(isListed('notVisited', { lastVisitOn: null, inScope: false })).toBe(false);
+    expect(isListed('memberDifference', { declaredDifference: 2 })).toBe(true);
+    expect(isListed('memberDifference', { declaredDifference: 2, inScope: false })).toBe(false);
+  });
+
+  it('do not take an undeclared number for a difference', () => {
+    expect(isListed('memberDifference', { declaredDifference: null })).toBe(false);
+    expect(isListed('memberDifference', { declaredDifference: 0 })).toBe(false);
+  });
+
+  it('name organizations from six months before the end of their term, the overdue ones first', () => {
+    const [org] = town.register.partyOrgs;
+    if (!org) throw new Error('town T has organizations');
+    const elected = (id: string, termStart: string | null) => ({ ...org, id, termStart, termYears: 3 });
+    const orgs = [
+      elected('later', '2023-07-01'),
+      elected('due', '2023-06-30'),
+      elected('overdue', '2022-12-31'),
+      elected('unknown', null),
+    ];
+    const due = dueTerms(orgs, town.ruleSet.orgs, '2025-12-31');
+    expect(due.map((term) => [term.org.id, term.isOverdue])).toEqual([
+      ['overdue', true],
+      ['due', false],
+    ]);
   });
 });
 
