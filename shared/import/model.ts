@@ -187,6 +187,8 @@ export interface ReadUnit extends ReadRecord {
   readonly siteName: string | null;
   /** 所在园区、楼宇, where it has a column of its own. */
   readonly parkName: string | null;
+  /** 园区级别 of that park, a code of `parkGrades`. */
+  readonly parkGrade: string | null;
   /** 乡镇 column, where the table has one. */
   readonly townshipName: string | null;
   /** 是否建立党组织; null = the row does not say. */

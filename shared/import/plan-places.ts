@@ -1,5 +1,5 @@
 /** Villages, parks and buildings the rows name: found in the register, proposed as new, or asked. */
-import { type OrgUnit, orgUnitLevels } from '@shared/domain/org-unit';
+import { type OrgUnit, orgUnitLevels, parkGrades } from '@shared/domain/org-unit';
 import { matchingProblems as problems } from '@shared/problems/matching-problems';
 import { fieldChanges } from './field-changes';
 import { type Match, none } from './match';
@@ -34,6 +34,8 @@ export interface NamedPlace {
   readonly sheet: ReadSheet;
   readonly row: number;
   readonly hint: SiteHint;
+  /** 园区级别 the row gives it; kept when the place is new. */
+  readonly parkGrade?: string | null;
   /** Township it is looked for under. */
   readonly townshipId: string;
 }
@@ -87,7 +89,8 @@ export class PlacePlanner {
     return found;
   }
 
-  private settle(key: string, name: string, { sheet, row, hint, townshipId }: NamedPlace): string | null {
+  private settle(key: string, name: string, named: NamedPlace): string | null {
+    const { sheet, row, hint, townshipId } = named;
     const places = this.placesIn(townshipId);
     const found = matchPlace(name, places);
     if (found.kind === 'one') return found.place.id;
@@ -105,6 +108,7 @@ export class PlacePlanner {
       build: (newId, code): PlannedDraft<'orgUnits'> => ({
         ...{ id: newId, orgUnitId: townshipId, parentId: townshipId },
         ...{ name, level: level ?? chosenLevel(code) },
+        parkGrade: parkGrades.codes.find((grade) => grade === named.parkGrade) ?? null,
       }),
       // Choosing an existing place teaches its alias, so that the next file is not asked about it again.
       changesTo: (record) => aliasChanges(record, name),

@@ -69,7 +69,10 @@ export class UnitPlanner {
     const place = { sheet, row: read.row, townshipId };
     const ids = [
       this.places.placeOf({ ...place, name: read.siteName, hint: null }),
-      this.places.placeOf({ ...place, name: read.parkName, hint: hint ?? 'park' }),
+      this.places.placeOf({
+        ...{ ...place, name: read.parkName, hint: hint ?? 'park' },
+        parkGrade: read.parkGrade,
+      }),
     ];
     return [...new Set(ids.filter((id) => id !== null))];
   }

@@ -2,6 +2,7 @@
 import { educations, genders, politicalStatuses } from '@shared/domain/code-lists';
 import type { CodeList } from '@shared/domain/define';
 import { annualGrades, dispatchGrades, instructorRoles } from '@shared/domain/instructor';
+import { parkGrades } from '@shared/domain/org-unit';
 import { formations, orgStatuses, orgTiers, secretarySources } from '@shared/domain/party-org';
 import { roomKinds, roomModes, roomStatuses } from '@shared/domain/party-room';
 import { jobKinds, personStages } from '@shared/domain/person';
@@ -22,6 +23,7 @@ const lists: Readonly<Record<string, CodeList<string>>> = {
   'unit.socialType': socialTypes,
   'unit.annualCheck': annualChecks,
   'unit.siteKind': siteKinds,
+  'row.parkGrade': parkGrades,
   'unit.status': unitStatuses,
   'unit.notBuiltReason': notBuiltReasons,
   'unit.owner.politicalStatus': politicalStatuses,

@@ -131,8 +131,9 @@ export const cellEntries = {
 
 export const recordEntries = {
   orgNameProposed: {
-    severity: 'question',
-    text: ({ name }: { name: string }) => `表里没有党组织名称，拟定为“${name}”，请确认或改名。`,
+    // The usual name of a unit's own branch: most ledgers leave it out, so it is told, not asked.
+    severity: 'info',
+    text: ({ name }: { name: string }) => `表里没有党组织名称，按惯例定为“${name}”，名称不同的请改。`,
   },
   jointUnnamed: {
     severity: 'question',

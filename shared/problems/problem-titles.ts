@@ -56,7 +56,7 @@ const titles: Readonly<Record<string, string>> = {
   'import.tickWithText': '打勾处写了字',
   'import.notPersonName': '不像人名',
   'import.tooLong': '内容太长',
-  'import.orgNameProposed': '党组织名称待确认',
+  'import.orgNameProposed': '党组织名称按惯例拟定',
   'import.jointUnnamed': '联合支部没有名称',
   'import.orgDetailsDiffer': '同一党组织各行不一致',
   'import.personDetailsDiffer': '同一人各行不一致',

@@ -36,6 +36,7 @@ export function assembleUnits(sheet: ParsedSheet, villageName: string | null): A
         values,
         siteName: textIn(row, 'row.site') ?? row.section ?? villageName,
         parkName: textIn(row, 'row.park'),
+        parkGrade: textIn(row, 'row.parkGrade'),
         townshipName: textIn(row, 'row.township'),
         isOrgBuilt: isBuilt,
         partyOrg,

@@ -50,6 +50,11 @@ export const choiceWords = {
     failed: '不合格 年检不合格 未通过'.split(' '),
     absent: '未参检 未年检 未参加 未参加年检 未检 逾期未检'.split(' '),
   },
+  parkGrade: {
+    national: '国家级 国家'.split(' '),
+    city: '市级 市'.split(' '),
+    district: '区级及以下 区级 县级 区县级 县级及以下 乡镇级'.split(' '),
+  },
   siteKind: {
     park: '园区 工业园区 开发区 产业园'.split(' '),
     building: '楼宇 商务楼宇 商务楼'.split(' '),

@@ -16,6 +16,7 @@ const placeFields: readonly FieldSpec[] = [
     '所在园区商务楼宇名称 所在园区楼宇名称 园区名称 楼宇名称 所在园区 所在楼宇 所在园区或楼宇名称 园区楼宇名称 所属园区 商务楼宇名称',
     '所在园区、楼宇',
   ),
+  { ...choiceSpec('row.parkGrade', 'parkGrade', '园区级别 园区等级 所在园区级别'), label: '园区级别' },
   choiceSpec(
     'unit.siteKind',
     'siteKind',

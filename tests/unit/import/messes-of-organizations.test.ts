@@ -72,7 +72,7 @@ describe('a ledger without names of organizations (F1)', () => {
     founded,
     secretary,
   ];
-  it('proposes the official name for a branch of one firm, and asks', () => {
+  it('proposes the official name for a branch of one firm and says so', () => {
     const sheet = readOne(
       ledger(['是否建立党组织', '组建形式', '党组织成立时间', '书记姓名'], built('单独', '2020.3', '王一')),
     );
@@ -80,7 +80,7 @@ describe('a ledger without names of organizations (F1)', () => {
       isNameProposed: true,
       values: { name: '中共甲木食品有限公司支部委员会' },
     });
-    expect(problemsAt(sheet, 2)[0]).toMatchObject({ code: 'import.orgNameProposed', severity: 'question' });
+    expect(problemsAt(sheet, 2)[0]).toMatchObject({ code: 'import.orgNameProposed', severity: 'info' });
   });
   it('never puts joint branches together in silence, but points at rows that look alike', () => {
     const rows = [

@@ -91,10 +91,10 @@ describe('rows and places', () => {
     expect(itemAt(plan, 7).changes).toEqual([{ path: 'siteIds', before: ['v1', 'p1'], after: ['p1', 'v2'] }]);
   });
 
-  test('a park column adds a second place, a township column the township', () => {
+  test('a park column adds a second place with its grade, a township column the township', () => {
     const orgUnits = [{ id: 'township-2', name: '柳河乡', level: 'township', parentId: 'county' }];
     const rows = [
-      readUnit(7, { name: '甲甲公司' }, { siteName: '东山村', parkName: '高新' }),
+      readUnit(7, { name: '甲甲公司' }, { siteName: '东山村', parkName: '高新', parkGrade: 'city' }),
       readUnit(8, { name: '乙乙公司' }, { siteName: '东山村', townshipName: '柳河乡' }),
     ];
     const plan = planImport(unitsBook(...rows), registerOf({ orgUnits }), testContext());
@@ -103,6 +103,10 @@ describe('rows and places', () => {
     const levelsOf = (ids: readonly string[] = []) =>
       ids.map((id) => after.orgUnits.find((place) => place.id === id)?.level);
     expect(levelsOf(first?.siteIds)).toEqual(['village', 'park']);
+    expect(after.orgUnits.find((place) => place.level === 'park')).toMatchObject({
+      name: '高新',
+      parkGrade: 'city',
+    });
     expect(second).toMatchObject({ townshipId: 'township-2', orgUnitId: 'township-2' });
     expect(second?.siteIds).not.toEqual(first?.siteIds.slice(0, 1));
     expect(planImport(unitsBook(...rows), after, testContext()).isNothingNew).toBe(true);

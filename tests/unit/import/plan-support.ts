@@ -114,6 +114,7 @@ export const readUnit = (row: number, values: FieldValues, more: Partial<ReadUni
   values,
   siteName: null,
   parkName: null,
+  parkGrade: null,
   townshipName: null,
   isOrgBuilt: null,
   partyOrg: null,
