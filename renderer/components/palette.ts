@@ -11,8 +11,6 @@ export const palette = {
   grey: '#7b818a',
 } as const;
 
-export type PaletteName = keyof typeof palette;
-
 /** Text colours of states, each at least 4.5:1 on white and on its own pale ground. */
 export const stateColours = {
   good: { text: '#0b6b3a', ground: '#e8f5ee' },

@@ -126,6 +126,17 @@ test('a changed rule counts from its day on, and Ctrl+Z takes it back', async ()
   await expect.poll(() => overview.fraction('组织覆盖率')).toEqual(before);
 });
 
+test('another standard of 六有 is counted at once', async () => {
+  await overview.open('/settings?section=criteria');
+  await page.getByRole('combobox', { name: '采用哪一套标准' }).click();
+  await page.getByRole('option', { name: /有场所、有设施/ }).click();
+  await expect(page.getByRole('rowheader', { name: '有党旗' })).toBeVisible();
+  await overview.open('/overview');
+  await expect(overview.panel('六有达标').getByText('有党旗', { exact: true })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(overview.panel('六有达标').getByText('有作用', { exact: true })).toBeVisible();
+});
+
 test('the command box finds a page by its name and a unit by its initials', async () => {
   await page.keyboard.press('Control+k');
   await page.getByRole('textbox', { name: '查找' }).fill('概览');

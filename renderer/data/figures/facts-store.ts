@@ -184,5 +184,6 @@ function applyChanges(
 
 function isRule(register: RegisterReader, id: string): boolean {
   const kind = register.table('settings').getIncludingDeleted(id)?.kind;
-  return kind === 'ruleSet' || kind === 'criteriaSet';
+  // The office chooses the criteria set.
+  return kind === 'ruleSet' || kind === 'criteriaSet' || kind === 'office';
 }
