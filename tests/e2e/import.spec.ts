@@ -88,14 +88,15 @@ test.describe('problems', () => {
 
   test('one answer settles all alike', async ({ page }) => {
     const wizard = new ImportPage(page);
-    await wizard.group('党组织名称待确认').click();
-    await expect(wizard.group('党组织名称待确认')).toContainText('14处');
-    await wizard.currentProblem.getByRole('checkbox', { name: /同类问题全部按此处理（另有13处）/ }).check();
-    await wizard.currentProblem
-      .getByRole('button', { name: /^(改为|没有问题)/ })
-      .first()
-      .click();
-    await expect(wizard.group('党组织名称待确认')).toHaveCount(0);
+    const group = wizard.group('联合支部没有名称');
+    await group.click();
+    const count = Number((await group.innerText()).replace(/\D/g, ''));
+    expect(count).toBeGreaterThan(5);
+    await wizard.currentProblem.getByRole('checkbox', { name: `另有${count - 1}处` }).check();
+    await wizard.currentProblem.getByRole('button', { name: '没有问题，保持不变' }).click();
+    await expect(group).toHaveCount(0);
+    await wizard.currentProblem.getByRole('button', { name: '撤回上一步修改' }).click();
+    await expect(group).toContainText(`${count}处`);
   });
 
   test('N and P go through the problems; the grid follows with its own keys', async ({ page }) => {

@@ -9,10 +9,12 @@ import classes from './plan-items.module.css';
 
 /** A question with its answers, and beside them what the likeliest one would change. */
 export function DecisionItem({ item, lookups }: { readonly item: PlanItemView; readonly lookups: Lookups }) {
-  const { wizard } = useWizard();
+  const { wizard, state } = useWizard();
   const { decision } = item;
   if (!decision) return null;
-  const { question, options, chosen, proposed } = decision;
+  const { question, options, proposed } = decision;
+  // At once, although the plan that follows takes a moment.
+  const chosen = state.session.decisions[item.key] ?? decision.chosen;
   const merges = options.filter(({ documentId }) => documentId !== null);
   const compared =
     merges.find(({ code }) => code === chosen) ?? merges.find(({ code }) => code === proposed) ?? merges[0];

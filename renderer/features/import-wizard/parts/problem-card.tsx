@@ -20,7 +20,9 @@ export function ProblemCard({ problems, onSelect }: ProblemCardProps) {
     <section className={classes['card']} aria-label="当前问题" data-urgency={urgencyOf(current.problem)}>
       <div className={classes['head']}>
         <span className={classes['urgency']}>{urgencyLabels[urgencyOf(current.problem)]}</span>
-        <span className={classes['place']}>{placeWords(current)}</span>
+        <span className={classes['place']}>
+          {placeWords(current, problems.rowName(current.sheet, current.problem.row))}
+        </span>
         <div className={classes['moves']}>
           <TakeBackButton />
           <Button
@@ -44,8 +46,8 @@ export function ProblemCard({ problems, onSelect }: ProblemCardProps) {
   );
 }
 
-function placeWords({ sheet, problem }: SheetProblem): string {
-  const place = [`“${sheet}”`, problem.row === null ? null : `第${problem.row}行`, problem.column];
+function placeWords({ sheet, problem }: SheetProblem, rowName: string): string {
+  const place = [`“${sheet}”`, problem.row === null ? null : `第${problem.row}行${rowName}`, problem.column];
   const original = problem.original === null ? null : `原表：${problem.original}`;
   return [...place, original].filter(Boolean).join(' · ');
 }

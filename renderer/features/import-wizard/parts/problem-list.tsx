@@ -15,7 +15,7 @@ interface ProblemListProps {
 
 /** Kinds of problems with their numbers; the kind at hand is open. */
 export function ProblemList({ problems, onSelect }: ProblemListProps) {
-  const { groups, filter, setFilter, current, sheets, all } = problems;
+  const { groups, filter, setFilter, current, sheets, all, rowName } = problems;
   const { open } = countProblems(all);
   const label = (text: string, count: number) => `${text} ${count}`;
   return (
@@ -58,6 +58,7 @@ export function ProblemList({ problems, onSelect }: ProblemListProps) {
               group={group}
               currentKey={current?.problem.code === group.code ? current.key : null}
               hasSheetNames={sheets.length > 1}
+              rowName={rowName}
               onSelect={onSelect}
             />
           ))}
@@ -75,10 +76,11 @@ interface GroupProps {
   /** null = another group is at hand. */
   readonly currentKey: string | null;
   readonly hasSheetNames: boolean;
+  readonly rowName: Problems['rowName'];
   readonly onSelect: (key: string) => void;
 }
 
-function Group({ group, currentKey, hasSheetNames, onSelect }: GroupProps) {
+function Group({ group, currentKey, hasSheetNames, rowName, onSelect }: GroupProps) {
   const { title, urgency, problems } = group;
   const isCurrent = currentKey !== null;
   const first = problems.find(({ isOpen }) => isOpen) ?? problems[0];
@@ -104,6 +106,7 @@ function Group({ group, currentKey, hasSheetNames, onSelect }: GroupProps) {
               entry={entry}
               isCurrent={entry.key === currentKey}
               hasSheetName={hasSheetNames}
+              rowName={rowName(entry.sheet, entry.problem.row)}
               onSelect={onSelect}
             />
           ))}
@@ -120,12 +123,13 @@ interface EntryProps {
   readonly entry: SheetProblem;
   readonly isCurrent: boolean;
   readonly hasSheetName: boolean;
+  readonly rowName: string;
   readonly onSelect: (key: string) => void;
 }
 
-function Entry({ entry, isCurrent, hasSheetName, onSelect }: EntryProps) {
+function Entry({ entry, isCurrent, hasSheetName, rowName, onSelect }: EntryProps) {
   const { row, column, original } = entry.problem;
-  const place = [hasSheetName ? entry.sheet : null, row === null ? null : `第${row}行`, column]
+  const place = [hasSheetName ? entry.sheet : null, row === null ? null : `第${row}行`, column ?? rowName]
     .filter(Boolean)
     .join(' · ');
   return (
@@ -134,11 +138,11 @@ function Entry({ entry, isCurrent, hasSheetName, onSelect }: EntryProps) {
         type="button"
         className={classes['entry']}
         aria-current={isCurrent || undefined}
-        title={entry.problem.text}
+        title={[rowName, entry.problem.text].filter(Boolean).join('\n')}
         onClick={() => onSelect(entry.key)}
       >
         <span className={classes['place']}>{place || '整张表'}</span>
-        <span className={classes['original']}>{original}</span>
+        {original !== null && <span className={classes['original']}>{original}</span>}
         {!entry.isOpen && entry.problem.severity !== 'info' && (
           <span className={classes['done']}>已处理</span>
         )}

@@ -1,6 +1,7 @@
 /** Fields of planned records in a clerk's words. */
 import { formatValue, type Lookups, notFilled } from '@renderer/data/format-value';
 import { schemaAt } from '@renderer/data/schema-path';
+import { collectionSchemas } from '@shared/domain/collections';
 import type { FieldChange, PlannedCollection } from '@shared/import/plan-model';
 
 export interface FieldLine {
@@ -33,7 +34,10 @@ export const describeChanges = (
 
 /** Filled fields of a new record, `owner` and the like opened up. */
 export function describeDraft(collection: PlannedCollection, draft: object, lookups: Lookups): FieldLine[] {
-  return Object.entries(draft).flatMap(([path, value]): FieldLine[] => {
+  // In the order of the model, which is the order of the forms.
+  const order = Object.keys(collectionSchemas[collection].shape);
+  const entries = Object.entries(draft).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  return entries.flatMap(([path, value]): FieldLine[] => {
     if (silent.has(path)) return [];
     const { label, text } = describe(collection, path, value, lookups);
     return text === notFilled || text === '' ? [] : [{ path, label, before: '', after: text }];

@@ -1,4 +1,5 @@
 /** The problems of the file as the list shows them, and the one at hand. */
+import type { SheetOverview } from '@renderer/workers/import-desk/client';
 import { useCallback, useMemo, useState } from 'react';
 import type { CellPlace } from '../sheet-grid/cell-states';
 import { groupProblems, listProblems, type ProblemGroup, type SheetProblem } from './problem-groups';
@@ -45,10 +46,27 @@ export function useProblems() {
     current,
     select,
     at,
+    /** What the row is about, as the sheet names it; '' = not known. */
+    rowName: useRowName(sheets),
     next: order[(here + 1) % Math.max(1, order.length)]?.key ?? null,
     previous: order[(here - 1 + order.length) % Math.max(1, order.length)]?.key ?? null,
   };
 }
+function useRowName(sheets: readonly SheetOverview[]) {
+  const { texts } = useWizard().state;
+  return useCallback(
+    (sheet: string, row: number | null) => {
+      const own = sheets.find(({ name }) => name === sheet);
+      return own && row !== null ? (texts[sheet]?.[row - 1]?.[nameColumn(own)] ?? '') : '';
+    },
+    [sheets, texts],
+  );
+}
+
+/** Column by which a row is known: the firm's or person's name. */
+export const nameColumn = (sheet: SheetOverview): number =>
+  sheet.columns.find(({ field }) => field?.endsWith('.name') === true)?.index ?? 0;
+
 export type Problems = ReturnType<typeof useProblems>;
 
 function filtered(all: readonly SheetProblem[], { isOpenOnly, sheet }: ProblemFilter): ProblemGroup[] {

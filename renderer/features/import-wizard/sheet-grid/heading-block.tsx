@@ -13,8 +13,8 @@ interface HeadingBlockProps {
 
 /** Column letters and the file's own heading rows; stays at the top while the rows scroll. */
 export function HeadingBlock({ sheet, cells, geometry }: HeadingBlockProps) {
-  const { edges, numberWidth, headingHeight, firstColumn, lastColumn } = geometry;
-  const lineHeight = headingHeight / (sheet.headerRows.length + 1);
+  const { edges, numberWidth, letterHeight, headingHeight, firstColumn, lastColumn } = geometry;
+  const lineHeight = (headingHeight - letterHeight) / Math.max(1, sheet.headerRows.length);
   const top = sheet.headerRows[0] ?? 1;
   const boxOf = (column: number, columnSpan: number) => ({
     left: numberWidth + (edges[column] ?? 0),
@@ -40,7 +40,7 @@ export function HeadingBlock({ sheet, cells, geometry }: HeadingBlockProps) {
             aria-colindex={column + 1}
             className={classes['letter']}
             data-left-out={sheet.columns[column]?.field === null || undefined}
-            style={{ ...boxOf(column, 1), height: lineHeight }}
+            style={{ ...boxOf(column, 1), height: letterHeight }}
           >
             {columnLetters(column)}
           </span>
@@ -59,7 +59,7 @@ export function HeadingBlock({ sheet, cells, geometry }: HeadingBlockProps) {
                 title={cell.text}
                 style={{
                   ...boxOf(cell.column, cell.columnSpan),
-                  top: (row - top + 1) * lineHeight,
+                  top: letterHeight + (row - top) * lineHeight,
                   height: cell.rowSpan * lineHeight,
                 }}
               >

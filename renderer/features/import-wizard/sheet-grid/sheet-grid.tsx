@@ -46,6 +46,7 @@ export function SheetGrid(props: SheetGridProps) {
       onKeyDown={onKeyDown}
     >
       <div
+        className={classes['area']}
         style={{
           width: geometry.numberWidth + (geometry.edges.at(-1) ?? 0),
           height: geometry.headingHeight + geometry.bodyHeight,

@@ -5,10 +5,12 @@ import { type RefObject, useEffect, useMemo } from 'react';
 import type { CellPlace } from './cell-states';
 import { bodyRows, columnEdges } from './sheet-layout';
 
-const [rowRem, headingRem, numberRem, fontRem] = [1.75, 1.625, 3.25, 0.8125];
+const [rowRem, letterRem, headingRem, numberRem, fontRem] = [1.75, 1.5, 2.25, 3.25, 0.8125];
 
 export interface SheetGeometry {
   readonly rowHeight: number;
+  /** Line of the column letters, part of the heading. */
+  readonly letterHeight: number;
   readonly headingHeight: number;
   readonly numberWidth: number;
   /** Left edges of the columns in px, from the edge of the first one. */
@@ -33,13 +35,14 @@ export function useSheetGeometry(
   );
   const { first, last } = bodyRows(sheet);
   const [rowHeight, numberWidth] = [rowRem * rem, numberRem * rem];
-  // One more line than the file's heading: the column letters.
-  const headingHeight = (sheet.headerRows.length + 1) * headingRem * rem;
+  const letterHeight = letterRem * rem;
+  const headingHeight = letterHeight + sheet.headerRows.length * headingRem * rem;
   const { rowVirtualizer, columnVirtualizer } = useVirtualParts(scroller, last - first + 1, edges, rowHeight);
   const columns = columnVirtualizer.getVirtualItems();
   const viewHeight = scroller.current?.clientHeight ?? 0;
   return {
     rowHeight,
+    letterHeight,
     headingHeight,
     numberWidth,
     edges,

@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import { BatchList } from '../parts/batch-list';
 import { BlankSheets } from '../parts/blank-sheets';
 import { DropZone } from '../parts/drop-zone';
+import { HowItGoes } from '../parts/how-it-goes';
 import { useWizard } from '../session/use-wizard';
 import classes from './file-step.module.css';
 
@@ -50,7 +51,7 @@ export function FileStep() {
         />
       )}
       <BlankSheets />
-      {batches.length > 0 && <BatchList batches={batches} />}
+      {batches.length > 0 ? <BatchList batches={batches} /> : <HowItGoes />}
     </div>
   );
 }

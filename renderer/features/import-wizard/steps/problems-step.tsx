@@ -5,7 +5,7 @@ import { PreviewPane } from '../parts/preview-pane';
 import { ProblemCard } from '../parts/problem-card';
 import { ProblemList } from '../parts/problem-list';
 import { useProblemKeys } from '../session/use-problem-keys';
-import { useProblems } from '../session/use-problems';
+import { nameColumn, useProblems } from '../session/use-problems';
 import { useWizard } from '../session/use-wizard';
 import type { CellPlace } from '../sheet-grid/cell-states';
 import classes from './problems-step.module.css';
@@ -19,7 +19,7 @@ interface Shown {
 export function ProblemsStep() {
   const { state } = useWizard();
   const problems = useProblems();
-  const { current, select, sheets } = problems;
+  const { select, sheets } = problems;
   const [looked, setLooked] = useState<Shown | null>(null);
   const choose = useCallback(
     (key: string | null) => {
@@ -37,7 +37,7 @@ export function ProblemsStep() {
   if (state.reading.status !== 'ready') return <LoadingScreen doing="正在读取各行内容…" />;
   if (sheets.length === 0)
     return <EmptyState icon="table" title="没有要导入的工作表" hint="请回到上一步，选择要导入的工作表。" />;
-  const shown = looked ?? placeOf(current) ?? { sheet: sheets[0]?.name ?? '', place: null };
+  const shown = looked ?? placeOf(problems) ?? { sheet: sheets[0]?.name ?? '', place: null };
   return (
     <div className={classes['step']}>
       <ProblemList problems={problems} onSelect={choose} />
@@ -49,8 +49,14 @@ export function ProblemsStep() {
   );
 }
 
-function placeOf(current: ReturnType<typeof useProblems>['current']): Shown | null {
+/** A problem of a whole row is shown at the row's name. */
+function placeOf({ current, sheets }: ReturnType<typeof useProblems>): Shown | null {
   if (!current) return null;
   const { row, columnIndex } = current.problem;
-  return { sheet: current.sheet, place: row === null ? null : { row, column: columnIndex ?? 0 } };
+  if (row === null) return { sheet: current.sheet, place: null };
+  const sheet = sheets.find(({ name }) => name === current.sheet);
+  return {
+    sheet: current.sheet,
+    place: { row, column: columnIndex ?? (sheet ? nameColumn(sheet) : 0) },
+  };
 }
