@@ -45,7 +45,8 @@ test('a link shows the same list again', async () => {
   const shown = await ledger.shownCount();
   await expect(page).toHaveURL(/view=blank.*q=qx/);
   await page.reload();
-  await expect(ledger.tab('空白点')).toHaveAttribute('aria-selected', 'true');
+  // The whole register is read again.
+  await expect(ledger.tab('空白点')).toHaveAttribute('aria-selected', 'true', { timeout: 30_000 });
   await expect.poll(() => ledger.shownCount()).toBe(shown);
   await ledger.find('');
 });
@@ -193,7 +194,7 @@ test('assigning an instructor takes a unit off the list of blank spots, and undo
   await expect(page.getByText(/是空白点。/)).toBeVisible();
   await page.getByRole('button', { name: '选派指导员' }).first().click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: '指导员、联络员' }).click();
+  await dialog.getByRole('combobox', { name: '指导员、联络员' }).click();
   await page
     .getByRole('option', { name: /已联系 [0-4] 户/ })
     .first()

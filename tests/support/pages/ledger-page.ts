@@ -20,7 +20,7 @@ export class LedgerPage {
 
   async open(table: string, search = ''): Promise<void> {
     await this.page.goto(`/#/ledger/${table}${search}`);
-    await expect(this.grid.getByRole('gridcell').first()).toBeVisible();
+    await expect(this.grid.getByRole('gridcell').first()).toBeVisible({ timeout: 20_000 });
   }
 
   tab(name: string): Locator {

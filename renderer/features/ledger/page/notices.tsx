@@ -1,31 +1,44 @@
 /** Short messages after an action. Failures stay until they are closed. */
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import type { CommitResult } from '@renderer/data/register-store';
+import type { CommitResult, RegisterStore } from '@renderer/data/register-store';
 
 export function tellFailure(text: string): void {
   notifications.show({ color: 'red', title: '没有保存', message: text, autoClose: false });
 }
 
-/** @param onUndo offered as a button while the message is shown */
-export function tellDone(text: string, onUndo?: () => void): void {
-  const id = `done-${text}`;
+export function tellDone(text: string): void {
+  notifications.show({ color: 'gray', message: text, autoClose: 4000 });
+}
+
+export async function takeBack(register: RegisterStore): Promise<void> {
+  const label = await register.undo();
+  if (label !== null) tellDone(`已撤销：${label}`);
+}
+
+/** Says what was just saved and offers to take it back, for as long as it is the last step. */
+export function tellUndoable(register: RegisterStore, text: string): void {
+  const id = register.newId();
+  const { undoLabel, savedAt } = register.undoState.get();
+  const stop = register.undoState.subscribe(() => {
+    const now = register.undoState.get();
+    if (now.undoLabel !== undoLabel || now.savedAt !== savedAt) notifications.hide(id);
+  });
   const undo = () => {
     notifications.hide(id);
-    onUndo?.();
+    void takeBack(register);
   };
   notifications.show({
     id,
     color: 'gray',
-    autoClose: onUndo === undefined ? 4000 : 10_000,
+    autoClose: 10_000,
+    onClose: stop,
     message: (
       <Group gap="sm" wrap="nowrap" justify="space-between">
         <Text size="sm">{text}</Text>
-        {onUndo !== undefined && (
-          <Button size="compact-sm" variant="default" onClick={undo}>
-            撤销
-          </Button>
-        )}
+        <Button size="compact-sm" variant="default" onClick={undo}>
+          撤销
+        </Button>
       </Group>
     ),
   });

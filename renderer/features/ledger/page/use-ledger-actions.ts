@@ -8,7 +8,7 @@ import { draftOf } from '../record/new-record';
 import { tableModel } from '../tables/all-tables';
 import type { LedgerTable } from '../tables/table-model';
 import { describeGesture, operationsOf } from './cell-operations';
-import { isSaved, tellDone } from './notices';
+import { isSaved, takeBack, tellDone, tellUndoable } from './notices';
 
 export interface LedgerActions {
   readonly commitCells: (changes: readonly CellChange[], gesture: CellGesture) => void;
@@ -25,11 +25,6 @@ export function homeTownshipOf(register: RegisterStore, homeOrgUnitId: string | 
   return home?.level === 'township' ? home.id : null;
 }
 
-export async function takeBack(register: RegisterStore): Promise<void> {
-  const label = await register.undo();
-  if (label !== null) tellDone(`已撤销：${label}`);
-}
-
 async function doAgain(register: RegisterStore): Promise<void> {
   const label = await register.redo();
   if (label !== null) tellDone(`已重做：${label}`);
@@ -43,7 +38,7 @@ export function useLedgerActions(table: LedgerTable, labelOf: (columnId: string)
     const { noun, measure } = tableModel(table);
     const save = async (operations: readonly Operation[], label: string, done?: string) => {
       const result = await register.commit(operations, { label });
-      if (isSaved(result) && done !== undefined) tellDone(done, () => void takeBack(register));
+      if (isSaved(result) && done !== undefined) tellUndoable(register, done);
     };
     const forAll = (op: 'delete' | 'restore', ids: readonly string[]): Operation[] =>
       ids.map((id) => ({ op, collection: table, id }));

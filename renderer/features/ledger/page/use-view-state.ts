@@ -52,7 +52,8 @@ export interface ViewState {
   readonly setLayout: (layout: Layout) => void;
 }
 
-const addressDelayMs = 300;
+/** Writing the address on every keystroke would hold up the typing. */
+const typingDelayMs = 300;
 
 export function useViewState(table: LedgerTable, columns: readonly GridColumn<LedgerRow>[]): ViewState {
   const { search, change } = useAddress();
@@ -96,6 +97,7 @@ function useAddress(): Pick<ViewState, 'search' | 'change'> {
     // Back, forward and links change the address from outside; our own writes come back here too.
     if (text === written.current) return;
     written.current = text;
+    clearTimeout(timer.current);
     latest.current = parseLedgerSearch(JSON.parse(text));
     setSearch(latest.current);
   }, [text]);
@@ -105,12 +107,15 @@ function useAddress(): Pick<ViewState, 'search' | 'change'> {
       latest.current = parseLedgerSearch({ ...latest.current, ...changes });
       setSearch(latest.current);
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => {
+      const write = () => {
         const next = latest.current;
         written.current = JSON.stringify(next);
         // The page serves several addresses, so the router cannot know which search it is.
         void navigate({ to: '.', search: (() => next) as never, replace: true });
-      }, addressDelayMs);
+      };
+      const isTyping = !('view' in changes) && ('q' in changes || 'filters' in changes);
+      if (isTyping) timer.current = setTimeout(write, typingDelayMs);
+      else write();
     },
     [navigate],
   );

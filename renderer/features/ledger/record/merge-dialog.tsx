@@ -6,8 +6,7 @@ import type { RegisterStore } from '@renderer/data/register-store';
 import { diffDocuments } from '@shared/domain/changes';
 import type { Unit } from '@shared/domain/unit';
 import { useMemo, useState } from 'react';
-import { isSaved, tellDone } from '../page/notices';
-import { takeBack } from '../page/use-ledger-actions';
+import { isSaved, tellUndoable } from '../page/notices';
 import classes from './merge-dialog.module.css';
 
 interface MergeDialogProps {
@@ -33,7 +32,7 @@ export function MergeDialog({ ids, onClose }: MergeDialogProps) {
   const merge = async () => {
     const result = await mergeUnits(register, kept.id, duplicate.id);
     if (!isSaved(result)) return;
-    tellDone(`已合并到“${kept.name}”`, () => void takeBack(register));
+    tellUndoable(register, `已合并到“${kept.name}”`);
     onClose(true);
   };
   return (

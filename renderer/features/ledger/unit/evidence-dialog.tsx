@@ -6,8 +6,8 @@ import { recordSchemas } from '@shared/domain/record';
 import type { Criterion } from '@shared/domain/rule-set';
 import type { z } from 'zod';
 import { type DialogValues, FieldDialog } from '../fields/field-dialog';
-import { isSaved, tellDone } from '../page/notices';
-import { createOperation, takeBack } from '../page/use-ledger-actions';
+import { isSaved, tellUndoable } from '../page/notices';
+import { createOperation } from '../page/use-ledger-actions';
 import { askFor } from './asked-fields';
 import type { UnitDialogProps } from './instructor-dialogs';
 
@@ -120,7 +120,7 @@ export function EvidenceDialog({ unit, context, lookups, onClose, rule, orgId }:
           label: `${title}（${unit.name}）`,
         });
         if (!isSaved(result)) return false;
-        tellDone(`已${title}`, () => void takeBack(register));
+        tellUndoable(register, `已${title}`);
         return true;
       }}
     />

@@ -2,8 +2,7 @@ import { Button, Select } from '@mantine/core';
 import { type HistoryEntry, historyOf, lookupsOf } from '@renderer/data/history';
 import { useRegister } from '@renderer/data/react';
 import { useMemo, useState } from 'react';
-import { isSaved, tellDone } from '../page/notices';
-import { takeBack } from '../page/use-ledger-actions';
+import { isSaved, tellUndoable } from '../page/notices';
 import { PlainTable } from './plain-table';
 import classes from './unit-detail.module.css';
 import type { UnitTabProps } from './unit-detail-page';
@@ -38,7 +37,7 @@ export function HistoryTab({ unit }: UnitTabProps) {
       [{ op: 'change', collection: 'units', id: unit.id, changes: { [path]: change.from } }],
       { label: `恢复“${label}”到 ${entry.atText} 以前的值` },
     );
-    if (isSaved(result)) tellDone(`已恢复“${label}”`, () => void takeBack(register));
+    if (isSaved(result)) tellUndoable(register, `已恢复“${label}”`);
   };
   return (
     <section className={classes['section']}>

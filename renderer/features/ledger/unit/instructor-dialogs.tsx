@@ -8,8 +8,7 @@ import { useMemo } from 'react';
 import { FieldDialog } from '../fields/field-dialog';
 import type { Lookups } from '../fields/field-kind';
 import { lookupIn } from '../fields/references';
-import { isSaved, tellDone } from '../page/notices';
-import { takeBack } from '../page/use-ledger-actions';
+import { isSaved, tellUndoable } from '../page/notices';
 import { searchIndexOf } from '../search/search-index';
 import type { LedgerContext } from '../tables/table-model';
 import { askFor, askForOne } from './asked-fields';
@@ -92,7 +91,7 @@ export function AssignDialog({ unit, context, lookups, onClose }: UnitDialogProp
 
 function told(result: Parameters<typeof isSaved>[0], register: RegisterStore, done: string): boolean {
   if (!isSaved(result)) return false;
-  tellDone(done, () => void takeBack(register));
+  tellUndoable(register, done);
   return true;
 }
 

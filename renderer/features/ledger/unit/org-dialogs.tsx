@@ -4,8 +4,7 @@ import { isActiveOrg } from '@shared/rules/org-state';
 import { useMemo } from 'react';
 import { FieldDialog } from '../fields/field-dialog';
 import { lookupIn } from '../fields/references';
-import { isSaved, tellDone } from '../page/notices';
-import { takeBack } from '../page/use-ledger-actions';
+import { isSaved, tellUndoable } from '../page/notices';
 import { draftOf } from '../record/new-record';
 import { searchIndexOf } from '../search/search-index';
 import { askFor, askForOne } from './asked-fields';
@@ -42,7 +41,7 @@ export function CoverDialog({ unit, context, lookups, onClose }: UnitDialogProps
           },
         );
         if (!isSaved(result)) return false;
-        tellDone(`已登记由“${org.name}”覆盖`, () => void takeBack(register));
+        tellUndoable(register, `已登记由“${org.name}”覆盖`);
         return true;
       }}
     />
@@ -83,7 +82,7 @@ export function NewOrgDialog({ unit, context, lookups, onClose }: UnitDialogProp
           label: `新建“${String(values['name'])}”`,
         });
         if (!isSaved(result)) return false;
-        tellDone('已新建党组织，本单位已由它覆盖', () => void takeBack(register));
+        tellUndoable(register, '已新建党组织，本单位已由它覆盖');
         return true;
       }}
     />

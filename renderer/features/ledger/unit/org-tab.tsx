@@ -5,8 +5,7 @@ import { holdsOn } from '@shared/domain/span';
 import { isActiveOrg, secretaryOf, termEndOf } from '@shared/rules/org-state';
 import { relatedDocuments } from '@shared/rules/relations';
 import { Link } from '@tanstack/react-router';
-import { isSaved, tellDone } from '../page/notices';
-import { takeBack } from '../page/use-ledger-actions';
+import { isSaved, tellUndoable } from '../page/notices';
 import { PlainTable, spanText } from './plain-table';
 import classes from './unit-detail.module.css';
 import type { UnitTabProps } from './unit-detail-page';
@@ -100,8 +99,7 @@ function useEndCover({ unit, context }: UnitTabProps): (line: CoverLine) => void
     const changes = { [`covers.${id}.to`]: context.asOf };
     const label = `“${org.name}”不再覆盖“${unit.name}”`;
     register.commit([{ op: 'change', collection: 'partyOrgs', id: org.id, changes }], { label }).then(
-      (result) =>
-        isSaved(result) && tellDone(`${label}，自 ${context.asOf} 起`, () => void takeBack(register)),
+      (result) => isSaved(result) && tellUndoable(register, `${label}，自 ${context.asOf} 起`),
       () => undefined,
     );
   };

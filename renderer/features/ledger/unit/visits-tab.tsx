@@ -6,8 +6,7 @@ import { holdsOn } from '@shared/domain/span';
 import { isInService } from '@shared/rules/org-state';
 import { relatedDocuments } from '@shared/rules/relations';
 import { Link } from '@tanstack/react-router';
-import { isSaved, tellDone } from '../page/notices';
-import { takeBack } from '../page/use-ledger-actions';
+import { isSaved, tellUndoable } from '../page/notices';
 import { PlainTable, spanText } from './plain-table';
 import classes from './unit-detail.module.css';
 import type { UnitTabProps } from './unit-detail-page';
@@ -125,8 +124,7 @@ function useEndAssignment({ unit, context }: UnitTabProps): (line: AssignmentLin
     register
       .commit([{ op: 'change', collection: 'instructors', id: instructor.id, changes }], { label })
       .then(
-        (result) =>
-          isSaved(result) && tellDone(`${label}，自 ${context.asOf} 起`, () => void takeBack(register)),
+        (result) => isSaved(result) && tellUndoable(register, `${label}，自 ${context.asOf} 起`),
         () => undefined,
       );
   };
