@@ -71,7 +71,8 @@ export const theme = createTheme({
     },
     // Beside the page, not over it: what the drawer explains stays readable.
     Drawer: { defaultProps: { closeButtonProps: { 'aria-label': '关闭' }, overlayProps: paleOverlay } },
-    Notification: { defaultProps: { closeButtonProps: { 'aria-label': '关闭提示' } } },
+    // Told quietly; whatever fails says so with its own colour.
+    Notification: { defaultProps: { color: 'gray.7', closeButtonProps: { 'aria-label': '关闭提示' } } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true, color: 'gray.9' } },
   },
 });

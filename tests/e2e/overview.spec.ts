@@ -116,6 +116,7 @@ test('a changed rule counts from its day on, and Ctrl+Z takes it back', async ()
   const before = await overview.fraction('组织覆盖率');
   await overview.open('/settings?section=rules');
   await page.getByRole('switch', { name: /^区域性/ }).click();
+  expect(await findAxeViolations(page)).toEqual([]);
   await page.getByRole('button', { name: '启用新口径' }).click();
   await expect(page.getByRole('cell', { name: '本单位设定' })).toBeVisible();
   await overview.open('/overview');
@@ -124,6 +125,17 @@ test('a changed rule counts from its day on, and Ctrl+Z takes it back', async ()
     .toBeLessThan(before.numerator);
   await page.keyboard.press('Control+z');
   await expect.poll(() => overview.fraction('组织覆盖率')).toEqual(before);
+});
+
+test('the form of the office follows undo', async () => {
+  await overview.open('/settings');
+  const name = page.getByRole('textbox', { name: '填报单位' });
+  const before = await name.inputValue();
+  await name.fill('青澜县两新工委办公室');
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(page.locator('header').first()).toContainText('青澜县两新工委办公室');
+  await page.getByRole('button', { name: '撤销：修改填报单位' }).click();
+  await expect(name).toHaveValue(before);
 });
 
 test('another standard of 六有 is counted at once', async () => {

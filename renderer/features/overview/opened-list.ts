@@ -2,6 +2,7 @@
 import type { ListRow, OpenedList } from '@renderer/components/list-drawer';
 import type { PartyOrg } from '@shared/domain/party-org';
 import type { CriteriaSet, RuleSet } from '@shared/domain/rule-set';
+import { describeCoverage } from '@shared/figures/describe-coverage';
 import type { FigureId } from '@shared/figures/figure';
 import { groupings } from '@shared/figures/groupings';
 import { getIndicator } from '@shared/figures/indicators/all-indicators';
@@ -82,8 +83,7 @@ function detailOf(spec: ListSpec, unit: UnitFacts, criteriaSet: CriteriaSet): st
     return unit.lastVisitOn === null ? '没有走访记录' : `最近走访 ${unit.lastVisitOn}`;
   if (spec.kind === 'task' && spec.task === 'memberDifference')
     return `花名册比填报数${differenceWords(unit.declaredDifference ?? 0)}`;
-  const state = coverageStates[unit.coverageState];
-  return `${unit.coverOrgName === null ? state : `${state}：${unit.coverOrgName}`} · 正式党员 ${unit.fullMembersHere} 人`;
+  return describeCoverage(unit);
 }
 
 const differenceWords = (difference: number): string =>

@@ -48,7 +48,7 @@ function OfficeForm({ office }: { readonly office: Office }) {
       <div className={classes['grid']}>
         {keys.map((key) => (
           <TextInput
-            key={key}
+            key={form.key(key)}
             label={metaOf(fields[key]).label}
             withAsterisk={key === 'name'}
             {...form.getInputProps(key)}

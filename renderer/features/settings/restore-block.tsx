@@ -1,4 +1,4 @@
-import { Alert, Button, FileButton, Progress, Text } from '@mantine/core';
+import { Alert, Button, FileButton, Modal, Progress, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { type Backup, readBackup, restoreBackup } from '@renderer/data/backup';
 import { localDatabase } from '@renderer/data/local-database';
@@ -10,9 +10,14 @@ import classes from './section.module.css';
 type Restoring =
   | { readonly status: 'idle' }
   | { readonly status: 'running'; readonly share: number }
-  | { readonly status: 'failed'; readonly text: string };
+  /** Nothing was touched. */
+  | { readonly status: 'refused'; readonly text: string }
+  /** What was there before is back, but the open tables are closed. */
+  | { readonly status: 'undone'; readonly text: string };
 
 const timeOf = (instant: string): string => new Date(instant).toLocaleString('zh-CN', { hour12: false });
+
+const reload = () => window.location.reload();
 
 /** Reads a backup back in place of what is here, after saying what would be lost. */
 export function RestoreBlock() {
@@ -25,13 +30,13 @@ export function RestoreBlock() {
     );
     // The open tables belong to the old register: every window starts again with the new one.
     announceReplaced();
-    if (problem) window.alert(problem.text);
-    window.location.reload();
+    if (problem) setRestoring({ status: 'undone', text: problem.text });
+    else reload();
   };
   const ask = async (file: File | null) => {
     if (!file) return;
     const read = readBackup(await file.text());
-    if ('problem' in read) return setRestoring({ status: 'failed', text: read.problem.text });
+    if ('problem' in read) return setRestoring({ status: 'refused', text: read.problem.text });
     setRestoring({ status: 'idle' });
     modals.openConfirmModal({
       title: '恢复备份',
@@ -62,10 +67,23 @@ export function RestoreBlock() {
           <Progress value={restoring.share * 100} aria-label="恢复进度" />
         </div>
       )}
-      {restoring.status === 'failed' && (
+      {restoring.status === 'refused' && (
         <Alert color="red" mt="sm" role="alert">
           {restoring.text}
         </Alert>
+      )}
+      {restoring.status === 'undone' && (
+        <Modal
+          opened
+          onClose={reload}
+          title="没有恢复"
+          withCloseButton={false}
+          closeOnEscape={false}
+          closeOnClickOutside={false}
+        >
+          <Text mb="md">{restoring.text}</Text>
+          <Button onClick={reload}>重新打开台账</Button>
+        </Modal>
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { DayInput } from '@renderer/components/day-input';
 import { useState } from 'react';
 import classes from './section.module.css';
@@ -20,7 +20,8 @@ export function StartVersionBar(props: StartVersionBarProps) {
   const [validFrom, setValidFrom] = useState<string | null>(today);
   const isTooEarly = validFrom !== null && validFrom < currentFrom;
   return (
-    <Alert color="yellow" mt="md" title={`${what}有改动，还没有启用`}>
+    <section className={classes['pending']} aria-label={`${what}有改动，还没有启用`}>
+      <strong>{what}有改动，还没有启用</strong>
       <div className={classes['line']}>
         <DayInput
           label={`自哪一天起按新${what}统计`}
@@ -42,6 +43,6 @@ export function StartVersionBar(props: StartVersionBarProps) {
         </Button>
       </div>
       <p className={classes['quiet']}>这一天以前的数字仍按旧{what}，过去的报表重算结果不变。</p>
-    </Alert>
+    </section>
   );
 }
