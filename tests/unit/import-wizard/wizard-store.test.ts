@@ -172,3 +172,29 @@ test('sheets hidden in the file wait to be taken in', async () => {
     })
     .toEqual(['units', 'unknown']);
 });
+
+test('opening can be cancelled, and what it would have brought is not taken any more', async () => {
+  let finish = () => {};
+  const slow = openDeskInProcess();
+  const wizard = new WizardStore({
+    store: await openTestRegister(),
+    files: { keepFile: async () => 'kept-file' },
+    openDesk: () => ({
+      ...slow,
+      open: async (file, onProgress) => {
+        await new Promise<void>((resolve) => {
+          finish = resolve;
+        });
+        return slow.open(file, onProgress);
+      },
+    }),
+    startOffice: async () => '',
+  });
+  const opening = wizard.openFile(fixture(socialOrgs));
+  expect(wizard.get().opening).toMatchObject({ status: 'working', fileName: socialOrgs });
+  wizard.cancelOpening();
+  expect(wizard.get().opening.status).toBe('idle');
+  finish();
+  await opening;
+  expect(wizard.get().session.file).toBeNull();
+});

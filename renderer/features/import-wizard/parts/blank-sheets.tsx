@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useFacts } from '@renderer/data/figures/react';
-import { blankSheets, buildBlankSheet, saveBlankSheet } from '../session/save-blank-sheet';
+import { blankSheets, buildBlankSheet } from '../session/blank-sheet';
+import { saveBlankSheet } from '../session/save-blank-sheet';
 import classes from './blank-sheets.module.css';
 
 /** For offices that have no ledger yet: the official heading to fill in. */

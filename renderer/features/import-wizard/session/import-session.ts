@@ -2,7 +2,7 @@
  * One import from the file to the written batch, as plain data with one reducer. The file's cells stay in the
  * worker; what the clerk said about them is here, so every step can be left and entered again without loss.
  */
-import type { Answer, CellEdit, FieldValue, SheetChoice } from '@shared/import/model';
+import type { Answer, CellEdit, SheetChoice } from '@shared/import/model';
 import type { Decisions } from '@shared/import/plan-model';
 
 export const wizardSteps = ['file', 'sheets', 'problems', 'differences', 'done'] as const;
@@ -200,10 +200,4 @@ function keepFields(
 ): ImportSession['kept'] {
   const others = (kept[itemKey] ?? []).filter((path) => !paths.includes(path));
   return { ...kept, [itemKey]: isKept ? [...others, ...paths] : others };
-}
-
-/** The answer given for a place; undefined = none. */
-export function answerFor(input: SessionInput, place: Omit<Answer, 'value'>): FieldValue | undefined {
-  const key = answerKey(place);
-  return input.answers.find((answer) => answerKey(answer) === key)?.value;
 }
