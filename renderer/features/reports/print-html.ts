@@ -1,21 +1,25 @@
-/** Prints a page that stands alone without leaving the one on screen. */
-export function printHtml(html: string): Promise<void> {
+/**
+ * Prints a page that stands alone without leaving the one on screen. Resolves once the print dialog is open or,
+ * where opening it holds up the page, closed.
+ * @param title what a PDF is called if the dialog saves one: browsers take it from the page in the window
+ */
+export function printHtml(html: string, title: string): Promise<void> {
+  // Kept after printing, because not every browser says when it is done.
+  document.querySelector('iframe[data-print]')?.remove();
+  const frame = document.createElement('iframe');
+  frame.dataset['print'] = '';
+  frame.title = '打印';
+  frame.ariaHidden = 'true';
+  frame.tabIndex = -1;
+  frame.style.cssText = 'position:fixed;width:0;height:0;border:0';
   return new Promise((resolve) => {
-    const frame = document.createElement('iframe');
-    frame.style.position = 'fixed';
-    frame.style.width = '0';
-    frame.style.height = '0';
-    frame.style.border = '0';
-    frame.title = '打印';
     frame.onload = () => {
-      const view = frame.contentWindow;
-      if (!view) return;
-      view.onafterprint = () => {
-        frame.remove();
-        resolve();
-      };
-      view.focus();
-      view.print();
+      const shownTitle = document.title;
+      document.title = title;
+      frame.contentWindow?.focus();
+      frame.contentWindow?.print();
+      document.title = shownTitle;
+      resolve();
     };
     frame.srcdoc = html;
     document.body.append(frame);

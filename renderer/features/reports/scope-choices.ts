@@ -4,9 +4,11 @@ import type { OrgUnit } from '@shared/domain/org-unit';
 export interface ScopeChoice {
   readonly value: string;
   readonly label: string;
+  /** 0 for the topmost. */
+  readonly depth: number;
 }
 
-/** Depth first in the order of division codes; each level stands one ideographic space further in. */
+/** Depth first, in the order of division codes; places without one follow by name. */
 export function scopeChoices(orgUnits: readonly OrgUnit[]): ScopeChoice[] {
   const below = new Map<string, OrgUnit[]>();
   for (const orgUnit of orgUnits)
@@ -18,12 +20,18 @@ export function scopeChoices(orgUnits: readonly OrgUnit[]): ScopeChoice[] {
     [...level]
       .sort(byCode)
       .flatMap((orgUnit) => [
-        { value: orgUnit.id, label: '　'.repeat(depth) + orgUnit.name },
+        { value: orgUnit.id, label: orgUnit.name, depth },
         ...walk(below.get(orgUnit.id) ?? [], depth + 1),
       ]);
   return walk(roots, 0);
 }
 
+/** Behind every code. */
+const NO_CODE = '~';
 const collator = new Intl.Collator('zh-CN');
-const byCode = (a: OrgUnit, b: OrgUnit): number =>
-  (a.divisionCode ?? '~').localeCompare(b.divisionCode ?? '~') || collator.compare(a.name, b.name);
+
+function byCode(a: OrgUnit, b: OrgUnit): number {
+  const [codeA, codeB] = [a.divisionCode ?? NO_CODE, b.divisionCode ?? NO_CODE];
+  // By code point: a collator would put the sign before the digits.
+  return codeA < codeB ? -1 : codeA > codeB ? 1 : collator.compare(a.name, b.name);
+}

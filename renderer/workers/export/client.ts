@@ -17,14 +17,23 @@ export function exportReport(
   format: ExportFormat,
   signal?: AbortSignal,
 ): Promise<ExportResult> {
-  return run({ table: withoutSources(table), format }, signal);
+  if (format === 'xlsx') return exportWorkbook([table], table.title, signal);
+  return run({ format, table: withoutSources(table) }, table.title, signal);
+}
+
+/** Several tables as one workbook, a sheet each, in their order. Sheet names must differ. Never rejects. */
+export function exportWorkbook(
+  tables: readonly ReportTable[],
+  title: string,
+  signal?: AbortSignal,
+): Promise<ExportResult> {
+  return run({ format: 'xlsx', tables: tables.map(withoutSources) }, title, signal);
 }
 
 /** Writers need no ids; leaving them behind keeps the message to the worker small. */
 const withoutSources = (table: ReportTable): ReportTable => ({ ...table, rowIds: [], behind: new Map() });
 
-function run(job: ExportJob, signal: AbortSignal | undefined): Promise<ExportResult> {
-  const { title } = job.table;
+function run(job: ExportJob, title: string, signal: AbortSignal | undefined): Promise<ExportResult> {
   return new Promise((resolve) => {
     if (signal?.aborted) {
       resolve({ kind: 'cancelled' });

@@ -3,10 +3,10 @@ import type { ReportTable } from '@shared/export/report-model';
 
 export type ExportFormat = 'xlsx' | 'csv' | 'html';
 
-export interface ExportJob {
-  readonly table: ReportTable;
-  readonly format: ExportFormat;
-}
+/** A workbook holds any number of tables, one sheet each; the other formats hold one. */
+export type ExportJob =
+  | { readonly format: 'xlsx'; readonly tables: readonly ReportTable[] }
+  | { readonly format: 'csv' | 'html'; readonly table: ReportTable };
 
 export type ExportAnswer =
   | { readonly kind: 'written'; readonly bytes: Uint8Array<ArrayBuffer> }

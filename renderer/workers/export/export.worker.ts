@@ -4,9 +4,9 @@ import { toHtml } from '@shared/export/to-html';
 import type { ExportAnswer, ExportJob } from './export-messages';
 import { writeReportXlsx } from './write-xlsx';
 
-async function write({ table, format }: ExportJob): Promise<Uint8Array<ArrayBuffer>> {
-  if (format === 'xlsx') return new Uint8Array(await writeReportXlsx([table]));
-  return new TextEncoder().encode(format === 'csv' ? toCsv(table) : toHtml(table));
+async function write(job: ExportJob): Promise<Uint8Array<ArrayBuffer>> {
+  if (job.format === 'xlsx') return new Uint8Array(await writeReportXlsx(job.tables));
+  return new TextEncoder().encode(job.format === 'csv' ? toCsv(job.table) : toHtml(job.table));
 }
 
 self.onmessage = (event: MessageEvent<ExportJob>) => {

@@ -1,0 +1,47 @@
+import { Button, Loader, Menu } from '@mantine/core';
+import type { ReportInput } from '@shared/export/report-input';
+import type { ReportTable } from '@shared/export/report-model';
+import classes from './reports.module.css';
+import { useReportWork } from './use-report-work';
+
+interface ReportActionsProps {
+  readonly table: ReportTable;
+  readonly input: ReportInput;
+}
+
+/** What becomes of the table: paper, a workbook, or another kind of file. */
+export function ReportActions({ table, input }: ReportActionsProps) {
+  const work = useReportWork();
+  if (work.progress !== null)
+    return (
+      <>
+        <span className={classes['progress']} role="status">
+          <Loader size="xs" aria-hidden />
+          {work.progress}
+        </span>
+        <Button variant="default" onClick={work.cancel}>
+          取消
+        </Button>
+      </>
+    );
+  return (
+    <>
+      <Button variant="default" onClick={() => work.print(table)}>
+        打印
+      </Button>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default">其他保存方式</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => work.saveAll(input)}>全部报表存为一个 Excel</Menu.Item>
+          <Menu.Divider />
+          <Menu.Label>只存这一张</Menu.Label>
+          <Menu.Item onClick={() => work.save(table, 'csv')}>文本表格（CSV）</Menu.Item>
+          <Menu.Item onClick={() => work.save(table, 'html')}>网页文件（可打印）</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Button onClick={() => work.save(table, 'xlsx')}>保存 Excel</Button>
+    </>
+  );
+}
