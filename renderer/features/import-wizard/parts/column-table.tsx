@@ -40,7 +40,7 @@ export function ColumnTable({ sheet }: { readonly sheet: SheetOverview }) {
   return (
     <Panel title={title} note={unsure > 0 ? `${unsure}列需要确认，改过的以后会记住` : '改过的对应以后会记住'}>
       <div className={classes['frame']}>
-        <table className={classes['table']}>
+        <table className={classes['table']} data-noted={columns.some(hasNote) || undefined}>
           <thead>
             <tr>
               <th scope="col">列</th>
@@ -74,6 +74,9 @@ const isOffered = (groups: readonly FieldGroup[], field: string | null): boolean
 const noSamples: readonly string[] = [];
 const isUnsure = ({ field, confidence, mappedBy }: ReadColumn): boolean =>
   field !== null && confidence < sureFrom && mappedBy !== 'choice' && mappedBy !== 'memory';
+
+const hasNote = (column: ReadColumn): boolean =>
+  isUnsure(column) || column.code !== null || column.mappedBy === 'memory' || column.mappedBy === 'choice';
 
 interface ColumnRowProps {
   readonly sheetName: string;
