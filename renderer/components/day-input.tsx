@@ -37,9 +37,14 @@ export function DayInput(props: DayInputProps) {
       {...(minDay === undefined ? {} : { minDate: minDay })}
       {...(maxDay === undefined ? {} : { maxDate: maxDay })}
       ariaLabels={calendarWords}
+      getDayAriaLabel={dayWords}
+      hideOutsideDates
     />
   );
 }
+
+/** 2026年11月21日 */
+export const dayWords = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+).*$/, '$1年$2月$3日');
 
 /** Words of a calendar's buttons for screen readers. */
 export const calendarWords = {
@@ -49,8 +54,6 @@ export const calendarWords = {
   previousYear: '上一年',
   nextDecade: '后十年',
   previousDecade: '前十年',
-  monthLevelControl: '选择月份',
-  yearLevelControl: '选择年份',
 };
 
 /** 2026-11-21, 2026.11.21, 2026/11/21, 2026年11月21日 and 20261121. */

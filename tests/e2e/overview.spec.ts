@@ -98,6 +98,10 @@ test('marks and table cells of the charts open their lists, past days included',
 
 test('another day changes the figures and colours the bar until today is back', async () => {
   const today = await overview.fraction('组织覆盖率');
+  await page.getByRole('button', { name: /^统计时点/ }).click();
+  await expect(page.getByRole('button', { name: '上季度末' })).toBeVisible();
+  expect(await findAxeViolations(page)).toEqual([]);
+  await page.keyboard.press('Escape');
   await overview.chooseAsOf('上年末');
   const bar = page.locator('header').first();
   await expect(bar).toHaveAttribute('data-past', 'true');

@@ -1,17 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { watchComplaints } from '../support/watch-complaints';
 
 test('the page opens in Chinese, without an error and within the content policy', async ({ page }) => {
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) =>
-      console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`),
-    );
-  });
+  const complaints = await watchComplaints(page);
 
   const response = await page.goto('/');
 

@@ -1,6 +1,6 @@
 import { Button, Popover } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
-import { calendarWords } from '@renderer/components/day-input';
+import { calendarWords, dayWords } from '@renderer/components/day-input';
 import { Icon } from '@renderer/components/icons';
 import { addDays, addMonths } from '@shared/lib/day';
 import { useState } from 'react';
@@ -64,6 +64,8 @@ export function AsOfPicker({ asOf, today, onChange }: AsOfPickerProps) {
           yearLabelFormat="YYYY年"
           monthsListFormat="M月"
           ariaLabels={calendarWords}
+          getDayAriaLabel={dayWords}
+          hideOutsideDates
           presets={presetsOf(today)}
         />
       </Popover.Dropdown>

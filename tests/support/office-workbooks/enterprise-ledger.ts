@@ -9,14 +9,14 @@ import { inventName } from './invented';
 import { columnGroups, type Leaf, type Style } from './ledger-columns';
 import { type Mess, messes } from './ledger-messes';
 import { type Seeded, seeded } from './seeded';
-import type { OfficeWorkbook, TrueProblem, TrueUnit } from './truth';
+import type { OfficeWorkbook, TrueProblem, TrueRecord } from './truth';
 
 class Ledger {
   readonly rows: CellValue[][] = [];
   readonly merges: NonNullable<WriteSheet['merges']> = [];
   readonly cells: NonNullable<WriteSheet['cells']> = new Map();
   readonly hidden: NonNullable<WriteSheet['rowDefs']> = new Map();
-  readonly units: TrueUnit[] = [];
+  readonly units: TrueRecord[] = [];
   readonly skipped: number[] = [];
   readonly problems: TrueProblem[] = [];
 

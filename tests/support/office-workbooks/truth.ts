@@ -1,6 +1,7 @@
 /** What a careful clerk reads from a generated sheet, in the field names `read-workbook` prints. */
-export interface TrueUnit {
+export interface TrueRecord {
   readonly row: number;
+  /** undefined = may be read either way. */
   readonly fields: Readonly<Record<string, unknown>>;
 }
 export interface TrueProblem {
@@ -9,10 +10,11 @@ export interface TrueProblem {
   readonly column: string | null;
   readonly mess: string;
 }
-export interface TrueSheet {
+export type RecordList = 'units' | 'partyOrgs' | 'instructors' | 'partyRooms' | 'people';
+export interface TrueSheet extends Readonly<Partial<Record<RecordList, readonly TrueRecord[]>>> {
   readonly name: string;
+  readonly kind: string;
   readonly headerRows: readonly number[];
-  readonly units: readonly TrueUnit[];
   readonly skippedRows: readonly number[];
   readonly problems: readonly TrueProblem[];
 }

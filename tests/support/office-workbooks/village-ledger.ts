@@ -2,7 +2,7 @@
 import { utils, write } from '@e965/xlsx';
 import { inventFirm, inventName, inventUscc } from './invented';
 import { type Seeded, seeded } from './seeded';
-import type { OfficeWorkbook, TrueProblem, TrueSheet, TrueUnit } from './truth';
+import type { OfficeWorkbook, TrueProblem, TrueSheet, TrueRecord } from './truth';
 
 type Value = string | number | null;
 interface Column {
@@ -58,7 +58,7 @@ function villageSheet(random: Seeded, columns: readonly Column[], village: strin
   for (let i = random.below(3); i > 0; i--) rows.push([]);
   const headerRow = rows.push(columns.map((column) => column.heading));
   const jointBranch = `中共云岭镇${village}联合支部委员会`;
-  const units: TrueUnit[] = [];
+  const units: TrueRecord[] = [];
   const problems: TrueProblem[] = [];
   const size = 8 + random.below(6);
   const [damaged, stopped, spelled] = random.shuffle(Array.from({ length: size }, (_, i) => i));
