@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo } from 'react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { blockOf } from './cell-selection';
 import classes from './data-grid.module.css';
 import type { GridState } from './grid-context';
@@ -22,13 +22,21 @@ interface GridBodyProps<R> {
   readonly onBlur: () => void;
 }
 
-// Elements are reused while scrolling: a row that leaves at the top becomes the one that enters at the bottom.
-const rowSlots = 128;
+/**
+ * Elements are reused while scrolling: a row that leaves at the top becomes the one that enters at the bottom. With
+ * as many slots as rows were ever on the screen at once, even a jump reuses nearly all of them.
+ */
+function useRowSlots(visibleCount: number): number {
+  const most = useRef(1);
+  most.current = Math.max(most.current, visibleCount);
+  return most.current;
+}
 
 export function GridBody<R>(props: GridBodyProps<R>) {
   const { grid, gridId, metrics, scroller, pointer, onScroll } = props;
   const { model, rows, size, props: owner } = grid;
   const visible = useVisiblePart(scroller, model, rows.length, metrics.rowHeight);
+  const rowSlots = useRowSlots(visible.rows.length);
   useEffect(() => {
     const element = scroller.current;
     if (element === null) return undefined;

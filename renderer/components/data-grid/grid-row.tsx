@@ -46,7 +46,7 @@ function Row<R>(props: GridRowProps<R>) {
       role="row"
       tabIndex={-1}
       className={classes['row']}
-      style={{ top, height, width }}
+      style={{ transform: `translateY(${top}px)`, height, width }}
       aria-rowindex={index + 2}
       aria-selected={props.isChecked ?? undefined}
       data-row={index}

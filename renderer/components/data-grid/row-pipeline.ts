@@ -1,6 +1,6 @@
 /** From all rows to the rows shown: sort once, then filter. Pure, and quick enough to run on every keystroke. */
 import { squeeze } from '@shared/lib/text';
-import { compareValues, isBlank, textOf } from './cell-text';
+import { compareValues, formatNumber, isBlank, textOf } from './cell-text';
 import type { CellValue, ColumnFilter, ColumnSort, GridColumn } from './grid-types';
 
 type Columns<R> = readonly GridColumn<R>[];
@@ -108,8 +108,8 @@ function sumOf<R>(rows: readonly R[], column: GridColumn<R>): string {
     if (typeof value === 'number') sum += value;
   }
   // Amounts have at most four decimals; adding floats must not show 0.30000000000000004.
-  return new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 4 }).format(Number(sum.toFixed(4)));
+  return formatNumber(Number(sum.toFixed(4)));
 }
 
 const filledOf = <R>(rows: readonly R[], column: GridColumn<R>): string =>
-  `${rows.reduce((count, row) => count + (isBlank(column.value(row)) ? 0 : 1), 0)} 项`;
+  `${formatNumber(rows.reduce((count, row) => count + (isBlank(column.value(row)) ? 0 : 1), 0))} 项`;

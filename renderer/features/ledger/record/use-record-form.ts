@@ -71,7 +71,7 @@ export function useRecordForm(table: LedgerTable, document: LedgerDocumentOf | n
   const keep = (problem: Problem, reason: string | null) => {
     const kept = { ...(values['kept'] as object | undefined) };
     const others = Object.fromEntries(Object.entries(kept).filter(([key]) => key !== keptKey(problem)));
-    const entry = { reason, by: office?.filler ?? '本机操作员', at: register.now() };
+    const entry = { reason, by: office?.filler ?? '本机用户', at: register.now() };
     form.setFieldValue('kept', reason === null ? others : { ...others, [keptKey(problem)]: entry });
   };
   const setUnreadable = (path: string, problem: string | null) => {
