@@ -4,7 +4,7 @@ export interface BenchResult {
   readonly name: string;
   /** What was done, in a sentence. */
   readonly what: string;
-  readonly unit: 'ms' | 'MB' | 'frames/s';
+  readonly unit: 'ms' | 'MB' | '%';
   /** Median of the runs. */
   readonly value: number;
   /** 95th percentile of the runs, where there were enough. */

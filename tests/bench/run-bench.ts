@@ -16,10 +16,14 @@ const { values, positionals } = parseArgs({
 
 const round = (value: number): string => value.toFixed(value < 10 ? 2 : 0);
 
+/** Nothing to compare with where the limit is nothing at all. */
+const ratioTo = (limit: number, value: number): string =>
+  limit > 0 ? `, ${(value / limit).toFixed(2)}x` : '';
+
 function line({ name, unit, value, p95, limit, target }: BenchResult): string {
   const parts = [`${name}: ${round(value)} ${unit}`];
   if (p95 !== null) parts.push(`p95 ${round(p95)}`);
-  if (limit) parts.push(`limit ${round(limit.value)} (${limit.what}), ${(value / limit.value).toFixed(2)}x`);
+  if (limit) parts.push(`limit ${round(limit.value)} (${limit.what})${ratioTo(limit.value, value)}`);
   if (target !== null) parts.push(`target ${target}: ${value <= target ? 'met' : 'MISSED'}`);
   return parts.join(' · ');
 }

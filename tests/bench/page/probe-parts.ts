@@ -1,0 +1,145 @@
+/** What the probe in a page consists of. Each part is sent there as text, so it must not use anything outside itself. */
+import type { PaintProbe } from './paint-probe';
+
+type Part = (probe: PaintProbe) => void;
+
+const paints: Part = (probe) => {
+  const afterPaint = (tell: (at: number) => void): void => {
+    requestAnimationFrame(() => {
+      // The first task after a frame's own work.
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => tell(performance.now());
+      channel.port2.postMessage(null);
+    });
+  };
+  const awaited = new Set(probe.awaited);
+  const painted = new Map<string, number>();
+  const watcher = new MutationObserver(() => {
+    for (const selector of awaited) {
+      if (document.querySelector(selector) === null) continue;
+      awaited.delete(selector);
+      afterPaint((at) => painted.set(selector, at));
+    }
+    if (awaited.size === 0) watcher.disconnect();
+  });
+  watcher.observe(document, { childList: true, subtree: true });
+  const firstPaintOf = (selector: string) => painted.get(selector) ?? null;
+  Object.assign(probe, { afterPaint, firstPaintOf });
+};
+
+const strokes: Part = (probe) => {
+  // Later changes belong to something else: the address, counts in the background.
+  const windowMs = 220;
+  const found: { readonly start: number; ms: number }[] = [];
+  let stop = () => {};
+  const begin = (event: Event) => {
+    const last = found.at(-1);
+    // A key and the text it brings are one stroke; text from an input method has no key.
+    if (event.type === 'beforeinput' && last && event.timeStamp - last.start < windowMs) return;
+    const stroke = { start: event.timeStamp, ms: 0 };
+    found.push(stroke);
+    painted();
+  };
+  const painted = () => {
+    const stroke = found.at(-1);
+    if (!stroke || performance.now() - stroke.start > windowMs) return;
+    probe.afterPaint((at) => {
+      stroke.ms = at - stroke.start;
+    });
+  };
+  const watchStrokes = (area: string) => {
+    const element = document.querySelector(area);
+    if (element === null) throw new Error(`nothing to watch at ${area}`);
+    const changes = new MutationObserver(painted);
+    changes.observe(element, { childList: true, subtree: true, characterData: true, attributes: true });
+    const events = ['keydown', 'beforeinput'];
+    for (const event of events) addEventListener(event, begin, true);
+    stop = () => {
+      changes.disconnect();
+      for (const event of events) removeEventListener(event, begin, true);
+    };
+  };
+  const takeStrokes = (): number[] => {
+    stop();
+    return found.splice(0).map(({ ms }) => ms);
+  };
+  Object.assign(probe, { watchStrokes, takeStrokes });
+};
+
+const edits: Part = (probe) => {
+  const timeUntilShown = (selector: string, text: string): Promise<number> =>
+    new Promise((resolve, reject) => {
+      let start = Number.NaN;
+      const onKey = (event: KeyboardEvent) => {
+        if (event.key !== 'Enter') return;
+        start = event.timeStamp;
+        removeEventListener('keydown', onKey, true);
+        watcher.observe(document.body, { childList: true, subtree: true, characterData: true });
+        setTimeout(() => reject(new Error(`${selector} never showed ${text}`)), 10_000);
+      };
+      const watcher = new MutationObserver(() => {
+        if (document.querySelector(selector)?.textContent !== text) return;
+        watcher.disconnect();
+        probe.afterPaint((at) => resolve(at - start));
+      });
+      addEventListener('keydown', onKey, true);
+    });
+  Object.assign(probe, { timeUntilShown });
+};
+
+const scrolls: Part = (probe) => {
+  let frames: number[] = [];
+  let blankFrames = 0;
+  let isWatching = false;
+  const watchScrolling = (selector: string, rowHeight: number | null) => {
+    const scroller = document.querySelector(selector);
+    if (scroller === null) throw new Error(`nothing to scroll at ${selector}`);
+    [frames, blankFrames, isWatching] = [[], 0, true];
+    const look = () => {
+      if (rowHeight === null) return;
+      const middle = Math.floor((scroller.scrollTop + scroller.clientHeight / 2) / rowHeight);
+      if (scroller.querySelector(`[data-row="${middle}"]`) === null) blankFrames += 1;
+    };
+    let before: number | null = null;
+    const frame = (now: number) => {
+      if (!isWatching) return;
+      if (before !== null) frames.push(now - before);
+      before = now;
+      probe.afterPaint(look);
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  };
+  const takeScrolling = () => {
+    isWatching = false;
+    return { frames, blankFrames };
+  };
+  Object.assign(probe, { watchScrolling, takeScrolling });
+};
+
+const business: Part = (probe) => {
+  const whenQuiet = (): Promise<void> =>
+    new Promise((resolve) => {
+      const start = performance.now();
+      let [last, quietSince] = [start, start];
+      const tick = () => {
+        const now = performance.now();
+        if (now - last > 20) quietSince = now;
+        last = now;
+        if (now - quietSince > 1000 || now - start > 30_000) resolve();
+        else setTimeout(tick);
+      };
+      tick();
+    });
+  let tasks: number[] = [];
+  const watchLongTasks = () => {
+    tasks = [];
+    const observer = new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) tasks.push(duration);
+    });
+    observer.observe({ type: 'longtask' });
+  };
+  Object.assign(probe, { whenQuiet, watchLongTasks, takeLongTasks: () => tasks.splice(0) });
+};
+
+export const probeParts: readonly Part[] = [paints, strokes, edits, scrolls, business];
