@@ -69,6 +69,7 @@ beforeAll(async () => {
     'package.json',
     'tsconfig.base.json',
     'shared/tsconfig.json',
+    'shared/lib/chromium-109.d.ts',
     'renderer/tsconfig.worker.json',
     'electron/preload/tsconfig.json',
     '.gitignore',
@@ -137,13 +138,46 @@ describe('import boundaries', () => {
 
 describe('type worlds', () => {
   it.each([
-    ['shared', 'shared/lib/touches-page.ts', 'document'],
-    ['shared', 'shared/lib/touches-process.ts', 'process'],
-    ['electron/preload', 'electron/preload/touches-page.ts', 'document'],
-    ['renderer/tsconfig.worker.json', 'renderer/workers/parse/parse.worker.ts', 'document'],
-  ])('%s: %s does not compile', async (project, path, name) => {
-    await plant(path, `export const seen = typeof ${name} === 'object' ? ${name} : null;\n`);
-    const output = await run('typescript/bin/tsc', ['-p', project, '--incremental', 'false']);
-    expect(output).toMatch(new RegExp(`${path}\\(1,\\d+\\): error TS\\d+: Cannot find name '${name}'`));
+    ['shared', 'shared/lib/strays.ts', ['document', 'process']],
+    ['electron/preload', 'electron/preload/strays.ts', ['document', 'process']],
+    ['renderer/tsconfig.worker.json', 'renderer/workers/parse/strays.worker.ts', ['document', 'process']],
+  ])('%s: the page and Node are out of reach', async (project, path, names) => {
+    const lines = names.map(
+      (name, i) => `export const seen${i} = typeof ${name} === 'object' ? ${name} : null;`,
+    );
+    expect(await compile(project, path, lines)).toEqual(
+      names.map((name, i) => [i + 1, expect.stringContaining(`Cannot find name '${name}'`)]),
+    );
+  });
+
+  it.each([
+    ['shared', 'shared/lib/modern.ts'],
+    ['renderer/tsconfig.worker.json', 'renderer/workers/parse/modern.worker.ts'],
+  ])('%s: only what Chromium 109 has', async (project, path) => {
+    const lacking = [
+      '[2, 1].toSorted()',
+      '[2, 1].toReversed()',
+      '[2, 1].toSpliced(0, 1)',
+      '[2, 1].with(0, 3)',
+      'Map.groupBy([1], String)',
+      'Object.groupBy([1], String)',
+    ];
+    const there = ['[2, 1].findLast(Boolean)', '[2, 1].findLastIndex(Boolean)', '[2, 1].at(-1)'];
+    const lines = [...lacking, ...there].map((use, i) => `export const used${i}: unknown = ${use};`);
+    expect(await compile(project, path, lines)).toEqual(
+      lacking.map((_, i) => [i + 1, expect.stringContaining('does not exist on type')]),
+    );
   });
 });
+
+/** Line and message of the first error per line of a file with these lines. */
+async function compile(project: string, path: string, lines: readonly string[]): Promise<[number, string][]> {
+  await plant(path, `${lines.join('\n')}\n`);
+  const output = await run('typescript/bin/tsc', ['-p', project, '--incremental', 'false']);
+  const errors = new Map<number, string>();
+  for (const text of output.split('\n')) {
+    const line = text.startsWith(`${path}(`) ? Number(/\((\d+),/.exec(text)?.[1]) : null;
+    if (line !== null && !errors.has(line)) errors.set(line, text);
+  }
+  return [...errors];
+}
