@@ -2,34 +2,19 @@
  * What screens may ask of the register. They read plain objects from live tables and write by committing
  * operations; nothing outside this folder sees the database behind it.
  */
-import type { CollectionName, DocumentOf, DraftOf, Register } from '@shared/domain/collections';
+import type { CollectionName, DocumentOf, Register } from '@shared/domain/collections';
 import type { CodeOf } from '@shared/domain/define';
 import type { sources } from '@shared/domain/document';
+import type { ContentOf } from '@shared/domain/draft';
 import type { Problem } from '@shared/problems/problem';
 
 export type Source = CodeOf<typeof sources>;
-
-type StoreFilled =
-  | 'id'
-  | 'orgUnitId'
-  | 'createdAt'
-  | 'createdBy'
-  | 'updatedAt'
-  | 'updatedBy'
-  | 'rev'
-  | 'deletedAt'
-  | 'source'
-  | 'importBatchId'
-  | 'pending'
-  | 'isPending';
-// Distributes over the kinds of records, cases, assessments and settings, which a plain Omit would merge.
-type WithoutStoreFilled<D> = D extends unknown ? Omit<D, StoreFilled> : never;
 
 /**
  * A document to create. The store fills the bookkeeping; `orgUnitId` defaults to the township the document
  * belongs to (of its unit, organization, person …), else to the office's own level.
  */
-export type NewDocument<C extends CollectionName> = WithoutStoreFilled<DraftOf<C>> & {
+export type NewDocument<C extends CollectionName> = ContentOf<C> & {
   readonly id?: string;
   readonly orgUnitId?: string;
   /** Default `manual`. */

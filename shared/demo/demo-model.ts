@@ -1,28 +1,10 @@
 /** What the generators hand each other. */
-import type { CollectionName, DraftOf } from '@shared/domain/collections';
+import type { CollectionName } from '@shared/domain/collections';
+import type { IdentifiedContentOf } from '@shared/domain/draft';
 import type { Random } from './random';
 
-type StoreFilled =
-  | 'id'
-  | 'orgUnitId'
-  | 'createdAt'
-  | 'createdBy'
-  | 'updatedAt'
-  | 'updatedBy'
-  | 'rev'
-  | 'deletedAt'
-  | 'source'
-  | 'importBatchId'
-  | 'pending'
-  | 'isPending';
-// Distributes over the kinds of a collection, which a plain Omit would merge.
-type WithoutStoreFilled<D> = D extends unknown ? Omit<D, StoreFilled> : never;
-
 /** A document without its bookkeeping, but with its id, so that others can point to it. */
-export type Drafted<C extends CollectionName> = WithoutStoreFilled<DraftOf<C>> & {
-  readonly id: string;
-  readonly orgUnitId: string;
-};
+export type Drafted<C extends CollectionName> = IdentifiedContentOf<C>;
 export type DemoDrafts = { readonly [C in CollectionName]: readonly Drafted<C>[] };
 
 /** Chance, ids and the day everything is seen from: handed to every generator. */

@@ -3,7 +3,8 @@
  * made from what was read and the register; decisions are answers a clerk gives to its questions, and planning
  * again with them yields the plan they lead to (links between records follow).
  */
-import type { CollectionName, DraftOf, Register } from '@shared/domain/collections';
+import type { CollectionName, Register } from '@shared/domain/collections';
+import type { IdentifiedContentOf } from '@shared/domain/draft';
 import type { NewId } from '@shared/lib/ids';
 import type { Problem } from '@shared/problems/problem';
 import type { ReadWorkbook } from './model';
@@ -19,25 +20,8 @@ export const plannedCollections = [
 ] as const satisfies readonly CollectionName[];
 export type PlannedCollection = (typeof plannedCollections)[number];
 
-/** Filled in by the store when it creates a document; the plan leaves them out. */
-type StoreFilled =
-  | 'id'
-  | 'orgUnitId'
-  | 'createdAt'
-  | 'createdBy'
-  | 'updatedAt'
-  | 'updatedBy'
-  | 'rev'
-  | 'deletedAt'
-  | 'source'
-  | 'importBatchId'
-  | 'pending'
-  | 'isPending';
 /** A document to create: id given beforehand so that links between new records hold. */
-export type PlannedDraft<C extends PlannedCollection> = Omit<DraftOf<C>, StoreFilled> & {
-  readonly id: string;
-  readonly orgUnitId: string;
-};
+export type PlannedDraft<C extends PlannedCollection> = IdentifiedContentOf<C>;
 
 /** One path of an existing document, before and after; `undefined` = the map entry is not there. */
 export interface FieldChange {
@@ -51,8 +35,8 @@ export type Outcome = 'create' | 'change' | 'unchanged' | 'decide' | 'skip';
 
 export interface DecisionOption {
   /**
-   * `create` (or `create:<kind>`, where the kind is part of the answer), `skip`, `merge:<id>` (the record is that one; the file's values win) or `fill:<id>` (it is that
-   * one; only its empty fields are filled).
+   * `create` (or `create:<kind>`, where the kind is part of the answer), `skip`, `merge:<id>` (the record is that
+   * one; the file's values win) or `fill:<id>` (it is that one; only its empty fields are filled).
    */
   readonly code: string;
   /** Button text. */
