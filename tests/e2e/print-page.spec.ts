@@ -1,10 +1,10 @@
 /** The print page in a real browser: the same cells as the workbook, on the paper the form asks for. */
-import { execFileSync } from 'node:child_process';
 import { expect, type Page, test } from '@playwright/test';
 import { writeReportXlsx } from '@renderer/workers/export/write-xlsx';
 import { reportDefinitions } from '@shared/export/report-definitions';
 import type { ReportTable } from '@shared/export/report-model';
 import { toHtml } from '@shared/export/to-html';
+import { textOfPdf } from '../support/text-of-pdf';
 import { inventedTown } from '../unit/export/invented-town';
 import { inputOf } from '../unit/export/report-input-of';
 import { sampleRow, sampleTable } from '../unit/export/sample-table';
@@ -87,13 +87,3 @@ test('a long table repeats its heading and numbers its pages', async ({ page }) 
     expect(squeezed).toContain(`第${index + 1}页/共${printed.pages}页`);
   });
 });
-
-/** null where poppler is not installed: then only the number of pages is checked. */
-function textOfPdf(bytes: Buffer): string | null {
-  try {
-    return execFileSync('pdftotext', ['-layout', '-', '-'], { input: bytes, encoding: 'utf8' });
-  } catch {
-    console.log('没有找到 pdftotext，页眉页码未核对 / pdftotext missing: running heads not checked');
-    return null;
-  }
-}

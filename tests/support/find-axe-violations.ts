@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import type { Frame, Page } from '@playwright/test';
 
 interface AxeResult {
   readonly violations: readonly {
@@ -12,8 +12,8 @@ interface AxeResult {
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Serious and critical findings of axe-core on the page as it stands, one line each; empty = clean. */
-export async function findAxeViolations(page: Page): Promise<string[]> {
+/** Serious and critical findings of axe-core on the page or in one frame as it stands, one line each; empty = clean. */
+export async function findAxeViolations(page: Page | Frame): Promise<string[]> {
   // Evaluated by the driver, because the page's own policy forbids scripts from elsewhere.
   await page.evaluate(source);
   const result = await page.evaluate(
