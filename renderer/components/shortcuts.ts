@@ -21,12 +21,16 @@ export const shortcuts: readonly { readonly title: string; readonly keys: readon
     keys: [
       { keys: ['↑', '↓', '←', '→'], does: '移动单元格' },
       { keys: ['Shift', '↑↓←→'], does: '扩大选择' },
-      { keys: ['Enter'], does: '下移；编辑后确认' },
+      { keys: ['Enter'], does: '编辑；编辑后确认并下移' },
       { keys: ['Tab'], does: '右移；编辑后确认' },
       { keys: ['F2'], does: '编辑单元格' },
       { keys: ['Esc'], does: '放弃编辑' },
       { keys: ['Ctrl', 'C'], does: '复制，可粘贴到 Excel、WPS' },
       { keys: ['Ctrl', 'V'], does: '粘贴从 Excel、WPS 复制的一块' },
+      { keys: ['Ctrl', 'D'], does: '把上一行的内容向下填充' },
+      { keys: ['Delete'], does: '清空所选单元格' },
+      { keys: ['Alt', '↓'], does: '筛选、排序这一列' },
+      { keys: ['空格'], does: '勾选这一行' },
     ],
   },
 ];

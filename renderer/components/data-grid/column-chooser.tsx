@@ -52,7 +52,7 @@ export function ColumnChooser<R>({ columns, view, onViewChange }: ColumnChooserP
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}
           />
-          <ScrollArea.Autosize mah={360} type="auto">
+          <ScrollArea.Autosize mah={360} type="auto" offsetScrollbars>
             {shown.map((id) => {
               const column = byId.get(id);
               return (
@@ -113,6 +113,7 @@ function ColumnLine<R>({ column, view, onViewChange, onMove }: ColumnLineProps<R
     <div className={classes['columnLine']}>
       <Checkbox
         size="xs"
+        color="gray.7"
         className={classes['columnName']}
         checked={isColumnShown(view, column.id)}
         onChange={(event) => onViewChange(withColumnShown(view, column.id, event.currentTarget.checked))}

@@ -192,6 +192,7 @@ function OptionBox({ option, isChosen, onToggle }: OptionBoxProps) {
   return (
     <Checkbox
       size="xs"
+      color="gray.7"
       checked={isChosen}
       onChange={onToggle}
       label={

@@ -36,12 +36,14 @@ export function PastePreview<R>({ plan, columns, canAppend, onCancel, onConfirm 
         <Stack gap="xs">
           <Checkbox
             size="sm"
+            color="gray.7"
             label="覆盖已经填写的内容"
             checked={choices.isOverwriting}
             onChange={(event) => setChoices({ ...choices, isOverwriting: event.currentTarget.checked })}
           />
           <Checkbox
             size="sm"
+            color="gray.7"
             label="空白单元格也清空原来的内容"
             checked={choices.isClearing}
             onChange={(event) => setChoices({ ...choices, isClearing: event.currentTarget.checked })}
@@ -49,6 +51,7 @@ export function PastePreview<R>({ plan, columns, canAppend, onCancel, onConfirm 
           {canAppend && newCount > 0 && (
             <Checkbox
               size="sm"
+              color="gray.7"
               label={`超出最后一行的 ${newCount} 行作为新记录`}
               checked={isAppending}
               onChange={(event) => setIsAppending(event.currentTarget.checked)}

@@ -194,4 +194,11 @@ describe('the sentence about coverage', () => {
     );
     expect(sentence({})).toContain('是空白点');
   });
+
+  it('calls nothing a blank spot that is not counted', () => {
+    const gone = buildDocument('units', { ...unit, status: 'deregistered', statusSince: '2025-01-01' });
+    const text = sentence({ units: [gone] });
+    expect(text).toContain('注销，不纳入统计');
+    expect(text).not.toContain('空白点');
+  });
 });

@@ -2,8 +2,8 @@
 import { Button, CloseButton } from '@mantine/core';
 import { isBlank } from '@renderer/components/data-grid/cell-text';
 import type { CellValue } from '@renderer/components/data-grid/grid-types';
-import { elementOf, schemaAt } from '@renderer/data/schema-path';
 import { metaOf, valueSchemaOf } from '@shared/domain/define';
+import { elementOf, schemaAt } from '@shared/domain/schema-path';
 import { useMemo } from 'react';
 import { z } from 'zod';
 import type { LedgerTable } from '../tables/table-model';

@@ -1,9 +1,9 @@
 /** Which kind of cell or form field a value of the model is, read from its schema and its name. */
 import type { CellKind, Lookup } from '@renderer/components/data-grid/grid-types';
-import { schemaAt } from '@renderer/data/schema-path';
 import { ethnicities } from '@shared/domain/code-lists';
 import type { CollectionName } from '@shared/domain/collections';
 import { codeLabelsOf, type FieldMeta } from '@shared/domain/define';
+import { schemaAt } from '@shared/domain/schema-path';
 import { day, partialDay } from '@shared/domain/values';
 import { z } from 'zod';
 import { type ReferenceName, referenceNames } from './references';

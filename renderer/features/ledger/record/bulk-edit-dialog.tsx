@@ -50,9 +50,11 @@ export function BulkEditDialog({ columns, ids, measure, onCancel, onConfirm }: B
         )}
         {spec !== null && (
           <Text size="xs" c="dimmed">
-            {isClearing
-              ? `不填就是清空：${ids.length} ${measure}的“${spec.label}”都会变成未填。`
-              : `${ids.length} ${measure}的“${spec.label}”都会改成这个内容，可以撤销。`}
+            {isClearing && spec.isRequired
+              ? '请填写新的内容，这一项不能为空。'
+              : isClearing
+                ? `不填就是清空：${ids.length} ${measure}的“${spec.label}”都会变成未填。`
+                : `${ids.length} ${measure}的“${spec.label}”都会改成这个内容，可以撤销。`}
           </Text>
         )}
         <Group justify="flex-end">
@@ -65,7 +67,7 @@ export function BulkEditDialog({ columns, ids, measure, onCancel, onConfirm }: B
               if (spec !== null) onConfirm(ids.map((rowId) => ({ rowId, columnId: spec.path, value })));
             }}
           >
-            {isClearing ? '清空' : '修改'} {ids.length} {measure}
+            {isClearing && spec?.isRequired === false ? '清空' : '修改'} {ids.length} {measure}
           </Button>
         </Group>
       </Stack>

@@ -1,8 +1,8 @@
 import { Accordion } from '@mantine/core';
 import { isBlank } from '@renderer/components/data-grid/cell-text';
 import type { CellValue } from '@renderer/components/data-grid/grid-types';
-import { schemaAt } from '@renderer/data/schema-path';
 import { valueAt } from '@shared/domain/changes';
+import { schemaAt } from '@shared/domain/schema-path';
 import { keptKey, type Problem } from '@shared/problems/problem';
 import { useMemo, useState } from 'react';
 import { isGap } from '../fields/document-problems';

@@ -2,12 +2,7 @@
 
 import type { NewDocument } from '@renderer/data/register-store';
 import { withValueAt } from '@shared/domain/changes';
-import {
-  type CollectionName,
-  collectionSchemas,
-  type DocumentOf,
-  type DraftOf,
-} from '@shared/domain/collections';
+import { type CollectionName, collectionSchemas, type DraftOf } from '@shared/domain/collections';
 import { documentFields } from '@shared/domain/document';
 import { z } from 'zod';
 import type { LedgerTable } from '../tables/table-model';
@@ -61,5 +56,3 @@ export const formSchema = (table: CollectionName): z.ZodType => {
   const own = Object.entries(shape).filter(([name]) => !(name in documentFields));
   return z.object(Object.fromEntries(own));
 };
-
-export type AnyDocument = DocumentOf<LedgerTable>;

@@ -150,8 +150,8 @@ const views: readonly LedgerViewDefinition<Unit>[] = [
   {
     id: 'aboveScale',
     label: '规上',
-    hint: '按现行口径认定为规模以上的单位',
-    isListed: ({ facts }) => facts?.isAboveScale === true,
+    hint: '纳入统计、按现行口径认定为规模以上的单位',
+    isListed: (row) => inScope(row) && row.facts?.isAboveScale === true,
   },
   {
     id: 'plannedThisMonth',

@@ -8,7 +8,7 @@ type Context = Pick<LedgerContext, 'relations' | 'ruleSet'>;
 
 export function coverageSentence(facts: UnitFacts, context: Context): string {
   const { name, version } = context.ruleSet;
-  const scope = facts.inScope ? '' : `本单位${scopeReasons[facts.scopeReason]}。`;
+  const scope = facts.inScope ? '' : `统计口径：${scopeReasons[facts.scopeReason]}。`;
   return `${scope}${reasonOf(facts, context)}（依据：${name} ${version}）`;
 }
 
@@ -26,6 +26,7 @@ function reasonOf(facts: UnitFacts, context: Context): string {
         ? '没有党组织和指导员、联络员，建有群团组织，按现行口径计入工作覆盖。'
         : '没有党组织和指导员、联络员，只有群团组织，按现行口径不计入工作覆盖。';
     case 'blank':
+      if (!facts.inScope) return '没有党组织覆盖，也没有选派指导员、联络员。';
       return '没有党组织覆盖，也没有选派指导员、联络员，是空白点。选派指导员，或者登记覆盖的党组织，就可以消除。';
   }
 }

@@ -27,7 +27,7 @@ export function PeopleTab({ unit, context }: UnitTabProps) {
       {facts !== null && (
         <p className={classes['quiet']}>
           关系在本单位的党员 {facts.membersHere} 名，其中正式党员 {facts.fullMembersHere} 名（
-          {basisWords[facts.membersBasis]}）；关系在外单位的党员 {facts.membersElsewhere} 名；填报数{' '}
+          {basisWords[facts.membersBasis]}）；关系在外单位的党员 {facts.membersElsewhere} 名；填报数：
           {unit.declared.members ?? '未填'}
           {differenceText(facts.declaredDifference)}。
         </p>

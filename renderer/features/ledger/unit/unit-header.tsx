@@ -45,7 +45,7 @@ export function UnitHeader({ unit, facts, context, onAsk }: UnitHeaderProps) {
           {unitStatuses.labels[unit.status]}
         </StateBadge>
         {facts !== null && (
-          <StateBadge state={coverageBadges[facts.coverageState]}>
+          <StateBadge state={facts.inScope || facts.hasOrg ? coverageBadges[facts.coverageState] : 'quiet'}>
             {coverageStates[facts.coverageState]}
           </StateBadge>
         )}
