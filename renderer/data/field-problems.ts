@@ -1,10 +1,10 @@
 /** What a schema refused, in a clerk's words. */
 import { valueAt } from '@shared/domain/changes';
 import { type CollectionName, collectionLabels } from '@shared/domain/collections';
+import { schemaAt } from '@shared/domain/schema-path';
 import { dataProblems } from '@shared/problems/data-problems';
 import type { Problem } from '@shared/problems/problem';
 import type { ZodError, z } from 'zod';
-import { schemaAt } from './schema-path';
 
 export function fieldProblems(collection: CollectionName, document: object, error: ZodError): Problem[] {
   const kind = 'kind' in document && typeof document.kind === 'string' ? document.kind : null;

@@ -1,7 +1,7 @@
 /** Any value of the model as text, by its schema: codes by their labels, ids by names, nothing as 未填. */
 import { codeLabelsOf, metaOf, valueSchemaOf } from '@shared/domain/define';
+import { elementOf, fieldOf } from '@shared/domain/schema-path';
 import { z } from 'zod';
-import { elementOf } from './schema-path';
 
 export interface Lookups {
   /** Name of a document of any collection; null when there is none with this id. */
@@ -46,8 +46,7 @@ function formatObject(schema: z.ZodType | null, value: object, lookups: Lookups)
   for (const [key, item] of Object.entries(value)) {
     if (item === null || item === undefined) continue;
     if (schema instanceof z.ZodObject) {
-      // zod types shapes by its core interface; every schema of the model is a classic one.
-      const field = schema.shape[key] as z.ZodType | undefined;
+      const field = fieldOf(schema, key);
       const meta = field ? metaOf(field) : null;
       const inner = field ? valueSchemaOf(field) : null;
       parts.push(`${meta?.label ?? key}：${formatValue(inner, item, lookups, meta?.measure)}`);

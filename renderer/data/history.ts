@@ -3,9 +3,9 @@ import { valueAt } from '@shared/domain/changes';
 import { type CollectionName, collectionNames } from '@shared/domain/collections';
 import type { LedgerDocument } from '@shared/domain/document';
 import type { Change, Edit } from '@shared/domain/edit';
+import { schemaAt } from '@shared/domain/schema-path';
 import { formatInstant, formatValue, type Lookups } from './format-value';
 import type { RegisterStore } from './register-store';
-import { schemaAt } from './schema-path';
 
 export interface ChangeLine {
   readonly path: string;

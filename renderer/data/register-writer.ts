@@ -1,5 +1,6 @@
 /** Commits, undo and redo, one after another: a save never meets a half-finished one of the same window. */
 import { type CollectionName, collectionLabels, collectionNames } from '@shared/domain/collections';
+import { schemaAt } from '@shared/domain/schema-path';
 import type { NewId, Now } from '@shared/lib/ids';
 import { dataProblems } from '@shared/problems/data-problems';
 import type { Problem } from '@shared/problems/problem';
@@ -15,7 +16,6 @@ import type {
   TakeBackResult,
   UndoState,
 } from './register-store';
-import { schemaAt } from './schema-path';
 import { type DoneEdit, editsOfBatch, planTakeBack } from './take-back';
 import { createUndoStack, type Step } from './undo-stack';
 import { type Tables, type WriteResult, writeEdits } from './write-edits';

@@ -1,30 +1,22 @@
 /** 缺项: fields the model marks as musts, read from the schemas, with the exceptions the model names in words. */
-import { assessmentSchemas } from '@shared/domain/assessment';
-import { caseSchemas } from '@shared/domain/case';
-import { type CollectionName, collectionSchemas, type DocumentOf } from '@shared/domain/collections';
+import type { CollectionName, DocumentOf } from '@shared/domain/collections';
 import { metaOf } from '@shared/domain/define';
-import { recordSchemas } from '@shared/domain/record';
+import { schemaOfKind } from '@shared/domain/schema-path';
 import { domainProblems as problems } from '@shared/problems/domain-problems';
 import type { Problem } from '@shared/problems/problem';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 interface Must {
   readonly name: string;
   readonly label: string;
 }
 
-/** Kinds of the collections that hold several. */
-const kinds: Partial<Record<CollectionName, Readonly<Record<string, z.ZodObject>>>> = {
-  records: recordSchemas,
-  cases: caseSchemas,
-  assessments: assessmentSchemas,
-};
 const known = new Map<z.ZodType, readonly Must[]>();
 
 function mustsOf(schema: z.ZodType): readonly Must[] {
   const found = known.get(schema);
   if (found) return found;
-  const shape = 'shape' in schema ? (schema as z.ZodObject).shape : {};
+  const shape = schema instanceof z.ZodObject ? schema.shape : {};
   const musts = Object.entries(shape).flatMap(([name, field]): Must[] => {
     // Every field of an entity is a labelled zod schema.
     const { label, isMust } = metaOf(field as z.ZodType);
@@ -63,8 +55,8 @@ const isBlank = (value: unknown): boolean =>
 
 export function listMissing<C extends CollectionName>(collection: C, document: DocumentOf<C>): Problem[] {
   if (isClosed(document)) return [];
-  const kind = 'kind' in document ? String(document.kind) : '';
-  const schema = kinds[collection]?.[kind] ?? collectionSchemas[collection];
+  const schema = schemaOfKind(collection, 'kind' in document ? String(document.kind) : null);
+  if (schema === null) return [];
   // Field names come from the schema of this document.
   const values = document as unknown as Record<string, unknown>;
   return mustsOf(schema).flatMap(({ name, label }) => {

@@ -1,11 +1,13 @@
 /** All columns an importer knows, compiled for look-up: by sheet kind, by heading key, and their labels. */
-import { metaOf } from '@shared/domain/define';
+import { type CodeLabels, codeLabelsOf } from '@shared/domain/define';
 import { assignmentSchema, instructorSchema } from '@shared/domain/instructor';
+import { parkGrades } from '@shared/domain/org-unit';
 import { partyOrgSchema } from '@shared/domain/party-org';
 import { partyRoomSchema } from '@shared/domain/party-room';
 import { personSchema } from '@shared/domain/person';
+import { type PathSchema, schemaWithin } from '@shared/domain/schema-path';
 import { unitSchema } from '@shared/domain/unit';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type SheetKind, sheetKinds } from '../model';
 import { choiceWords } from './choice-words';
 import { declaredFields } from './declared-fields';
@@ -36,25 +38,18 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   person: personSchema,
 };
 
-/** Through defaults and nulls to the object or value inside. */
-function unwrap(schema: z.ZodType): z.ZodType {
-  // zod types `unwrap` as its core type; every schema here is made with the classic API.
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodNullable)
-    return unwrap(schema.unwrap() as z.ZodType);
-  return schema;
+/** Labels and schema of a field path such as `unit.owner.name`; schema null when the model has no such field. */
+export function schemaOf(field: string): PathSchema {
+  const [record = '', ...path] = field.split('.');
+  return schemaWithin(schemas[record] ?? null, path);
 }
 
-/** Schema of a field path such as `unit.owner.name`; null when the model has no such field. */
-export function schemaOf(field: string): z.ZodType | null {
-  const [record = '', ...path] = field.split('.');
-  let schema: z.ZodType | null = schemas[record] ?? null;
-  for (const key of path) {
-    const object: z.ZodType | null = schema === null ? null : unwrap(schema);
-    if (!(object instanceof z.ZodObject)) return null;
-    // A shape is a record of schemas; zod types its values as the core type.
-    schema = (object.shape[key] as z.ZodType | undefined) ?? null;
-  }
-  return schema;
+/** Codes and labels a field takes; null for a field of any other kind. */
+export function codesOf(field: string): CodeLabels | null {
+  // Read with the unit, stored with its park.
+  if (field === 'row.parkGrade') return parkGrades;
+  const { schema } = schemaOf(field);
+  return schema === null ? null : codeLabelsOf(schema);
 }
 
 const ownLabels = new Map<string, string>();
@@ -65,8 +60,8 @@ for (const { field, label } of Object.values(specsByKind).flat())
 export function labelOf(field: string): string {
   const own = ownLabels.get(field);
   if (own !== undefined) return own;
-  const schema = schemaOf(field);
-  return schema === null ? field : metaOf(schema).label;
+  const { schema, fields } = schemaOf(field);
+  return (schema === null ? null : fields.at(-1)?.label) ?? field;
 }
 
 export interface KnownHeading {

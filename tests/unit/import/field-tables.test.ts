@@ -1,9 +1,8 @@
 /** The tables an importer knows: every path exists in the model, every code in its code list, every heading once. */
 import { choiceWords } from '@shared/import/columns/choice-words';
-import { fieldsOf, labelOf, schemaOf } from '@shared/import/columns/field-catalogue';
+import { codesOf, fieldsOf, labelOf, schemaOf } from '@shared/import/columns/field-catalogue';
 import { headingKey } from '@shared/import/columns/heading-key';
 import { sheetKinds } from '@shared/import/model';
-import { codeListOf } from '@shared/import/value-lists';
 import { describe, expect, it } from 'vitest';
 
 const specs = sheetKinds.flatMap((kind) =>
@@ -21,11 +20,11 @@ const composite = new Set([
 describe.each(specs)('%s', (_, spec) => {
   it('is a field of the model, or read on the way only', () => {
     const isRow = spec.field.startsWith('row.') || composite.has(spec.field);
-    expect(isRow || schemaOf(spec.field) !== null).toBe(true);
+    expect(isRow || schemaOf(spec.field).schema !== null).toBe(true);
     expect(labelOf(spec.field)).toMatch(/[\u4E00-\u9FFF]/);
   });
   it('has words for the codes of its list, and for no others', () => {
-    const list = codeListOf(spec.field);
+    const list = codesOf(spec.field);
     expect(list !== null).toBe(spec.choice !== null);
     if (spec.choice === null || list === null) return;
     const codes = Object.keys(choiceWords[spec.choice]);

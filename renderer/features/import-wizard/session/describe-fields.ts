@@ -1,7 +1,7 @@
 /** Fields of planned records in a clerk's words. */
 import { formatValue, type Lookups, notFilled } from '@renderer/data/format-value';
-import { schemaAt } from '@renderer/data/schema-path';
 import { collectionSchemas } from '@shared/domain/collections';
+import { schemaAt } from '@shared/domain/schema-path';
 import type { FieldChange, PlannedCollection } from '@shared/import/plan-model';
 
 export interface FieldLine {
