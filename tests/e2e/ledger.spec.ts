@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { pinyin } from 'pinyin-pro';
 import { findAxeViolations } from '../support/find-axe-violations';
 import { LedgerPage } from '../support/pages/ledger-page';
 import { watchComplaints } from '../support/watch-complaints';
@@ -32,6 +33,9 @@ test('an enterprise is found by its initials, its pinyin and a part of its name'
   await expect.poll(() => ledger.shownCount()).toBeGreaterThanOrEqual(byName);
   await ledger.find('qingxi');
   await expect(ledger.row(name)).toBeVisible();
+  await ledger.find(pinyin(name, { pattern: 'first', toneType: 'none', type: 'array' }).join(''));
+  await expect(ledger.row(name)).toBeVisible();
+  expect(await ledger.shownCount()).toBeLessThan(byName);
   await ledger.find('qingxiqqq');
   await expect(page.getByText('没有符合条件的单位')).toBeVisible();
   await page.getByRole('button', { name: '清除查找' }).click();
