@@ -1,8 +1,8 @@
-import './dev-mode';
+import '../../support/register/dev-mode';
 import { mergeUnits } from '@renderer/data/duplicate-merge';
 import { statusOn } from '@shared/rules/unit-status';
 import { expect, it } from 'vitest';
-import { addOffice, addUnit, openTestRegister } from './test-register';
+import { addOffice, addUnit, openTestRegister } from '../../support/register/test-register';
 
 it('moves every relation to the kept unit in one step that can be undone', async () => {
   const store = await openTestRegister();

@@ -1,11 +1,11 @@
-import './dev-mode';
+import '../../support/register/dev-mode';
 import { FactsStore } from '@renderer/data/figures/facts-store';
 import { buildRelations } from '@shared/figures/build-relations';
 import { deriveAllFacts } from '@shared/figures/derive-unit-facts';
 import { registerOn } from '@shared/figures/register-on';
 import { rulesOn } from '@shared/rules/rule-set-on';
 import { describe, expect, it } from 'vitest';
-import { addOffice, addUnit, openTestRegister, testClock } from './test-register';
+import { addOffice, addUnit, openTestRegister, testClock } from '../../support/register/test-register';
 
 const orgOf = (unitId: string, from: string) => ({
   op: 'create' as const,

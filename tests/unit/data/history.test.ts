@@ -1,7 +1,7 @@
-import './dev-mode';
+import '../../support/register/dev-mode';
 import { historyOf, lookupsOf } from '@renderer/data/history';
 import { expect, it } from 'vitest';
-import { addOffice, addUnit, openTestRegister, testClock } from './test-register';
+import { addOffice, addUnit, openTestRegister, testClock } from '../../support/register/test-register';
 
 it('tells every edit newest first in an office’s words', async () => {
   const store = await openTestRegister('memory', { now: testClock('2026-03-01T01:30:00.000Z').now });

@@ -1,9 +1,9 @@
-import './dev-mode';
+import '../../support/register/dev-mode';
 import { commitImport, importBatchesOf, interruptedImports, undoBatch } from '@renderer/data/import-batches';
 import type { Operation, RegisterStore } from '@renderer/data/register-store';
 import { sha256 } from '@shared/lib/sha256';
 import { describe, expect, it } from 'vitest';
-import { addOffice, addUnit, openTestRegister, unitDraft } from './test-register';
+import { addOffice, addUnit, openTestRegister, unitDraft } from '../../support/register/test-register';
 
 const bytes = new TextEncoder().encode('台账');
 const kept = new Map<string, Uint8Array>();

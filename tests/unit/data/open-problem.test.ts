@@ -2,7 +2,7 @@ import { openProblemOf } from '@renderer/data/open-problem';
 import { createRxDatabase } from 'rxdb';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { expect, it } from 'vitest';
-import { freshName, openTestRegister } from './test-register';
+import { freshName, openTestRegister } from '../../support/register/test-register';
 
 it('tells that another version of the program wrote the data', async () => {
   const name = freshName();

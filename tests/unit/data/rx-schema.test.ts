@@ -1,4 +1,4 @@
-import './dev-mode';
+import '../../support/register/dev-mode';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { openDatabase } from '@renderer/data/storage/open-database';
 import { rxSchemaOf } from '@renderer/data/storage/rx-schema';
@@ -11,7 +11,7 @@ import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import * as rxdbUtils from 'rxdb/plugins/utils';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { freshName } from './test-register';
+import { freshName } from '../../support/register/test-register';
 
 const demo = registerOf(generateDemoCounty(demoSeed, '2026-11-20'), '2026-11-20T02:00:00.000Z');
 const validatorOf = (collection: CollectionName) =>

@@ -1,8 +1,8 @@
-import './dev-mode';
+import '../../support/register/dev-mode';
 import { revertChanges } from '@shared/domain/changes';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addUnit, openTestRegister } from './test-register';
+import { addUnit, openTestRegister } from '../../support/register/test-register';
 
 describe('undo and redo', () => {
   it('takes steps back newest first by new edits, and does them again', async () => {

@@ -4,7 +4,7 @@ import type { RegisterStore } from '@renderer/data/register-store';
 import { startOffice } from '@renderer/features/import-wizard/session/start-office';
 import { WizardStore } from '@renderer/features/import-wizard/session/wizard-store';
 import { expect, test } from 'vitest';
-import { openTestRegister } from '../data/test-register';
+import { openTestRegister } from '../../support/register/test-register';
 import { openDeskInProcess } from './desk-in-process';
 
 const fixture = (name: string): File =>

@@ -7,7 +7,7 @@ import {
 import { createSearchIndex } from '@renderer/features/ledger/search/search-index';
 import { pinyin } from 'pinyin-pro';
 import { describe, expect, it, vi } from 'vitest';
-import { openTestRegister } from '../data/test-register';
+import { openTestRegister } from '../../support/register/test-register';
 
 const read: ReadPinyin = (text, mode) =>
   pinyin(text, { toneType: 'none', type: 'array', v: true, mode, nonZh: 'consecutive' });

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { type Backup, readBackup, restoreBackup, writeBackup } from '@renderer/data/backup';
 import type { RegisterStore } from '@renderer/data/register-store';
 import { describe, expect, it } from 'vitest';
-import { addUnit, freshName, openTestRegister, storages } from './test-register';
+import { addUnit, freshName, openTestRegister, storages } from '../../support/register/test-register';
 
 const madeAt = '2026-11-21T02:00:00.000Z';
 

@@ -1,8 +1,15 @@
-import './dev-mode';
+import '../../support/register/dev-mode';
 import type { NewDocument, Operation } from '@renderer/data/register-store';
 import type { Storage } from '@renderer/data/storage/open-database';
 import { describe, expect, it } from 'vitest';
-import { addUnit, freshName, openTestRegister, type StorageKind, storages, unitDraft } from './test-register';
+import {
+  addUnit,
+  freshName,
+  openTestRegister,
+  type StorageKind,
+  storages,
+  unitDraft,
+} from '../../support/register/test-register';
 
 const create = (more: Partial<NewDocument<'units'>>): Operation => ({
   op: 'create',

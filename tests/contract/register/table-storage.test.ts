@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import './dev-mode';
+import '../../support/register/dev-mode';
 import { openDatabase } from '@renderer/data/storage/open-database';
 import { tableStorageOf } from '@renderer/data/storage/table-storage';
 import { generateUnits } from '@shared/demo/generate-county';
@@ -7,7 +7,7 @@ import { registerOf } from '@shared/demo/register-of';
 import type { LedgerDocument } from '@shared/domain/document';
 import type { RxCollection } from 'rxdb';
 import { expect, it } from 'vitest';
-import { freshName, type StorageKind, storages } from './test-register';
+import { freshName, type StorageKind, storages } from '../../support/register/test-register';
 
 const kinds = Object.keys(storages) as StorageKind[];
 

@@ -1,6 +1,13 @@
-import './dev-mode';
+import '../../support/register/dev-mode';
 import { describe, expect, it } from 'vitest';
-import { addUnit, freshName, openTestRegister, type StorageKind, storages, unitDraft } from './test-register';
+import {
+  addUnit,
+  freshName,
+  openTestRegister,
+  type StorageKind,
+  storages,
+  unitDraft,
+} from '../../support/register/test-register';
 
 const kinds = Object.keys(storages) as StorageKind[];
 

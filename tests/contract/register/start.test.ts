@@ -7,7 +7,13 @@ import { buildRelations } from '@shared/figures/build-relations';
 import { deriveAllFacts } from '@shared/figures/derive-unit-facts';
 import { rulesOn } from '@shared/rules/rule-set-on';
 import { describe, expect, it } from 'vitest';
-import { addUnit, freshName, openTestRegister, type StorageKind, storages } from './test-register';
+import {
+  addUnit,
+  freshName,
+  openTestRegister,
+  type StorageKind,
+  storages,
+} from '../../support/register/test-register';
 
 describe('a blank register', () => {
   it('has the office and its places', async () => {
