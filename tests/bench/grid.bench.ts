@@ -83,10 +83,8 @@ async function editCells(
   for (let i = 0; i < edits; i++) {
     const { selector } = await begin(i);
     const text = String(301 + i);
-    const shown = page.evaluate(([at, wanted]) => window.paintProbe.timeUntilShown(at, wanted), [
-      selector,
-      text,
-    ] as const);
+    const wanted = { after: 'Enter', selector, text, limitMs: 10_000 } as const;
+    const shown = page.evaluate((what) => window.paintProbe.timeUntilShown(what), wanted);
     await page.keyboard.type(text);
     await page.keyboard.press('Enter');
     all.push(await shown);

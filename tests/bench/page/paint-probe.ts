@@ -12,6 +12,15 @@ export interface Scrolling {
   readonly blankFrames: number;
 }
 
+export interface Wanted {
+  readonly after: 'Enter' | 'click' | 'change';
+  readonly selector: string;
+  /** '' = any. */
+  readonly text: string;
+  /** Gives up after so long. */
+  readonly limitMs: number;
+}
+
 export interface PaintProbe {
   /** Tells when the frame being made now is painted. */
   afterPaint(tell: (at: number) => void): void;
@@ -23,8 +32,8 @@ export interface PaintProbe {
   watchStrokes(area: string): void;
   /** For each stroke since: from the key going down to the last paint it caused, ms. Stops watching. */
   takeStrokes(): readonly number[];
-  /** From the next Enter until an element is painted with this text, ms. */
-  timeUntilShown(selector: string, text: string): Promise<number>;
+  /** From the next event of that kind until an element is painted that contains the text, ms. */
+  timeUntilShown(wanted: Wanted): Promise<number>;
   /** Begins to time frames. @param rowHeight null = a list without rows */
   watchScrolling(scroller: string, rowHeight: number | null): void;
   takeScrolling(): Scrolling;

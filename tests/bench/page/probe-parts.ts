@@ -66,23 +66,27 @@ const strokes: Part = (probe) => {
   Object.assign(probe, { watchStrokes, takeStrokes });
 };
 
-const edits: Part = (probe) => {
-  const timeUntilShown = (selector: string, text: string): Promise<number> =>
+const results: Part = (probe) => {
+  const texts = (selector: string) =>
+    [...document.querySelectorAll(selector)].map((element) => element.textContent);
+  const timeUntilShown: PaintProbe['timeUntilShown'] = ({ after, selector, text, limitMs }) =>
     new Promise((resolve, reject) => {
       let start = Number.NaN;
-      const onKey = (event: KeyboardEvent) => {
-        if (event.key !== 'Enter') return;
+      const [type, key] = after === 'Enter' ? ['keydown', after] : [after, null];
+      const onEvent = (event: Event) => {
+        // A key has to be the one waited for.
+        if (key !== null && event instanceof KeyboardEvent && event.key !== key) return;
         start = event.timeStamp;
-        removeEventListener('keydown', onKey, true);
+        removeEventListener(type, onEvent, true);
         watcher.observe(document.body, { childList: true, subtree: true, characterData: true });
-        setTimeout(() => reject(new Error(`${selector} never showed ${text}`)), 10_000);
+        setTimeout(() => reject(new Error(`${selector} never showed ${text}`)), limitMs);
       };
       const watcher = new MutationObserver(() => {
-        if (document.querySelector(selector)?.textContent !== text) return;
+        if (!texts(selector).some((shown) => shown.includes(text))) return;
         watcher.disconnect();
         probe.afterPaint((at) => resolve(at - start));
       });
-      addEventListener('keydown', onKey, true);
+      addEventListener(type, onEvent, true);
     });
   Object.assign(probe, { timeUntilShown });
 };
@@ -142,4 +146,4 @@ const business: Part = (probe) => {
   Object.assign(probe, { whenQuiet, watchLongTasks, takeLongTasks: () => tasks.splice(0) });
 };
 
-export const probeParts: readonly Part[] = [paints, strokes, edits, scrolls, business];
+export const probeParts: readonly Part[] = [paints, strokes, results, scrolls, business];
