@@ -13,12 +13,12 @@ import { rulesOn } from '@shared/rules/rule-set-on';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countRegister } from '../../support/count-register';
+import { propertyRuns } from '../../support/property-runs';
 import { actionsArbitrary } from '../../support/simulated-actions';
 import { SimulatedOffice } from '../../support/simulated-office';
 import { work } from '../../support/simulated-work';
 
-/** Fixed seeds on every run; a failure prints the seed and the shortest sequence of actions. */
-const seeded = { seed: 20251231, numRuns: Number(process.env['FIGURES_RUNS'] ?? 40) } as const;
+const runs = propertyRuns(30);
 
 describe('figures of any register', () => {
   it('never let a share exceed its base', () => {
@@ -29,7 +29,7 @@ describe('figures of any register', () => {
         for (const { id, form } of allIndicators)
           if (form === 'share') expect(figures[id].numerator).toBeLessThanOrEqual(figures[id].denominator);
       }),
-      seeded,
+      runs,
     );
   });
 
@@ -55,7 +55,7 @@ describe('figures of any register', () => {
           );
         }
       }),
-      seeded,
+      runs,
     );
   });
 
@@ -70,7 +70,7 @@ describe('figures of any register', () => {
         const counted = [...facts.values()].reduce((sum, unit) => sum + unit.rosterMembers, 0);
         expect(counted).toBeLessThanOrEqual(members.length);
       }),
-      seeded,
+      runs,
     );
   });
 });
@@ -93,7 +93,7 @@ describe('a recount at a past day', () => {
           }
         }
       }),
-      { ...seeded, numRuns: Math.ceil(seeded.numRuns / 3) },
+      propertyRuns(12),
     );
   });
 });
@@ -129,7 +129,7 @@ describe('live figures', () => {
           for (const [key, summary] of full) expect(live.sums(name).get(key)?.summary()).toEqual(summary);
         }
       }),
-      seeded,
+      runs,
     );
   });
 });

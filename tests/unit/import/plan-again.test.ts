@@ -5,6 +5,7 @@ import type { ReadSheet, ReadWorkbook } from '@shared/import/model';
 import type { ImportPlan } from '@shared/import/plan-model';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { propertyRuns } from '../../support/property-runs';
 import {
   afterImport,
   assignmentTo,
@@ -239,7 +240,7 @@ describe('a file imported again', () => {
         expect(plan.counts).toMatchObject({ decide: 0, skip: 0, change: 0 });
         expect(planImport(toBook(calm), afterImport(plan), testContext()).isNothingNew).toBe(true);
       }),
-      { numRuns: 100 },
+      propertyRuns(60),
     );
   });
 
@@ -255,7 +256,7 @@ describe('a file imported again', () => {
         const asked = again.items.filter(({ outcome }) => outcome === 'decide');
         expect(asked.filter(({ key }) => plan.decisions[key] === undefined)).toEqual([]);
       }),
-      { numRuns: 60 },
+      propertyRuns(30),
     );
   });
 });
@@ -282,7 +283,7 @@ describe('however rows contradict each other and whatever is decided', () => {
         const given = register.units.length - new Set(register.units.map(({ name }) => name)).size;
         expect(twins).toBeLessThanOrEqual(given);
       }),
-      { numRuns: 200 },
+      propertyRuns(80),
     );
   });
 
@@ -292,7 +293,7 @@ describe('however rows contradict each other and whatever is decided', () => {
         const plan = answered(read, register, (count) => stream.next().value % count);
         expect(decide(plan, { ...plan.decisions }).items).toEqual(plan.items);
       }),
-      { numRuns: 50 },
+      propertyRuns(30),
     );
   });
 });
