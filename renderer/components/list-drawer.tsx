@@ -1,7 +1,7 @@
 import { Button, Drawer } from '@mantine/core';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { EmptyState } from './empty-state';
 import classes from './list-drawer.module.css';
 
@@ -69,9 +69,21 @@ function Rows({ rows }: { readonly rows: readonly ListRow[] }) {
   );
 }
 
+/** Back to where one was when it closes; the drawer's own way back needs it to stay mounted. */
+function useFocusReturn(): void {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    },
+    [opener],
+  );
+}
+
 /** The names behind a figure, beside the page, so that the figure stays in sight. */
 export function ListDrawer({ list, onClose }: ListDrawerProps) {
   const [isCopied, setCopied] = useState(false);
+  useFocusReturn();
   const copy = () => {
     navigator.clipboard.writeText(asText(list.rows)).then(
       () => setCopied(true),

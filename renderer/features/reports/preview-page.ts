@@ -25,6 +25,13 @@ export function preparePage(page: Document, preview: Preview, open: (target: Cel
   pinHeading(page, preview);
   const places = placeButtons(page, preview, open);
   places[0]?.button.setAttribute('tabindex', '0');
+  // Coming back from a list, the frame gets the focus but has forgotten which cell had it.
+  const view = page.defaultView;
+  if (view)
+    view.onfocus = () => {
+      const last = places.find(({ button }) => button.tabIndex === 0);
+      if (page.activeElement === page.body) last?.button.focus({ preventScroll: true });
+    };
   page.onkeydown = (event) => {
     const step = steps[event.key];
     const here = places.find(({ button }) => button === page.activeElement);
