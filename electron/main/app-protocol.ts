@@ -3,6 +3,7 @@ import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { protocol } from 'electron';
 import contentSecurityPolicy from '../../resources/content-security-policy.json';
+import contentTypes from '../../resources/content-types.json';
 
 /**
  * The built renderer is served from app://ledger instead of file://: module scripts, workers and IndexedDB
@@ -12,16 +13,7 @@ export const APP_ORIGIN = 'app://ledger';
 
 const rendererFolder = fileURLToPath(new URL('../renderer', import.meta.url));
 
-const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-};
+const typeByExtension: Readonly<Record<string, string>> = contentTypes;
 
 const policy = Object.entries(contentSecurityPolicy)
   .map(([directive, sources]) => `${directive} ${sources}`)
@@ -63,7 +55,7 @@ function fileOf(pathname: string): string | null {
 
 function headersOf(file: string): Record<string, string> {
   return {
-    'content-type': contentTypes[extname(file)] ?? 'application/octet-stream',
+    'content-type': typeByExtension[extname(file)] ?? 'application/octet-stream',
     'content-security-policy': policy,
     'x-content-type-options': 'nosniff',
   };

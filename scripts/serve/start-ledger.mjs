@@ -38,10 +38,7 @@ export async function start(args) {
   }
   if (!values.browser)
     console.log('· 本机没有桌面运行环境，使用浏览器版 / no desktop runtime: browser edition');
-  await serve({
-    isQuiet: values['no-open'],
-    onlyPort: values.port === undefined ? null : Number(values.port),
-  });
+  await serve({ isQuiet: values['no-open'], onlyPort });
 }
 
 /** Chromium's sandbox refuses to run as root on Linux. */

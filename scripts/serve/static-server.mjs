@@ -4,19 +4,9 @@ import { createServer } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
 
 /** @type {Readonly<Record<string, string>>} */
-const contentTypes = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-};
+const contentTypes = JSON.parse(
+  readFileSync(new URL('../../resources/content-types.json', import.meta.url), 'utf8'),
+);
 
 /** Where a running ledger says who it is, so that a second start can tell it from another program. */
 export const identityPath = '/.well-known/two-new-ledger';
