@@ -92,11 +92,29 @@ function isPartBelow(sheet: SheetCells, top: number, bottom: number): boolean {
   const headings = cells.filter((cell) => isKnownHeading(headingKey(textOf(cell)))).length;
   // 姓名 and 联系电话 are never content: such a row is a heading even under a group of one column.
   if (headings >= 2 && headings * 5 >= cells.length * 4) return true;
+  if (isOnlySubheadings(sheet, bottom, row, cells)) return true;
   const isUnderGroup = row.every((cell, column) => cell === null || hasRoomAbove(sheet, top, bottom, column));
   if (!isUnderGroup) return false;
   const known = cells.filter((cell) => isKnownSubheading(headingKey(textOf(cell)))).length;
   return known * 2 >= cells.length;
 }
+
+/** Sub-headings whose groups were never merged: every cell is one, and number and name stay empty beside them. */
+function isOnlySubheadings(
+  sheet: SheetCells,
+  bottom: number,
+  row: readonly (Cell | null)[],
+  cells: readonly Cell[],
+): boolean {
+  const first = (sheet.rows[bottom - 1] ?? []).findIndex((cell) => cell !== null);
+  if (row[first] != null || (cells.length === 1 && totalWord.test(textOf(cells[0] ?? null)))) return false;
+  return cells.every((cell) => {
+    const key = headingKey(textOf(cell));
+    return isKnownSubheading(key) || plainSubheading.test(key);
+  });
+}
+const plainSubheading = /^(?:合计|总数|总计|小计|人数|数量|户数|时间|日期|金额|计划|实际|次数|情况)$/;
+const totalWord = /[合总小]计/;
 
 /** Above this cell stands a group heading that spans several columns, or nothing (its span was not merged). */
 function hasRoomAbove(sheet: SheetCells, top: number, bottom: number, column: number): boolean {

@@ -3,9 +3,11 @@
  * of headings with their parent groups (H3, H4, H16), then what the cells themselves look like. A guess is asked.
  */
 import { importProblems } from '@shared/problems/import-problems';
-import { holdsPhones, holdsTicks, holdsUnitNames, holdsUsccs, sampleColumn } from './columns/column-samples';
+import { holdsTicks, holdsUnitNames, sampleColumn } from './columns/column-samples';
+import { contentFit } from './columns/content-fit';
 import { fieldsOf, labelOf } from './columns/field-catalogue';
 import type { FieldSpec } from './columns/field-spec';
+import { guessColumns } from './columns/guess-columns';
 import { headingKey } from './columns/heading-key';
 import {
   codeOfSubheading,
@@ -30,6 +32,8 @@ export const pathKey = (path: readonly string[]): string => path.map(headingKey)
 interface Candidate extends Match {
   readonly index: number;
   readonly mappedBy: MappedBy;
+  /** Cells that contradict the heading put a column behind its rivals. */
+  readonly isContrary?: boolean;
 }
 
 export function mapColumns(
@@ -41,11 +45,18 @@ export function mapColumns(
 ): MappedColumns {
   const firstRow = (headerRows.at(-1) ?? 0) + 1;
   const decided = decideByHand(sheet.name, paths, kind, context);
-  const open = paths.map((_, index) => index).filter((index) => !decided.has(index));
-  const found = open.flatMap((index) => candidatesOf(sheet, firstRow, paths, index, kind));
+  const found = open(paths.length, decided)
+    .flatMap((index) => candidatesOf(sheet, firstRow, paths, index, kind))
+    .map((one) => judge(one, sheet, firstRow));
   const chosen = assign(found, new Map([...decided].filter(([, match]) => match !== null)));
   addCopiedHeadings(paths, kind, chosen);
-  addByContent(sheet, firstRow, paths, kind, chosen, decided);
+  const riddles = open(paths.length, new Map([...decided, ...chosen])).filter(
+    (index) => !isKnownAlready(index, found),
+  );
+  const taken = new Set([...chosen.values()].map(({ spec }) => spec.field));
+  const about = { sheet, firstRow, kind, paths, open: riddles, taken, nameField: nameField(kind) };
+  for (const guess of guessColumns(about))
+    chosen.set(guess.index, { ...guess, code: null, isExact: false, mappedBy: 'content' });
   const columns = paths.map((path, index) =>
     columnOf(sheet, path, index, chosen.get(index) ?? null, decided),
   );
@@ -141,6 +152,14 @@ const nameField = (kind: SheetKind): string =>
         ? 'row.hostUnit'
         : 'unit.name';
 
+const judge = (candidate: Candidate, sheet: SheetCells, firstRow: number): Candidate => {
+  const fit = contentFit(candidate.spec, sampleColumn(sheet, firstRow, candidate.index));
+  return candidate.code === null && fit !== null && fit < 0.2
+    ? { ...candidate, isContrary: true }
+    : candidate;
+};
+const rank = ({ score, isContrary }: Candidate): number => (isContrary ? score - 0.4 : score);
+
 /** Best matches first; a field is taken once, except by the columns of its one-of group. */
 function assign(
   found: readonly Candidate[],
@@ -153,7 +172,7 @@ function assign(
     if (candidate.spec.parse !== 'ignore') taken.set(candidate.spec.field, candidate);
   };
   for (const candidate of settled.values()) if (candidate) take(candidate);
-  for (const candidate of [...found].sort((a, b) => b.score - a.score || a.index - b.index)) {
+  for (const candidate of [...found].sort((a, b) => rank(b) - rank(a) || a.index - b.index)) {
     if (chosen.has(candidate.index)) continue;
     const holder = taken.get(candidate.spec.field);
     if (!holder || (holder.code !== null && candidate.code !== null)) take(candidate);
@@ -177,32 +196,12 @@ function addCopiedHeadings(
   });
 }
 
-function addByContent(
-  sheet: SheetCells,
-  firstRow: number,
-  paths: readonly (readonly string[])[],
-  kind: SheetKind,
-  chosen: Map<number, Candidate>,
-  decided: Decided,
-): void {
-  const tests: readonly [string, (texts: readonly string[]) => boolean][] = [
-    ['unit.uscc', holdsUsccs],
-    [nameField(kind), holdsUnitNames],
-    ['unit.contact.phone', holdsPhones],
-    ['instructor.phone', holdsPhones],
-    ['person.phone', holdsPhones],
-  ];
-  for (const [field, test] of tests) {
-    const spec = fieldsOf(kind).byField.get(field);
-    if (!spec || [...chosen.values()].some((one) => one.spec.field === field)) continue;
-    const index = paths.findIndex(
-      (_, column) =>
-        !chosen.has(column) && !decided.has(column) && test(sampleColumn(sheet, firstRow, column)),
-    );
-    if (index >= 0)
-      chosen.set(index, { spec, code: null, score: 0.6, isExact: false, index, mappedBy: 'content' });
-  }
-}
+const open = (count: number, settled: ReadonlyMap<number, unknown>): number[] =>
+  Array.from({ length: count }, (_, index) => index).filter((index) => !settled.has(index));
+
+/** A second column for a field already found is no riddle: its heading says what it is. */
+const isKnownAlready = (index: number, found: readonly Candidate[]): boolean =>
+  found.some((one) => one.index === index && one.score >= 0.9 && one.isContrary !== true);
 
 function columnOf(
   sheet: SheetCells,
@@ -235,9 +234,11 @@ function columnOf(
 
 function fitOf(columns: readonly ReadColumn[]): number {
   const best = new Map<string, number>();
-  for (const { field, confidence } of columns)
-    if (field !== null && field !== 'row.ignored')
-      best.set(field, Math.max(best.get(field) ?? 0, confidence));
+  for (const { field, confidence, mappedBy } of columns) {
+    // A guess finds something in the heading of any kind of list.
+    const weight = mappedBy === 'content' ? confidence / 2 : confidence;
+    if (field !== null && field !== 'row.ignored') best.set(field, Math.max(best.get(field) ?? 0, weight));
+  }
   return [...best.values()].reduce((sum, value) => sum + value, 0);
 }
 

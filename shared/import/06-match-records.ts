@@ -11,6 +11,7 @@ import { type Known, type Match, none, one, type Question, skipRow } from './mat
 import type { FieldValues } from './model';
 import { exactKey, firmKey, isOneCharacterApart, personKey } from './normalize-name';
 import type { Planning } from './planning';
+import { textValue } from './read-values';
 import { phonesOf, RecordIndex } from './record-index';
 
 /** The parts of a unit that tell it from others; drafts hold fewer fields than documents. */
@@ -44,15 +45,11 @@ export function cluesOf(
   place: Pick<UnitClues, 'townshipId' | 'siteId' | 'key'>,
 ): UnitClues {
   const former = values['formerNames'];
-  const text = (path: string): string | null => {
-    const value = values[path];
-    return typeof value === 'string' ? value : null;
-  };
-  const owner = text('owner.name') ?? text('legalRep');
+  const owner = textValue(values, 'owner.name') ?? textValue(values, 'legalRep');
   return {
-    name: text('name') ?? '',
+    name: textValue(values, 'name') ?? '',
     formerNames: Array.isArray(former) ? former : [],
-    uscc: text('uscc'),
+    uscc: textValue(values, 'uscc'),
     owner: owner === null ? null : personKey(owner),
     phones: phonesOf(values['contact.phone']),
     ...place,

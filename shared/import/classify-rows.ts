@@ -17,7 +17,7 @@ export interface RowClasses {
 }
 
 const totalText =
-  /(?:合计|小计|总计|累计|共计|总合计|合计数|本页计|本页合计|村计|总数)(?:[(（][^)）]*[)）])?[:：]?(?:\d+[家户个人名]*)?$/;
+  /(?:合计|小计|总计|累计|共计|总合计|合计数|本页计|本页合计|村计|总数)(?:[(（][^)）]*[)）])?[:：]?(?:\d+[家户个人名处间所条]*)?$/;
 const footerText =
   /^(?:填报人|填表人|制表|审核|复核|主要负责人|单位负责人[:：]|负责人[:：(（]|分管领导[:：]|经办人|填报单位|报送单位|填报时间|填报日期|填表时间|填表日期|制表时间|报送时间|统计时间|联系电话[:：]|联系人[:：]|电话[:：]|备注[:：]|注[:：]|注\d|说明[:：]|说明$|填表说明|填报说明|备注说明|※|\*|以下空白|此表)/;
 const sectionText =
@@ -129,7 +129,7 @@ class Classes implements RowClasses {
     const cell = filled.find(({ column }) => column === this.nameColumn)?.cell;
     const text = compact(textOf(cell ?? null));
     // 合计 | 45: the number of units under their names, text in a text file.
-    return cell?.kind === 'text' && !totalText.test(text) && !/^\d+[户家个]?$/.test(text);
+    return cell?.kind === 'text' && !totalText.test(text) && !/^共?\d+[户家个处间所名人]*$/.test(text);
   }
 
   private isFooter({ filled }: RowView): boolean {

@@ -8,6 +8,7 @@ import { exactKey, personKey } from './normalize-name';
 import type { MentionPlanner } from './plan-mentions';
 import type { FieldChange, PlannedDraft } from './plan-model';
 import type { Planning } from './planning';
+import { nameOf, textValue } from './read-values';
 import { phonesOf, RecordIndex } from './record-index';
 
 interface Posting {
@@ -24,12 +25,6 @@ interface Row {
 }
 /** Drafts hold fewer fields than documents. */
 type InstructorLike = Pick<Instructor, 'name'> & Partial<Instructor>;
-
-const textOf = (values: FieldValues, path: string): string | null => {
-  const value = values[path];
-  return typeof value === 'string' ? value : null;
-};
-const nameOf = (read: ReadInstructor): string => textOf(read.values, 'name') ?? '';
 
 export class InstructorPlanner {
   private readonly index = new RecordIndex();
@@ -101,7 +96,7 @@ export class InstructorPlanner {
   }
 
   private matchByName(row: Row, name: string, phones: readonly string[]): Match {
-    const fromUnit = textOf(row.read.values, 'fromUnit');
+    const fromUnit = textValue(row.read.values, 'fromUnit');
     const open = this.index.find('name', personKey(name)).filter((id) => {
       const known = this.instructor(id);
       const hasOtherPhone = phones.length > 0 && phonesOf(known.phone).length > 0;

@@ -11,6 +11,7 @@ import { orgKey, personKey } from './normalize-name';
 import type { MentionPlanner } from './plan-mentions';
 import type { FieldChange, PlannedDraft } from './plan-model';
 import type { Planning } from './planning';
+import { nameOf } from './read-values';
 
 interface Row {
   readonly read: ReadPartyOrg;
@@ -207,10 +208,6 @@ export class PartyOrgPlanner {
   }
 }
 
-const nameOf = (read: ReadPartyOrg): string => {
-  const { name } = read.values;
-  return typeof name === 'string' ? name : '';
-};
 /** Also for spans that begin later than the file: what starts next month is not missing. */
 const holdsNow = (span: { readonly from: string | null; readonly to: string | null }, day: string): boolean =>
   holdsOn({ from: null, to: span.to }, day);

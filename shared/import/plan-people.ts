@@ -10,7 +10,9 @@ import { exactKey, personKey } from './normalize-name';
 import type { MentionPlanner } from './plan-mentions';
 import type { PlannedDraft } from './plan-model';
 import type { Planning } from './planning';
+import { nameOf, textValue } from './read-values';
 import { RecordIndex } from './record-index';
+import { proposalOfRow } from './row-proposal';
 
 /** Drafts hold fewer fields than documents. */
 type PersonLike = Pick<Person, 'name'> & Partial<Person>;
@@ -38,33 +40,25 @@ export class PersonPlanner {
   plan(sheets: readonly ReadSheet[]): void {
     for (const sheet of sheets)
       sheet.people.forEach((read, i) => {
-        this.planRow(read, sheet, `${sheet.name}|people|${read.row}|${i}`);
+        this.planRow(read, sheet, i);
       });
   }
 
-  private planRow(read: ReadPerson, sheet: ReadSheet, key: string): void {
-    const { name } = read.values;
-    const label = typeof name === 'string' ? name : '';
+  private planRow(read: ReadPerson, sheet: ReadSheet, index: number): void {
+    const name = nameOf(read);
     const values = this.linked(read, sheet);
     const id = this.planning.settle({
-      key,
-      sheet: sheet.name,
-      rows: [read.row],
-      collection: 'people',
-      label,
-      isHidden: read.isHidden,
-      match: this.checked(this.match(label, values), label),
-      problems: [],
-      takesProblems: true,
-      build: (newId) => this.draftOf(values, label, newId),
+      ...proposalOfRow('people', read, sheet, index),
+      match: this.checked(this.match(name, values), name),
+      build: (newId) => this.draftOf(values, name, newId),
       changesTo: (record, mode) => fieldChanges(record, values, mode),
     });
     if (id !== null) this.add(id);
   }
 
   private linked(read: ReadPerson, sheet: ReadSheet): FieldValues {
-    const org = read.values['relationOrgName'];
-    const orgId = typeof org === 'string' ? this.orgs.named(org) : null;
+    const org = textValue(read.values, 'relationOrgName');
+    const orgId = org === null ? null : this.orgs.named(org);
     return {
       ...read.values,
       ...(orgId === null ? {} : { relationOrgName: null, relationOrgId: orgId }),
@@ -74,14 +68,14 @@ export class PersonPlanner {
   }
 
   private match(name: string, values: FieldValues): Match {
-    const [byId] = this.index.find('id', textOf(values, 'idNo'));
+    const [byId] = this.index.find('id', textValue(values, 'idNo'));
     if (byId !== undefined) {
       const other = this.person(byId).name;
       if (personKey(other) === personKey(name)) return one(byId);
       // One number cannot belong to two people, so a new record is no answer.
       return ask(problems.sameIdOtherName({ name, other }, 'idNo'), [{ id: byId, label: other }], false);
     }
-    const legacy = textOf(values, 'idNoLegacy') ?? legacyOf(textOf(values, 'idNo'));
+    const legacy = textValue(values, 'idNoLegacy') ?? legacyOf(textValue(values, 'idNo'));
     const byLegacy = this.index.find('legacy', legacy).filter((id) => this.hasName(id, name));
     const named = this.index
       .find('name', personKey(name))
@@ -119,11 +113,6 @@ export class PersonPlanner {
   }
 }
 
-const textOf = (values: FieldValues, path: string): string | null => {
-  const value = values[path];
-  return typeof value === 'string' ? value : null;
-};
-
 /** The 15-digit number inside an 18-digit one of the last century. */
 const legacyOf = (idNo: string | null): string | null =>
   idNo?.slice(6, 8) === '19' ? idNo.slice(0, 6) + idNo.slice(8, 17) : null;
@@ -132,7 +121,7 @@ const legacyOf = (idNo: string | null): string | null =>
 function contradicts(known: PersonLike, values: FieldValues): boolean {
   const fields = ['idNo', 'gender', 'birthOn'] as const;
   return fields.some((field) => {
-    const [a, b] = [known[field] ?? null, textOf(values, field)];
+    const [a, b] = [known[field] ?? null, textValue(values, field)];
     if (a === null || b === null) return false;
     // Dates of different precision agree when one begins with the other.
     return field === 'birthOn' ? !agrees(a, b) && !agrees(b, a) : a !== b;
@@ -141,8 +130,8 @@ function contradicts(known: PersonLike, values: FieldValues): boolean {
 
 function isSamePlace(known: PersonLike, values: FieldValues): boolean {
   const isSame = (field: 'relationOrgId' | 'workUnitId' | 'phone'): boolean =>
-    textOf(values, field) !== null && known[field] === values[field];
-  const org = textOf(values, 'relationOrgName');
+    textValue(values, field) !== null && known[field] === values[field];
+  const org = textValue(values, 'relationOrgName');
   const isSameOrgName =
     org !== null && known.relationOrgName && exactKey(known.relationOrgName) === exactKey(org);
   return isSame('relationOrgId') || isSame('workUnitId') || isSame('phone') || Boolean(isSameOrgName);

@@ -1,16 +1,18 @@
 /** Party rooms of a file: found by name and address. */
 import type { PartyRoom } from '@shared/domain/party-room';
 import { matchingProblems as problems } from '@shared/problems/matching-problems';
-import { fieldChanges, type MergeMode, nestFields } from './field-changes';
+import { fieldChanges, nestFields } from './field-changes';
 import { type Match, none, one, skipRow } from './match';
 import type { PartyOrgMatcher } from './match-party-org';
 import type { FieldValues, ReadPartyRoom, ReadSheet } from './model';
 import { exactKey } from './normalize-name';
 import type { MentionPlanner } from './plan-mentions';
-import type { FieldChange, PlannedDraft } from './plan-model';
+import type { PlannedDraft } from './plan-model';
 import type { PlacePlanner } from './plan-places';
 import type { Planning } from './planning';
+import { nameOf, textValue } from './read-values';
 import { RecordIndex } from './record-index';
+import { proposalOfRow } from './row-proposal';
 
 /** Drafts hold fewer fields than documents. */
 type RoomLike = Pick<PartyRoom, 'name'> & Partial<PartyRoom>;
@@ -36,34 +38,26 @@ export class RoomPlanner {
   plan(sheets: readonly ReadSheet[]): void {
     for (const sheet of sheets)
       sheet.partyRooms.forEach((read, i) => {
-        this.planRow(read, sheet, `${sheet.name}|partyRooms|${read.row}|${i}`);
+        this.planRow(read, sheet, i);
       });
   }
 
-  private planRow(read: ReadPartyRoom, sheet: ReadSheet, key: string): void {
-    const { name } = read.values;
-    const label = typeof name === 'string' ? name : '';
+  private planRow(read: ReadPartyRoom, sheet: ReadSheet, index: number): void {
+    const name = nameOf(read);
     const values = this.linked(read, sheet);
     const id = this.planning.settle({
-      key,
-      sheet: sheet.name,
-      rows: [read.row],
-      collection: 'partyRooms',
-      label,
-      isHidden: read.isHidden,
-      match: this.match(label, read.values),
-      problems: [],
-      takesProblems: true,
-      build: (newId) => this.draftOf(values, label, newId),
-      changesTo: (record, mode) => changesTo(values, record, mode),
+      ...proposalOfRow('partyRooms', read, sheet, index),
+      match: this.match(name, read.values),
+      build: (newId) => this.draftOf(values, name, newId),
+      changesTo: (record, mode) => fieldChanges(record, values, mode),
     });
     if (id !== null) this.add(id);
   }
 
   /** Organization, unit and place as links where they are known; an unknown organization stays a name. */
   private linked(read: ReadPartyRoom, sheet: ReadSheet): FieldValues {
-    const host = read.values['hostPartyOrgName'];
-    const hostId = typeof host === 'string' ? this.orgs.named(host) : null;
+    const host = textValue(read.values, 'hostPartyOrgName');
+    const hostId = host === null ? null : this.orgs.named(host);
     return {
       ...read.values,
       ...(hostId === null ? {} : { hostPartyOrgName: null, hostPartyOrgId: hostId }),
@@ -108,6 +102,3 @@ export class RoomPlanner {
     } as PlannedDraft<'partyRooms'>;
   }
 }
-
-const changesTo = (values: FieldValues, record: object, mode: MergeMode): FieldChange[] =>
-  fieldChanges(record, values, mode);

@@ -14,6 +14,7 @@ import { exactKey } from './normalize-name';
 import type { FieldChange, PlannedDraft } from './plan-model';
 import type { PlacePlanner, SiteHint } from './plan-places';
 import type { Planning } from './planning';
+import { textValue } from './read-values';
 
 interface Row {
   readonly read: ReadUnit;
@@ -29,7 +30,6 @@ interface Row {
 const special = new Set(['name', 'formerNames', 'uscc', 'status', 'unitType']);
 const plainValues = (values: FieldValues): FieldValues =>
   Object.fromEntries(Object.entries(values).filter(([path]) => !special.has(path)));
-const textOf = (value: FieldValue | undefined): string | null => (typeof value === 'string' ? value : null);
 
 export class UnitPlanner {
   /** Record id → row whose content the register already has; its twins in the file were merged before. */
@@ -135,14 +135,14 @@ export class UnitPlanner {
     const orgUnitId = townshipId === home ? officeId : townshipId;
     const { uscc } = row.clues;
     const isFree = uscc !== null && this.matcher.holderOf(uscc, id) === null;
-    const unitType = textOf(values['unitType']) ?? unitTypeOf(row.sheet, uscc);
+    const unitType = textValue(values, 'unitType') ?? unitTypeOf(row.sheet, uscc);
     // Values carry the reader's own types, field by field; the store validates the whole before it writes.
     return {
       ...nestFields({ ...plainValues(values), formerNames: values['formerNames'] ?? null }),
       ...{ id, orgUnitId, townshipId, unitType, name: row.clues.name },
       uscc: isFree ? uscc : null,
       siteIds: [...siteIds],
-      status: textOf(values['status']) ?? 'operating',
+      status: textValue(values, 'status') ?? 'operating',
       ...basisOf(values, null),
     } as PlannedDraft<'units'>;
   }
@@ -151,7 +151,7 @@ export class UnitPlanner {
     const { values } = row.read;
     const known = record as Unit;
     const { status } = values;
-    const isNewStatus = mode === 'merge' && textOf(status) !== null && status !== known.status;
+    const isNewStatus = mode === 'merge' && textValue(values, 'status') !== null && status !== known.status;
     const { statusSince, ...others } = plainValues(values);
     return [
       ...nameChanges(row.clues, known, mode),
@@ -178,7 +178,7 @@ export class UnitPlanner {
   private statusChanges(known: Unit, values: FieldValues): FieldChange[] {
     // `status` was read as a code of the list; drafts of this file may lack the defaults.
     const full = { ...known, statusSince: known.statusSince ?? null, foundedOn: known.foundedOn ?? null };
-    const since = textOf(values['statusSince']) ?? this.planning.context.asOf;
+    const since = textValue(values, 'statusSince') ?? this.planning.context.asOf;
     const changes = changeStatus(full, values['status'] as Unit['status'], since);
     return Object.entries(changes).map(([path, after]) => ({ path, before: valueAt(known, path), after }));
   }

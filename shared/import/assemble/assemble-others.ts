@@ -33,12 +33,11 @@ export function assemblePartyOrgs(sheet: ParsedSheet): {
   for (const row of sheet.rows) {
     const name = textIn(row, 'partyOrg.name');
     if (name === null) continue;
-    const host = textIn(row, 'row.hostUnit');
     groups.add({
       row,
       name,
       values: valuesOf(row, 'partyOrg'),
-      units: host === null ? [] : [{ unitName: host, unit: null }],
+      units: listIn(row, 'row.hostUnit').map((unitName) => ({ unitName, unit: null })),
       named: listIn(row, 'row.covers'),
       secretaries: listIn(row, 'partyOrg.secretary'),
       remarks: textIn(row, 'partyOrg.remarks'),

@@ -26,6 +26,7 @@ export type ParseKind =
   | 'tick'
   | 'fullTime'
   | 'visits'
+  | 'facilities'
   | 'choice'
   | 'ignore';
 
@@ -69,6 +70,6 @@ export const choiceSpec = (field: string, choice: ChoiceName, headings: string):
 export const ignoredHeadings = spec(
   'row.ignored',
   'ignore',
-  '序号 编号 序 No 从业人员/合计 变动情况 照片 签字 是否商务楼宇',
+  '序号 编号 序 No 变动情况 照片 签字 是否商务楼宇',
   '不导入',
 );

@@ -6,8 +6,15 @@ const signs = /[\s、，,。.：:;；*★☆“”"'·‘’《》<>/\\|—–_\
 const brackets = /[([【〔{][^)\]】〕}]*[)\]】〕}]/g;
 const trailingUnit = /(?<=.{2})(?:万元|亿元|千元|平方米|平米|㎡|m2)$/i;
 
+/** 2025年度年检结论, 截至2026年6月底党员数: the day of a figure is not its name. */
+const asOfDay =
+  /^(?:截[至止])?(?:19|20)\d{2}年(?:度|底|末|初)?(?:\d{1,2}月(?:底|末|初)?)?(?:\d{1,2}日)?(?=.{2})/;
+
 const reduce = (text: string): string =>
-  text.replace(/^\d+[、.)]|^[(（]?[一二三四五六七八九十]+[)）、.]/, '').replace(signs, '');
+  text
+    .replace(/^\d+[、.)]|^[(（]?[一二三四五六七八九十]+[)）、.]/, '')
+    .replace(signs, '')
+    .replace(asOfDay, '');
 
 /** 企業(yè) → 企業: pinyin written behind the character it explains (H27). */
 const withoutPinyin = (text: string): string =>

@@ -15,14 +15,19 @@ export interface Match {
 }
 
 /** Words that make a heading mean a part of what follows them; they forbid a match by containment. */
-const qualifiers =
-  /女|预备|流动|农村|退休|新发展|近三年|近3年|35|大学|高中|困难|其中|是否|未|不在|拟|计划|上级|专职|兼职|入党|转正|上次|届满|占比|比例|率$|增长|去年|级别/;
+export const qualifiers =
+  /女|预备|流动|农村|退休|新发展|近三年|近3年|35|大学|高中|困难|其中|是否|未|不在|在外|拟|计划|上级|专职|兼职|入党|转正|上次|届满|占比|比例|率$|增长|去年|级别/;
 
 const leafScore = (key: string, known: string): number => {
   if (key === known) return 0.95;
   if (known.length >= 4 && nearness(key, known) === 1) return 0.72;
-  if (known.length >= 3 && known.length * 2 >= key.length && key.includes(known))
-    return qualifiers.test(key.replace(known, '')) ? 0 : 0.7 + 0.05 * (known.length / key.length);
+  if (known.length >= 3 && known.length * 2 >= key.length && key.includes(known)) {
+    const rest = key.replace(known, '');
+    // 管理人员及电话 holds two things, of which 管理人员 is one.
+    return qualifiers.test(rest) || /及|和(?:电话|联系)/.test(rest)
+      ? 0
+      : 0.7 + 0.05 * (known.length / key.length);
+  }
   return 0;
 };
 
@@ -53,15 +58,22 @@ function matchPlain(kind: SheetKind, keys: readonly string[]): Match[] {
   };
   for (const heading of fields.byLeaf.get(leaf) ?? []) add(heading, 0.95);
   // 出资人 / 姓名 reads like 出资人姓名, 党组织 / 成立时间 like 党组织成立时间.
-  if (keys.length > 1)
-    for (const heading of fields.byLeaf.get(keys.slice(-2).join('')) ?? [])
-      if (heading.group === null) add(heading, 0.97);
+  for (const joined of joinedKeys(keys))
+    for (const heading of fields.byLeaf.get(joined) ?? []) if (heading.group === null) add(heading, 0.97);
   if (found.length === 0)
     for (const heading of fields.headings) {
       const points = leafScore(leaf, heading.leaf);
       if (points > 0) add(heading, points);
     }
   return found;
+}
+
+/** 派驻情况 / 时间 as 派驻时间, 走访次数 / 实际 as 实际走访次数. */
+function joinedKeys(keys: readonly string[]): ReadonlySet<string> {
+  if (keys.length < 2) return new Set();
+  const [group = '', leaf = ''] = keys.slice(-2);
+  const bare = group.replace(/(?:基本)?(?:情况|信息)$/, '');
+  return new Set([group + leaf, bare + leaf, leaf + bare]);
 }
 
 const codesByChoice = new Map<string, ReadonlyMap<string, string>>(

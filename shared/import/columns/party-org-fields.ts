@@ -26,7 +26,7 @@ export const orgFieldsInUnits: readonly FieldSpec[] = [
   spec(
     'partyOrg.superiorName',
     'text',
-    '上级党组织 上级党组织名称 隶属党组织 所属上级党组织 党组织/上级 党组织隶属 隶属关系 党组织隶属关系',
+    '上级党组织 上级党组织名称 上级党委 所属上级党委 上级党委名称 隶属党委 隶属党组织 所属上级党组织 党组织/上级 党组织隶属 隶属关系 党组织隶属关系',
   ),
   spec(
     'partyOrg.secretary',
@@ -48,7 +48,7 @@ export const orgFieldsInUnits: readonly FieldSpec[] = [
   spec(
     'row.covers',
     'list',
-    '联合支部覆盖单位 覆盖单位 覆盖企业 联合党支部覆盖单位 覆盖企业名称 覆盖单位名称 联建单位 联建企业 联合企业 涵盖单位 涵盖企业',
+    '联合支部覆盖单位 覆盖单位 覆盖企业 联合党支部覆盖单位 覆盖企业名称 覆盖单位名称 联建单位 联建企业 联合企业 涵盖单位 涵盖企业 覆盖两新组织 覆盖两新组织名称 所覆盖企业 所覆盖单位 所覆盖的非公企业 覆盖非公企业 覆盖社会组织',
     '覆盖单位',
   ),
 ];
@@ -64,7 +64,11 @@ export const partyOrgFields: readonly FieldSpec[] = [
     '党组织名称 名称 党支部名称 支部名称 党组织全称 党组织 基层党组织名称 两新党组织名称',
   ),
   spec('partyOrg.code', 'text', '党组织编码 党组织代码 组织代码 编码'),
-  choiceSpec('partyOrg.tier', 'tier', '党组织类别 类别 党组织类型 类型 党组织形式 层级'),
+  choiceSpec(
+    'partyOrg.tier',
+    'tier',
+    '党组织类别 类别 党组织类型 类型 党组织形式 组织形式 组织类别 组织类型 层级',
+  ),
   spec(
     'partyOrg.foundedOn',
     'date',
@@ -78,7 +82,12 @@ export const partyOrgFields: readonly FieldSpec[] = [
     'date',
     '本届起 本届起始 本届选举时间 换届时间 上次换届时间 本届任期起 本届班子选举时间 上次换届 最近换届时间',
   ),
-  spec('row.termEnd', 'ignore', '届满 届满时间 任期届满时间 应换届时间 到届时间 下次换届时间', '届满时间'),
+  spec(
+    'row.termEnd',
+    'ignore',
+    '届满 届满时间 届满日期 任期届满 任期届满时间 任期届满日期 应换届时间 到届时间 下次换届时间 换届到期时间',
+    '届满时间',
+  ),
   spec('partyOrg.hasDisciplineBody', 'yesNo', '设纪委或纪检委员 是否设纪检委员 纪检委员设置'),
   choiceSpec('partyOrg.status', 'orgStatus', '党组织状态 状态'),
   spec('row.deputy', 'people', '副书记 副书记姓名', '副书记'),
@@ -86,8 +95,13 @@ export const partyOrgFields: readonly FieldSpec[] = [
   spec('row.publicity', 'people', '宣传委员', '宣传委员'),
   spec('row.discipline', 'people', '纪检委员', '纪检委员'),
   spec('row.member', 'people', '委员 支部委员', '委员'),
-  spec('row.hostUnit', 'unitName', '依托单位 所在单位 单位名称 企业名称 所在企业', '依托单位'),
-  spec('row.members', 'ignore', '党员数 党员人数 党员总数 党员 正式党员 预备党员', '党员数'),
+  spec('row.hostUnit', 'list', '依托单位 所在单位 单位名称 企业名称 所在企业', '依托单位'),
+  spec(
+    'row.members',
+    'ignore',
+    '党员数 党员人数 党员总数 党员 现有党员 现有党员数 正式党员 正式党员数 预备党员 预备党员数',
+    '党员数',
+  ),
   spec('partyOrg.phone', 'phone', '联系电话 电话 联系方式 手机'),
   spec('partyOrg.remarks', 'text', '备注 说明'),
   ...orgFieldsInUnits.filter(

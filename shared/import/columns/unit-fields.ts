@@ -62,7 +62,7 @@ const identityFields: readonly FieldSpec[] = [
     'personName',
     '法定代表人 法人代表 法人 法人姓名 法定代表人姓名 企业法人 法人代表姓名 企业负责人 单位负责人 负责人 负责人姓名 主要负责人 企业负责人姓名 法人名字 法人代表人 社会组织负责人',
   ),
-  spec('unit.remarks', 'text', '备注 备考 情况说明 说明 其他说明 其他情况说明 附注'),
+  spec('unit.remarks', 'text', '备注 备考 情况说明 说明 其他说明 其他情况说明 附注 备注说明'),
 ];
 
 const businessFields: readonly FieldSpec[] = [
@@ -94,12 +94,12 @@ const businessFields: readonly FieldSpec[] = [
   spec(
     'unit.staff',
     'count',
-    '从业人员 从业人员数量 从业人数 从业人员数 从业人员总数 从业人员人数 职工人数 职工数 职工总数 员工数 员工人数 员工总数 员工 职工 总人数 在职职工 在职职工数 在职员工 在职员工数 在岗职工 在岗职工数 用工人数 从业人员/总数 从业人员/总人数 职工数量 员工数量 企业人数 工作人员 工作人员数 工作人员总数 职工总人数 员工总人数',
+    '从业人员 从业人员数量 从业人数 从业人员数 从业人员总数 从业人员人数 职工人数 职工数 职工总数 员工数 员工人数 员工总数 员工 职工 总人数 在职职工 在职职工数 在职员工 在职员工数 在岗职工 在岗职工数 用工人数 从业人员/总数 从业人员/总人数 从业人员/合计 从业人员/人数 工作人员/总数 工作人员/合计 工作人员/人数 职工/总数 职工/人数 职工数量 员工数量 企业人数 工作人员 工作人员数 工作人员总数 职工总人数 员工总人数',
   ),
   spec(
     'unit.staffFullTime',
     'count',
-    '专职人员 专职 专职人数 专职人员数 专职从业人员 专职工作人员 从业人员/专职 工作人员/专职 专职员工',
+    '专职人员 专职 其中专职 专职工作人员数 专职人数 专职人员数 专职从业人员 专职工作人员 从业人员/专职 工作人员/专职 专职员工',
   ),
   spec(
     'unit.staffPartTime',
@@ -114,11 +114,19 @@ const businessFields: readonly FieldSpec[] = [
   choiceSpec(
     'unit.socialType',
     'socialType',
-    '社会组织类别 社会组织类型 社会组织性质 类别 组织类别 登记类别 类型 性质',
+    '社会组织类别 社会组织类型 社会组织性质 类别 组织类别 登记类别 登记类型 类型 性质',
   ),
   spec('unit.registrar', 'text', '登记机关 登记机构 登记管理机关 登记管理机构 登记部门'),
-  spec('unit.competentBody', 'text', '业务主管单位 主管单位 业务主管部门 主管部门 业务主管'),
-  choiceSpec('unit.annualCheck', 'annualCheck', '年检 年检情况 年检结果 年检结论 年度检查 年检年报'),
+  spec(
+    'unit.competentBody',
+    'text',
+    '业务主管单位 主管单位 业务主管部门 主管部门 行业主管部门 行业主管单位 业务主管',
+  ),
+  choiceSpec(
+    'unit.annualCheck',
+    'annualCheck',
+    '年检 年检情况 年检结果 年检结论 年度检查 年度检查结果 年度检查结论 年检年报',
+  ),
   spec('unit.isHub', 'yesNo', '枢纽型 是否枢纽型 是否枢纽型社会组织'),
   spec('unit.hasWorkersCongress', 'yesNo', '职代会 是否建立职代会 职工代表大会 是否建立职工代表大会'),
   spec('unit.contractPct', 'percent', '劳动合同签订率 合同签订率'),

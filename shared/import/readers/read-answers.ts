@@ -81,11 +81,46 @@ export const choice: Reader = (cell, spec, { above }) => {
   const all = codesOf(spec.choice).map((code) => fixOf(spec.field, code));
   if (parsed.kind !== 'code')
     return one(spec, null, [doubt(problems.choiceUnknown({ found, label }, spec.field), all)]);
-  if (parsed.isSure) return one(spec, parsed.code);
+  if (parsed.isSure)
+    return { values: { [spec.field]: parsed.code, ...socialTypeIn(spec.field, found) }, doubts: [] };
   const value = labelOfValue(spec.field, parsed.code);
   return one(spec, parsed.code, [doubt(problems.choiceOldWord({ found, label, value }, spec.field), all)]);
 };
 
+/** 单位类别：民办非企业单位 says which kind of social organization it is, too. */
+function socialTypeIn(field: string, found: string): Record<string, FieldValue> {
+  if (field !== 'unit.unitType') return {};
+  const parsed = parseChoice(found, 'socialType');
+  return parsed.kind === 'code' && parsed.isSure ? { 'unit.socialType': parsed.code } : {};
+}
+
 /** 组建方式：无 says that there is no Party organization. */
 export const noOrg = (field: string): Record<string, FieldValue> =>
   field === 'partyOrg.formation' || field === 'partyOrg.tier' ? { 'row.orgNamed': false } : {};
+
+/** Words of the equipment of a meeting place, for a cell that lists it. */
+const facilityWords: readonly (readonly [string, RegExp])[] = [
+  ['sign', /标识|标牌|挂牌|门牌/],
+  ['flag', /党旗|党徽/],
+  ['books', /书|报|刊/],
+  ['furniture', /桌|椅|凳/],
+  ['av', /电教|电视|投影|远教|远程|电脑|多媒体|音响/],
+  ['rulesOnWall', /制度/],
+];
+
+/** 标识、党旗: what is listed is there and the rest is not; 无 says that nothing is. */
+export const facilities: Reader = (cell, spec) => {
+  const found = textOf(cell);
+  const isNothing = parseYesNo(found) === false;
+  const named = facilityWords.filter(([, pattern]) => pattern.test(found));
+  if (named.length === 0 && !isNothing)
+    return {
+      values: {},
+      doubts: [doubt(problems.choiceUnknown({ found, label: labelOf(spec.field) }, spec.field))],
+    };
+  const listed = new Set(named.map(([code]) => code));
+  return {
+    values: Object.fromEntries(facilityWords.map(([code]) => [`${spec.field}.${code}`, listed.has(code)])),
+    doubts: [],
+  };
+};

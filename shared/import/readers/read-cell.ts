@@ -4,7 +4,7 @@ import type { FieldSpec, ParseKind } from '../columns/field-spec';
 import type { Cell, FieldValue } from '../model';
 import { textOf } from '../sheet-view';
 import { count, measure, percent, visits } from './read-amounts';
-import { choice, date, fullTime, month, tick, yesNo } from './read-answers';
+import { choice, date, facilities, fullTime, month, tick, yesNo } from './read-answers';
 import { ethnicity, idNo, industry, phone, uscc } from './read-codes';
 import { list, nameAndPhone, orgName, people, personName, text, unitAndPost } from './read-texts';
 import { unitName } from './read-unit-name';
@@ -34,6 +34,7 @@ const readers: Readonly<Record<Exclude<ParseKind, 'ignore'>, Reader>> = {
   tick,
   fullTime,
   visits,
+  facilities,
   choice,
 };
 
@@ -54,7 +55,7 @@ export function readCell(cell: Cell | null, spec: FieldSpec, context: ReadingCon
 
 /** What an empty cell leaves behind; a column for several fields empties all of them. */
 function emptyOf(spec: FieldSpec): Record<string, FieldValue> {
-  if (spec.parse === 'ignore' || spec.parse === 'visits') return {};
+  if (spec.parse === 'ignore' || spec.parse === 'visits' || spec.parse === 'facilities') return {};
   if (spec.parse === 'nameAndPhone' && spec.field !== 'row.instructor')
     return { [`${spec.field}.name`]: null, [`${spec.field}.phone`]: null };
   if (spec.parse === 'unitAndPost') return { 'instructor.fromUnit': null, 'instructor.post': null };

@@ -71,11 +71,13 @@ export const unitAndPost: Reader = (cell) => {
   return { values: { 'instructor.fromUnit': unit, 'instructor.post': post }, doubts: [] };
 };
 
+/** Fields whose cell may name several units. */
+const unitLists = new Set(['assignment.unitName', 'row.covers', 'row.hostUnit']);
+
 export const list: Reader = (cell, spec) => {
   const content = textOf(cell);
   if (isBlankSign(content)) return one(spec, []);
-  if (spec.field === 'assignment.unitName' || spec.field === 'row.covers')
-    return one(spec, splitNamedUnits(content));
+  if (unitLists.has(spec.field)) return one(spec, splitNamedUnits(content));
   const parts = content.split(/[、,，;；\n\r]+/).map(tidyText);
   return one(
     spec,

@@ -96,6 +96,7 @@ export async function enterpriseLedger(seed: number): Promise<OfficeWorkbook> {
     sheets: [
       {
         name: '非公企业',
+        kind: 'units',
         headerRows,
         units: ledger.units,
         skippedRows: ledger.skipped,

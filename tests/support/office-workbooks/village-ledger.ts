@@ -2,7 +2,7 @@
 import { utils, write } from '@e965/xlsx';
 import { inventFirm, inventName, inventUscc } from './invented';
 import { type Seeded, seeded } from './seeded';
-import type { OfficeWorkbook, TrueProblem, TrueSheet, TrueRecord } from './truth';
+import type { OfficeWorkbook, TrueProblem, TrueRecord, TrueSheet } from './truth';
 
 type Value = string | number | null;
 interface Column {
@@ -110,5 +110,8 @@ function villageSheet(random: Seeded, columns: readonly Column[], village: strin
     rows.push(columns.map(({ key }) => (key === 'name' ? '合计' : key === 'staff' ? staffSum : ''))),
   ];
   if (random.chance(0.7)) skippedRows.push(rows.push(['说明：数据截至2026年9月底']));
-  return { rows, sheet: { name: village, headerRows: [headerRow], units, skippedRows, problems } };
+  return {
+    rows,
+    sheet: { name: village, kind: 'units', headerRows: [headerRow], units, skippedRows, problems },
+  };
 }
