@@ -173,7 +173,7 @@ export interface ImportProblem extends Problem {
   readonly choices?: readonly ProblemFix[];
 }
 
-interface ReadRecord {
+export interface ReadRecord {
   /** First sheet row of the record. */
   readonly row: number;
   /** In a hidden row: taken only on consent (H9). */

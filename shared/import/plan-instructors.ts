@@ -3,7 +3,7 @@ import type { Assignment, Instructor } from '@shared/domain/instructor';
 import { matchingProblems as problems } from '@shared/problems/matching-problems';
 import { agrees, fieldChanges, type MergeMode, nestFields } from './field-changes';
 import { type Match, none, one, type Question, skipRow } from './match';
-import type { FieldValues, ReadAssignment, ReadInstructor, ReadSheet } from './model';
+import type { ReadAssignment, ReadInstructor, ReadSheet } from './model';
 import { exactKey, personKey } from './normalize-name';
 import type { MentionPlanner } from './plan-mentions';
 import type { FieldChange, PlannedDraft } from './plan-model';

@@ -150,8 +150,8 @@ export class UnitPlanner {
   private changesTo(row: Row, record: object, mode: MergeMode, id: string): readonly FieldChange[] {
     const { values } = row.read;
     const known = record as Unit;
-    const { status } = values;
-    const isNewStatus = mode === 'merge' && textValue(values, 'status') !== null && status !== known.status;
+    const status = textValue(values, 'status');
+    const isNewStatus = mode === 'merge' && status !== null && status !== known.status;
     const { statusSince, ...others } = plainValues(values);
     return [
       ...nameChanges(row.clues, known, mode),
