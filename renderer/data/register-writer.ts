@@ -100,9 +100,13 @@ export class RegisterWriter {
   readonly clear = (tables: readonly { clear(): Promise<void> }[]): Promise<void> =>
     this.inTurn(async () => {
       this.show({ isSaving: true });
-      for (const table of tables) await table.clear();
-      this.stack.clear();
-      this.show({ isSaving: false, savedAt: this.options.now(), lastProblem: null });
+      try {
+        for (const table of tables) await table.clear();
+        this.stack.clear();
+        this.show({ savedAt: this.options.now(), lastProblem: null });
+      } finally {
+        this.show({ isSaving: false });
+      }
     });
 
   private readonly find = (collection: CollectionName, id: string) =>

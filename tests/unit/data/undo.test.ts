@@ -2,6 +2,7 @@ import '../../support/register/dev-mode';
 import { revertChanges } from '@shared/domain/changes';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { propertyRuns } from '../../support/property-runs';
 import { addUnit, openTestRegister } from '../../support/register/test-register';
 
 describe('undo and redo', () => {
@@ -109,7 +110,7 @@ describe('undo and redo', () => {
         expect(content(store.table('units').get(id)!)).toEqual(content(now));
         await store.close();
       }),
-      { numRuns: 40, seed: 20260301 },
+      propertyRuns(15),
     );
   });
 });
