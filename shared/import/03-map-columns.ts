@@ -2,13 +2,14 @@
  * Step 03. Which field each column is: the clerk's choice, then what the office corrected before, then the tables
  * of headings with their parent groups (H3, H4, H16), then what the cells themselves look like. A guess is asked.
  */
-import { importProblems } from '@shared/problems/import-problems';
+import { problemsOfColumns } from './column-problems';
 import { holdsTicks, holdsUnitNames, sampleColumn } from './columns/column-samples';
 import { contentFit } from './columns/content-fit';
-import { fieldsOf, labelOf } from './columns/field-catalogue';
+import { fieldsOf } from './columns/field-catalogue';
 import type { FieldSpec } from './columns/field-spec';
 import { guessColumns } from './columns/guess-columns';
 import { headingKey } from './columns/heading-key';
+import { matchGroups } from './columns/match-groups';
 import {
   codeOfSubheading,
   groupOf,
@@ -17,7 +18,6 @@ import {
   matchLoneSubheading,
 } from './columns/match-heading';
 import type { ImportContext, ImportProblem, MappedBy, ReadColumn, SheetCells, SheetKind } from './model';
-import { atColumn } from './place';
 
 export interface MappedColumns {
   readonly columns: readonly ReadColumn[];
@@ -45,9 +45,12 @@ export function mapColumns(
 ): MappedColumns {
   const firstRow = (headerRows.at(-1) ?? 0) + 1;
   const decided = decideByHand(sheet.name, paths, kind, context);
-  const found = open(paths.length, decided)
-    .flatMap((index) => candidatesOf(sheet, firstRow, paths, index, kind))
-    .map((one) => judge(one, sheet, firstRow));
+  const found = [
+    ...open(paths.length, decided)
+      .flatMap((index) => candidatesOf(sheet, firstRow, paths, index, kind))
+      .map((one) => judge(one, sheet, firstRow)),
+    ...ticksByGroup(sheet, firstRow, paths, kind).filter(({ index }) => !decided.has(index)),
+  ];
   const chosen = assign(found, new Map([...decided].filter(([, match]) => match !== null)));
   addCopiedHeadings(paths, kind, chosen);
   const riddles = open(paths.length, new Map([...decided, ...chosen])).filter(
@@ -62,7 +65,7 @@ export function mapColumns(
   );
   return {
     columns,
-    problems: problemsOf(columns, found, kind),
+    problems: problemsOfColumns(columns, found, kind),
     fit: fitOf(columns),
   };
 }
@@ -196,6 +199,17 @@ function addCopiedHeadings(
   });
 }
 
+const ticksByGroup = (
+  sheet: SheetCells,
+  firstRow: number,
+  paths: readonly (readonly string[])[],
+  kind: SheetKind,
+): Candidate[] =>
+  matchGroups(kind, paths, (index) => {
+    const texts = sampleColumn(sheet, firstRow, index);
+    return texts.length === 0 || holdsTicks(texts);
+  }).map((match) => ({ ...match, mappedBy: match.isExact ? 'exact' : 'synonym' }));
+
 const open = (count: number, settled: ReadonlyMap<number, unknown>): number[] =>
   Array.from({ length: count }, (_, index) => index).filter((index) => !settled.has(index));
 
@@ -240,55 +254,4 @@ function fitOf(columns: readonly ReadColumn[]): number {
     if (field !== null && field !== 'row.ignored') best.set(field, Math.max(best.get(field) ?? 0, weight));
   }
   return [...best.values()].reduce((sum, value) => sum + value, 0);
-}
-
-const isAsked = ({ confidence, mappedBy }: ReadColumn): boolean =>
-  confidence < 0.8 && mappedBy !== 'choice' && mappedBy !== 'memory';
-
-function problemsOf(
-  columns: readonly ReadColumn[],
-  found: readonly Candidate[],
-  kind: SheetKind,
-): ImportProblem[] {
-  return columns.flatMap((column): ImportProblem[] => {
-    if (column.path.length === 0 && column.field === null) return [];
-    const heading = column.path.at(-1) ?? '（无表头）';
-    if (column.field === null)
-      return column.mappedBy === 'none' ? [unmapped(column, heading, columns, found)] : [];
-    const label = labelOf(column.field);
-    if (column.code !== null && column.mappedBy === 'content') {
-      const group = column.path.at(-2) ?? label;
-      const code = choiceLabel(kind, column.field, column.code);
-      return [atColumn(column, importProblems.headingCopied({ heading, group, label: code }, column.field))];
-    }
-    const asked = isAsked(column)
-      ? [atColumn(column, importProblems.columnGuessed({ heading, label }, column.field))]
-      : [];
-    return column.isHidden && column.field !== 'row.ignored'
-      ? [...asked, atColumn(column, importProblems.hiddenColumn({ heading }, column.field))]
-      : asked;
-  });
-}
-
-const choiceLabel = (kind: SheetKind, field: string, code: string): string =>
-  code === 'other' ? '其他' : `${labelOf(field)}${fieldsOf(kind).byField.has(field) ? '' : code}`;
-
-/** A column nobody claimed: either unknown, or a second one for a field already found. */
-function unmapped(
-  column: ReadColumn,
-  heading: string,
-  columns: readonly ReadColumn[],
-  found: readonly Candidate[],
-): ImportProblem {
-  const rival = found.find(({ index, score }) => index === column.index && score >= 0.9);
-  const holder = rival && columns.find(({ field }) => field === rival.spec.field);
-  return rival && holder
-    ? atColumn(
-        column,
-        importProblems.columnDuplicate(
-          { heading, other: holder.path.at(-1) ?? '', label: labelOf(rival.spec.field) },
-          rival.spec.field,
-        ),
-      )
-    : atColumn(column, importProblems.columnUnknown({ heading }));
 }

@@ -10,6 +10,7 @@ import { fieldsOf } from './field-catalogue';
 import type { FieldSpec } from './field-spec';
 import { headingKey } from './heading-key';
 import { qualifiers } from './match-heading';
+import { resemblance } from './resemblance';
 
 export interface Guess {
   readonly index: number;
@@ -53,18 +54,6 @@ const coreOf = (key: string): string =>
   alike
     .reduce((text, [words, sign]) => text.replace(words, sign), key.replace(plainWords, ''))
     .replace(/(?<=.)数$/, '');
-
-/** Twice the characters both have in the same order, over all characters: 0–1. */
-function resemblance(a: string, b: string): number {
-  let row: number[] = Array(b.length + 1).fill(0);
-  for (const char of a) {
-    const next = [0];
-    for (let j = 0; j < b.length; j++)
-      next.push(b[j] === char ? (row[j] ?? 0) + 1 : Math.max(row[j + 1] ?? 0, next[j] ?? 0));
-    row = next;
-  }
-  return (2 * (row[b.length] ?? 0)) / (a.length + b.length);
-}
 
 const leastResemblance = 0.5;
 
