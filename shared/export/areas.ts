@@ -1,7 +1,7 @@
 /** Areas a summary has rows for: the townships of a county, or the villages and parks of a township. */
 import type { OrgUnit } from '@shared/domain/org-unit';
 import type { UnitFacts } from '@shared/figures/unit-facts';
-import { byName, orgUnitOf, type ReportInput, type UnitRow } from './report-input';
+import { orgUnitOf, placeRanks, type ReportInput, type UnitRow } from './report-input';
 
 export interface Area {
   /** null for units whose place is not filled in. */
@@ -27,9 +27,11 @@ export function areasOf(input: ReportInput, rows: readonly UnitRow[]): Area[] {
     if (known) known.push(row);
     else units.set(id, [row]);
   }
+  const ranks = placeRanks(input);
+  const rankOf = ({ id }: Area): number => ranks.get(id ?? '') ?? Number.MAX_SAFE_INTEGER;
   return [...units]
     .map(([id, inside]) => ({ id, name: areaName(input, id), units: inside }))
-    .sort((a, b) => (a.id === null ? 1 : 0) - (b.id === null ? 1 : 0) || areaOrder(input, a, b));
+    .sort((a, b) => rankOf(a) - rankOf(b));
 }
 
 /** The village; a unit without one is counted in its park or other place. */
@@ -47,13 +49,3 @@ function standingPlaces(input: ReportInput, level: OrgUnit['level']): OrgUnit[] 
 
 const areaName = (input: ReportInput, id: string | null): string =>
   (id === null ? undefined : orgUnitOf(input, id)?.name) ?? '未填所在村(社区)';
-
-/** Villages before parks, by division code as offices list them, then by name. */
-function areaOrder(input: ReportInput, a: Area, b: Area): number {
-  const keyOf = ({ id }: Area): string => {
-    const place = id === null ? undefined : orgUnitOf(input, id);
-    return `${place?.level === 'village' || place?.level === 'township' ? 0 : 1}${place?.divisionCode ?? '~'}`;
-  };
-  const [keyA, keyB] = [keyOf(a), keyOf(b)];
-  return keyA < keyB ? -1 : keyA > keyB ? 1 : byName(a.name, b.name);
-}

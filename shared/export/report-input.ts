@@ -70,7 +70,9 @@ export function unitsOf(input: ReportInput, types: readonly UnitFacts['unitType'
   }
   const place = placeOrder(input);
   const keyed = rows.map((row) => ({ row, key: place(row.facts) }));
-  keyed.sort((a, b) => byText(a.key, b.key) || byName(a.row.unit.name, b.row.unit.name));
+  keyed.sort(
+    (a, b) => a.key[0] - b.key[0] || a.key[1] - b.key[1] || byName(a.row.unit.name, b.row.unit.name),
+  );
   return keyed.map(({ row }) => row);
 }
 
@@ -79,13 +81,29 @@ const collator = new Intl.Collator('zh-CN');
 /** Pinyin order, as Chinese lists are sorted. */
 export const byName = (a: string, b: string): number => collator.compare(a, b);
 
-/** Townships and villages follow their division codes, which is the order offices list them in. */
-function placeOrder(input: ReportInput): (facts: UnitFacts) => string {
-  const keyOf = (id: string | undefined): string => {
-    const place = id === undefined ? undefined : orgUnitOf(input, id);
-    return place ? `${place.divisionCode ?? '~'}${place.name}` : '~';
-  };
-  return (facts) => `${keyOf(facts.townshipId)}|${keyOf(facts.villageIds[0])}`;
+/**
+ * Position of every place: townships and villages before parks and buildings, by division code as offices list
+ * them, places without a code behind those with one, by name. Summaries and ledgers share this order.
+ */
+export function placeRanks({ relations }: ReportInput): ReadonlyMap<string, number> {
+  const keyed = [...relations.documents.orgUnits.values()].map((place) => ({
+    place,
+    key: `${standsFirst.has(place.level) ? 0 : 1}${place.divisionCode ?? '~'}`,
+  }));
+  keyed.sort((a, b) => byText(a.key, b.key) || byName(a.place.name, b.place.name));
+  return new Map(keyed.map(({ place }, index) => [place.id, index]));
+}
+
+const standsFirst: ReadonlySet<OrgUnit['level']> = new Set(['county', 'township', 'village']);
+
+/** Where the unit stands in a ledger: by township, then by the place it is counted in. */
+function placeOrder(input: ReportInput): (facts: UnitFacts) => readonly [number, number] {
+  const ranks = placeRanks(input);
+  const rankOf = (id: string | undefined): number => ranks.get(id ?? '') ?? Number.MAX_SAFE_INTEGER;
+  return (facts) => [
+    rankOf(facts.townshipId),
+    rankOf(facts.villageIds[0] ?? facts.parkIds[0] ?? facts.siteIds[0]),
+  ];
 }
 
 /** Village the unit reports through; else the park or other place; else its township. */

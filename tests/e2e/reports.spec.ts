@@ -108,6 +108,15 @@ test('figures are reached and opened with the keyboard alone', async () => {
   await expect(focused).toHaveAccessibleName(/ · 企业数／登记 /);
 });
 
+test('keys of the ledger also work while the sheet has the focus', async () => {
+  await reports.sheet.getByRole('button', { name: town, exact: true }).focus();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByPlaceholder(/汉字、拼音或首字母/)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await reports.sheet.getByRole('button', { name: town, exact: true }).focus();
+  expect(await reports.print(() => page.keyboard.press('Control+p'))).toContain(coverage!.title);
+});
+
 test('a wide ledger is enlarged to be read, its names and headings staying in view', async () => {
   await choose(ledger!, county);
   const sheet = reports.sheet.locator('main');

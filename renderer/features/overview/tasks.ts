@@ -32,7 +32,9 @@ const unitTaskRules: Readonly<Record<UnitTaskId, (facts: UnitFacts, asOf: string
     (facts.hasInstructor || facts.hasLiaison) &&
     (facts.lastVisitOn === null || facts.lastVisitOn < `${asOf.slice(0, 7)}-01`),
   nearlySix: (facts) => facts.isSixAssessed && facts.isSixBasic,
-  memberDifference: (facts) => facts.declaredDifference !== null && facts.declaredDifference !== 0,
+  // A roster nobody began to fill in is no contradiction: after a first import it would be every unit.
+  memberDifference: (facts) =>
+    facts.rosterMembers > 0 && facts.declaredDifference !== null && facts.declaredDifference !== 0,
 };
 
 export function unitsOfTask(task: UnitTaskId, facts: readonly UnitFacts[], asOf: string): UnitFacts[] {

@@ -36,11 +36,17 @@ export function preparePage(page: Document, preview: Preview, open: (target: Cel
     const step = steps[event.key];
     const here = places.find(({ button }) => button === page.activeElement);
     const next = step && here ? step(places, here) : undefined;
-    if (!next) return;
-    event.preventDefault();
-    focusOnly(places, next);
+    if (next) focusOnly(places, next);
+    if (next || isUsedByLedger(event)) event.preventDefault();
   };
 }
+
+/** Keys of the whole ledger (Ctrl+K, Ctrl+Z, ?) work while the sheet has the focus: the page around hears a copy. */
+const isUsedByLedger = (event: KeyboardEvent): boolean => {
+  const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
+  const copy = { key, ctrlKey, metaKey, shiftKey, altKey, cancelable: true };
+  return !window.dispatchEvent(new KeyboardEvent('keydown', copy));
+};
 
 function pinHeading(page: Document, { table, nameColumn }: Preview): void {
   const cells = page.querySelectorAll<HTMLElement>('thead th');

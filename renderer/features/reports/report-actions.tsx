@@ -1,6 +1,7 @@
 import { Button, Loader, Menu } from '@mantine/core';
 import type { ReportInput } from '@shared/export/report-input';
 import type { ReportTable } from '@shared/export/report-model';
+import { useEffect, useRef } from 'react';
 import classes from './reports.module.css';
 import { useReportWork } from './use-report-work';
 
@@ -9,9 +10,27 @@ interface ReportActionsProps {
   readonly input: ReportInput;
 }
 
+/** Ctrl+P means the sheet, not the screen around it. @param print null while something else is under way */
+function usePrintKey(print: (() => Promise<void>) | null): void {
+  const latest = useRef(print);
+  useEffect(() => {
+    latest.current = print;
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'p' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      event.preventDefault();
+      latest.current?.().catch(() => {});
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}
+
 /** What becomes of the table: paper, a workbook, or another kind of file. */
 export function ReportActions({ table, input }: ReportActionsProps) {
   const work = useReportWork();
+  usePrintKey(work.progress === null ? () => work.print(table) : null);
   if (work.progress !== null)
     return (
       <>

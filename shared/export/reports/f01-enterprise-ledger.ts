@@ -86,7 +86,7 @@ function placeColumns(input: ReportInput, words: Words): Columns {
 
 const basicColumns = (words: Words): Columns => [
   countedColumn(textColumn('企业名称', 22, ({ unit }) => unit.name)),
-  codeColumn('统一社会信用代码', 21, ({ unit }) => orNone(unit.uscc)),
+  codeColumn('统一社会信用代码', 23, ({ unit }) => orNone(unit.uscc)),
   textColumn('注册地', 14, ({ unit }) => orNone(unit.registeredAddress)),
   textColumn('经营地', 14, ({ unit }) => orNone(unit.operatingAddress)),
   codeColumn('联系电话', 12, ({ unit }) => words.phone(unit.contact.phone)),

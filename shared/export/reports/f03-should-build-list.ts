@@ -39,7 +39,7 @@ function columnsOf(input: ReportInput): readonly ColumnNode<UnitRow>[] {
   return [
     serialColumn(),
     countedColumn(textColumn('单位名称', 24, ({ unit }) => unit.name)),
-    codeColumn('信用代码', 21, ({ unit }) => orNone(unit.uscc)),
+    codeColumn('信用代码', 23, ({ unit }) => orNone(unit.uscc)),
     wordColumn('所属村(园区)', 10, ({ facts }) => orNone(villageName(input, facts))),
     sumColumn('从业人员', 6, ({ unit }) => orNone(unit.staff)),
     { ...full, total: (rows) => membersText(rows.map(({ facts }) => facts)) },

@@ -103,10 +103,12 @@ export class ReportsPage {
     await this.page.getByRole('menuitem', { name: how }).click();
   }
 
+  private readonly clickPrint = () => this.page.getByRole('button', { name: '打印', exact: true }).click();
+
   /** @returns the page handed to the printer */
-  async print(): Promise<string> {
+  async print(start: () => Promise<void> = this.clickPrint): Promise<string> {
     await this.page.evaluate(() => Reflect.deleteProperty(window, 'pageToPrint'));
-    await this.page.getByRole('button', { name: '打印', exact: true }).click();
+    await start();
     const handle = await this.page.waitForFunction(() => Reflect.get(window, 'pageToPrint'));
     return String(await handle.jsonValue());
   }

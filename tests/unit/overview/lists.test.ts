@@ -97,13 +97,16 @@ describe('lists without a figure', () => {
 
   it('leave out units outside the base of the figures', () => {
     expect(isListed('notVisited', { lastVisitOn: null, inScope: false })).toBe(false);
-    expect(isListed('memberDifference', { declaredDifference: 2 })).toBe(true);
-    expect(isListed('memberDifference', { declaredDifference: 2, inScope: false })).toBe(false);
+    expect(isListed('memberDifference', { declaredDifference: 2, rosterMembers: 5 })).toBe(true);
+    expect(isListed('memberDifference', { declaredDifference: 2, rosterMembers: 5, inScope: false })).toBe(
+      false,
+    );
+    expect(isListed('memberDifference', { declaredDifference: -3, rosterMembers: 0 })).toBe(false);
   });
 
   it('do not take an undeclared number for a difference', () => {
-    expect(isListed('memberDifference', { declaredDifference: null })).toBe(false);
-    expect(isListed('memberDifference', { declaredDifference: 0 })).toBe(false);
+    expect(isListed('memberDifference', { declaredDifference: null, rosterMembers: 5 })).toBe(false);
+    expect(isListed('memberDifference', { declaredDifference: 0, rosterMembers: 5 })).toBe(false);
   });
 
   it('name organizations from six months before the end of their term, the overdue ones first', () => {
