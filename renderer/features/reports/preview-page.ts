@@ -12,6 +12,7 @@ thead{position:sticky;top:0;z-index:2}
 thead th{background:#fff}
 thead tr:first-child th{border-top-width:.5pt}
 [data-pinned]{position:sticky;left:0;z-index:1;background:#fff;box-shadow:-.5pt 0 0 #000}
+html[data-zoom=large] h1{position:sticky;left:0;width:max-content}
 td button{all:unset;box-sizing:border-box;display:block;width:100%;cursor:pointer;text-decoration:underline dotted #666d76;text-underline-offset:3px}
 td:has(button):hover{background:#fdf1f0}
 td:has(button:focus-visible){background:#fdf1f0;outline:2px solid #b3261e;outline-offset:-2px}

@@ -24,6 +24,7 @@ export function ReportPreview({ preview, zoom, onOpen }: ReportPreviewProps) {
     const text = Number.parseFloat(getComputedStyle(document.body).fontSize);
     const factor = zoomFactor(zoom, preview.table, { room: frame.current.clientWidth, text });
     root.style.zoom = String(factor);
+    root.dataset['zoom'] = zoom;
   }, [preview, zoom]);
 
   const prepare = useCallback(() => {
