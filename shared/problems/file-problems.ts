@@ -14,6 +14,11 @@ export const fileProblems = catalogue('file', {
     text: ({ fileName, sizeMb, limitMb }: { fileName: string; sizeMb: number; limitMb: number }) =>
       `“${fileName}”有${sizeMb}兆，超过${limitMb}兆的上限，台账表格一般只有几兆。请删去图片或拆成几个文件再导入。${untouched}`,
   },
+  tooLargeUnpacked: {
+    severity: 'error',
+    text: ({ fileName, sizeMb, limitMb }: { fileName: string; sizeMb: number; limitMb: number }) =>
+      `“${fileName}”展开后有${sizeMb}兆，超过${limitMb}兆的上限，不像台账表格。请把要导入的工作表复制到新文件，另存后再导入。${untouched}`,
+  },
   notSpreadsheet: {
     severity: 'error',
     text: ({ fileName, looksLike }: { fileName: string; looksLike: string | null }) =>

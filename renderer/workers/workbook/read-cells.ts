@@ -6,11 +6,11 @@ import { CFB, type ParsingOptions, read, set_cptable, type WorkBook } from '@e96
 import type { Cell, SheetCells, WorkbookCells, WorkbookFormat } from '@shared/import/model';
 import { fileProblems } from '@shared/problems/file-problems';
 import type { Problem } from '@shared/problems/problem';
-import { unzipSync } from 'fflate';
 import { decodeText } from './decode-text';
 import { detectSeparator, parseDelimited } from './parse-delimited';
 import { toSheetCells, trimRows } from './sheet-cells';
 import { sniffFormat } from './sniff-format';
+import { listZip, repackStored, unpackZip, type ZipListing } from './unpack-zip';
 import { readXlsMarks } from './xls-marks';
 import { readXlsxMarks } from './xlsx-styles';
 
@@ -21,8 +21,8 @@ interface Container {
 
 /** An office's ledger has a few megabytes; whatever is larger is a mistake, and would exhaust an old PC. */
 export const maxFileBytes = 100 * 1024 * 1024;
-/** What the parts of an .xlsx may add up to when unpacked. */
-const maxUnpackedBytes = 1024 * 1024 * 1024;
+/** What the parts of an .xlsx may add up to when unpacked: ten times a sheet of 10,000 rows and 50 columns. */
+const maxUnpackedBytes = 400 * 1024 * 1024;
 
 const options: ParsingOptions = {
   dense: true,
@@ -89,34 +89,27 @@ const is1904 = (workbook: WorkBook): boolean => workbook.Workbook?.WBProps?.date
 
 function readZip(bytes: Uint8Array, fileName: string): WorkbookCells {
   try {
-    const problem = findZipProblem(bytes, fileName);
+    const problem = findZipProblem(listZip(bytes), fileName);
     if (problem) return refused(fileName, problem);
-    const workbook = read(bytes, options);
-    const sheets = toSheetCells(workbook, readXlsxMarks(bytes));
+    const parts = unpackZip(bytes);
+    const workbook = read(repackStored(parts), options);
+    const sheets = toSheetCells(workbook, readXlsxMarks(parts));
     return accepted(fileName, { format: 'xlsx', encoding: null, isDate1904: is1904(workbook), sheets });
   } catch (error) {
     return refused(fileName, problemOf(error, fileName));
   }
 }
 
-/** Looks at the list of parts only; nothing is unpacked. */
-function findZipProblem(bytes: Uint8Array, fileName: string): Problem | null {
-  const names: string[] = [];
-  let unpacked = 0;
-  unzipSync(bytes, {
-    filter: ({ name, originalSize }) => {
-      names.push(name);
-      unpacked += originalSize;
-      return false;
-    },
-  });
-  if (unpacked > maxUnpackedBytes)
-    return fileProblems.tooLarge({
+function findZipProblem({ names, unpackedBytes }: ZipListing, fileName: string): Problem | null {
+  if (unpackedBytes > maxUnpackedBytes)
+    return fileProblems.tooLargeUnpacked({
       fileName,
-      sizeMb: Math.round(unpacked / 1024 / 1024),
-      limitMb: maxFileBytes / 1024 / 1024,
+      sizeMb: Math.round(unpackedBytes / 1024 / 1024),
+      limitMb: maxUnpackedBytes / 1024 / 1024,
     });
   if (names.some((name) => /^xl\/workbook\.(?:xml|bin)$|^content\.xml$|^Index\//i.test(name))) return null;
+  // Its list of parts is an .xlsx, but the workbook among them has lost its name.
+  if (names.some((name) => name.startsWith('xl/'))) return fileProblems.damaged({ fileName });
   const looksLike = names.some((name) => name.startsWith('word/'))
     ? 'Word 文档'
     : names.some((name) => name.startsWith('ppt/'))

@@ -2,8 +2,8 @@
  * Strike-through and colours of an .xlsx. The reader library keeps fills only, so styles.xml and the style number
  * of each cell are read here; sheets are looked at only when some style is worth it.
  */
-import { unzipSync } from 'fflate';
 import { meaningfulColor, paletteColor, themeColor } from './color-palette';
+import type { ZipParts } from './unpack-zip';
 
 export interface CellMarks {
   readonly isStruck?: true;
@@ -17,16 +17,11 @@ const text = (bytes: Uint8Array | undefined): string => (bytes ? new TextDecoder
 const attribute = (tag: string, name: string): string | null =>
   new RegExp(`\\s(?:\\w+:)?${name}="([^"]*)"`).exec(tag)?.[1] ?? null;
 
-export function readXlsxMarks(bytes: Uint8Array): MarksBySheet {
-  const parts = unzipSync(bytes, {
-    filter: ({ name }) => /^xl\/(?:styles|workbook)\.xml$|^xl\/_rels\/workbook\.xml\.rels$/.test(name),
-  });
+export function readXlsxMarks(parts: ZipParts): MarksBySheet {
   const styles = readStyles(text(parts['xl/styles.xml']));
   if (styles.size === 0) return new Map();
   const paths = sheetPaths(text(parts['xl/workbook.xml']), text(parts['xl/_rels/workbook.xml.rels']));
-  const wanted = new Set(paths.values());
-  const sheets = unzipSync(bytes, { filter: ({ name }) => wanted.has(name) });
-  return new Map([...paths].map(([name, path]) => [name, readCellMarks(text(sheets[path]), styles)]));
+  return new Map([...paths].map(([name, path]) => [name, readCellMarks(text(parts[path]), styles)]));
 }
 
 const decodeEntities = (value: string): string =>

@@ -7,15 +7,31 @@ import { isTick, parseYesNo } from '../parsers/parse-yes-no';
 import { textOf } from '../sheet-view';
 
 const sampleSize = 60;
+/** Further down than this many rows a column that is still empty is not worth a look. */
+const sampleRows = 2000;
+
+type Samples = ReadonlyMap<number, readonly string[]>;
+const taken = new WeakMap<SheetCells, Map<number, Samples>>();
 
 /** First texts of a column below the heading, empty cells left out. */
 export function sampleColumn(sheet: SheetCells, firstRow: number, column: number): readonly string[] {
-  const texts: string[] = [];
-  for (let row = firstRow; row <= sheet.rows.length && texts.length < sampleSize; row++) {
-    const cell = sheet.rows[row - 1]?.[column] ?? null;
-    if (cell !== null) texts.push(textOf(cell));
-  }
-  return texts;
+  const bySheet = taken.get(sheet) ?? new Map<number, Samples>();
+  const samples = bySheet.get(firstRow) ?? sampleSheet(sheet, firstRow);
+  taken.set(sheet, bySheet.set(firstRow, samples));
+  return samples.get(column) ?? [];
+}
+
+/** All columns in one pass over the cells there are: one stray cell may make a sheet 16,384 columns wide. */
+function sampleSheet(sheet: SheetCells, firstRow: number): Samples {
+  const samples = new Map<number, string[]>();
+  for (const row of sheet.rows.slice(firstRow - 1, firstRow - 1 + sampleRows))
+    row.forEach((cell, column) => {
+      if (cell === null) return;
+      const texts = samples.get(column) ?? [];
+      if (texts.length < sampleSize) texts.push(textOf(cell));
+      samples.set(column, texts);
+    });
+  return samples;
 }
 
 const share = (texts: readonly string[], test: (text: string) => boolean): number =>
