@@ -3,13 +3,15 @@
  * copies, and everything doubtful becomes a problem at its cell. A clerk's answers win over the cells.
  */
 import { importProblems as problems } from '@shared/problems/import-problems';
-import { type CarriedCell, carriedCells, classifyRows, sectionAt } from './classify-rows';
+import { carryPlaces } from './carry-places';
+import { type CarriedCell, carriedCells, classifyRows, nameFields, sectionAt } from './classify-rows';
 import { factorOf } from './column-factor';
 import { fieldsOf } from './columns/field-catalogue';
-import type { FieldSpec } from './columns/field-spec';
+import type { FieldSpec, ParseKind } from './columns/field-spec';
 import type { Answer, Cell, FieldValue, ImportProblem, ReadColumn } from './model';
 import { columnsOfPlainTicks, type OneOfGroup, readGroup } from './one-of-groups';
 import type { ParsedRow, ParsedSheet, SheetInWork } from './parsed-rows';
+import { parseYesNo } from './parsers/parse-yes-no';
 import { atCell, atRow, includeOrNot } from './place';
 import { isCounted, readCell } from './readers/read-cell';
 import type { Doubt } from './readers/reading';
@@ -44,6 +46,8 @@ class SheetParser {
   private readonly answers = new Map<number, Answer[]>();
   private readonly problems: ImportProblem[] = [];
   private above: Readonly<Record<string, FieldValue>> = {};
+  /** Last cell of each column that said something itself, for 同上 below it. */
+  private readonly spoken = new Map<number, Cell>();
 
   constructor(
     private readonly sheet: SheetInWork,
@@ -59,15 +63,16 @@ class SheetParser {
   }
 
   parse(): ParsedSheet {
-    const rows = this.classes.dataRows
+    const read = this.classes.dataRows
       .map((row) => this.parseRow(row))
       .filter(({ values }) => values['row.isIncluded'] !== false);
+    const { rows, problems: carried } = carryPlaces(this.sheet, read, this.classes.totals);
     return {
       ...this.sheet,
       rows,
       totals: this.classes.totals,
       skippedRows: this.classes.skipped,
-      problems: this.problems,
+      problems: [...this.problems, ...carried],
     };
   }
 
@@ -137,7 +142,7 @@ class SheetParser {
       values[spec.field] = null;
       return;
     }
-    const cell = own ?? merge?.cell ?? null;
+    const cell = this.meantBy(own ?? merge?.cell ?? null, column, spec);
     const reading = readCell(cell, spec, {
       asOf: this.context.asOf,
       isDate1904: this.context.isDate1904,
@@ -152,6 +157,15 @@ class SheetParser {
     if (isPlainTick && cell === null) values[spec.field] = false;
     // A merged cell is judged once, where it stands.
     if (merge === null) found.push(...reading.doubts.map((doubt) => placed(row, column, cell, doubt)));
+  }
+
+  /** 同上 and 〃 mean the cell above, except where a copy would be counted or would identify another record. */
+  private meantBy(cell: Cell | null, { index }: ReadColumn, { field, parse }: FieldSpec): Cell | null {
+    if (cell === null) return null;
+    const isDitto = cell.kind === 'text' && parseYesNo(cell.value) === 'ditto';
+    if (!isDitto) this.spoken.set(index, cell);
+    const isCopied = isDitto && !isCounted(parse) && !neverCopied.has(parse) && !ownNames.has(field);
+    return isCopied ? (this.spoken.get(index) ?? cell) : cell;
   }
 
   private reportMergedNumber(
@@ -180,6 +194,9 @@ class SheetParser {
     for (const doubt of doubts) found.push(placed(row, column, column && cellOf(column), doubt));
   }
 }
+
+const neverCopied: ReadonlySet<ParseKind> = new Set<ParseKind>(['uscc', 'idNo', 'visits', 'percent']);
+const ownNames: ReadonlySet<string> = new Set(Object.values(nameFields));
 
 const placed = (row: number, column: ReadColumn | null, cell: Cell | null, doubt: Doubt): ImportProblem =>
   atCell(row, column, cell, doubt.problem, {

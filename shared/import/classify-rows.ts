@@ -22,6 +22,9 @@ const footerText =
   /^(?:填报人|填表人|制表|审核|复核|主要负责人|单位负责人[:：]|负责人[:：(（]|分管领导[:：]|经办人|填报单位|报送单位|填报时间|填报日期|填表时间|填表日期|制表时间|报送时间|统计时间|联系电话[:：]|联系人[:：]|电话[:：]|备注[:：]|注[:：]|注\d|说明[:：]|说明$|填表说明|填报说明|备注说明|※|\*|以下空白|此表)/;
 const sectionText =
   /^[(（]?[一二三四五六七八九十]+[)）、.]|(?:村|社区|园区|居委会|街道|网格)(?:[(（].*[)）])?$/;
+/** 河东社区企业台账: the title of a page or of a part. */
+const placeInTitle =
+  /^(?:.{1,6}[镇乡])?([^镇乡]{2,8}(?:村|社区|居委会))(?:.{0,12}(?:台账|情况表?|统计表|名册|一览表|底册|明细))(?:[(（].*[)）])?$/;
 const placeText = /^.{1,15}(?:村|社区|园区|居委会|街道|网格)$/;
 
 /** Field that names the record, per kind; a row without it is still data when anything else is filled. */
@@ -43,6 +46,7 @@ export function classifyRows(sheet: SheetInWork): RowClasses {
   const state = new Classes(sheet);
   const first = (sheet.headerRows.at(-1) ?? 0) + 1;
   for (let row = first; row <= sheet.cells.rows.length; row++) state.add(row);
+  state.takeTitles();
   return state;
 }
 
@@ -52,6 +56,7 @@ class Classes implements RowClasses {
   readonly skipped: SkippedRow[] = [];
   readonly afterFooter = new Set<number>();
   readonly sections = new Map<number, string>();
+  private readonly titleParts = new Map<number, string>();
   private readonly headerKeys: readonly ReadonlySet<string>[];
   private readonly ignored: ReadonlySet<number>;
   private readonly nameColumn: number;
@@ -83,6 +88,22 @@ class Classes implements RowClasses {
       .slice(0, 80);
     this.skipped.push({ row, why, text });
     if (why === 'footer') this.isPastFooter = true;
+    // The table goes on: what looked like a footer was the head of its next page.
+    if (why === 'repeatedHeader') this.isPastFooter = false;
+  }
+
+  /** Parts with titles of their own: then the title above the first heading names its village as well. */
+  takeTitles(): void {
+    const firstRow = this.sheet.headerRows[0] ?? 1;
+    if (this.titleParts.size === 0) return;
+    for (let row = 1; row < firstRow; row++)
+      for (const { cell } of this.viewOf(row).filled) {
+        const place = placeInTitle.exec(compact(textOf(cell)))?.[1];
+        if (place !== undefined) this.titleParts.set(row, place);
+      }
+    const lines = [...this.sections, ...this.titleParts].sort(([a], [b]) => a - b);
+    this.sections.clear();
+    for (const [row, place] of lines) this.sections.set(row, place);
   }
 
   private viewOf(row: number): RowView {
@@ -139,12 +160,34 @@ class Classes implements RowClasses {
     return name === undefined || name === filled[0] || /[:：]/.test(textOf(name.cell));
   }
 
+  /** 三 | 黄泥村: a village with its number where records have theirs, and nothing else. */
+  private isPlaceLine({ row, filled }: RowView, mapped: number): boolean {
+    const name = filled.find(({ column }) => column === this.nameColumn);
+    const place = compact(textOf(name?.cell ?? null));
+    if (name === undefined || mapped !== 1 || !placeText.test(place) || looksLikeUnitName(place))
+      return false;
+    const others = filled.filter((one) => one !== name);
+    if (others.some(({ cell }) => !/^[(（]?[一二三四五六七八九十]+[)）、.]?$/.test(compact(textOf(cell)))))
+      return false;
+    this.sections.set(row, place);
+    return true;
+  }
+
+  private isTitleOfPart({ row, filled: [only, ...others] }: RowView): boolean {
+    const place = placeInTitle.exec(compact(textOf(only?.cell ?? null)))?.[1];
+    if (place === undefined || others.length > 0) return false;
+    this.titleParts.set(row, place);
+    return true;
+  }
+
   /** A line across the table, a number without a record, or remarks behind the footer. */
-  private isNote({ row, filled }: RowView): boolean {
+  private isNote(view: RowView): boolean {
+    const { row, filled } = view;
     const [only] = filled;
     const mapped = filled.filter(
       ({ column }) => this.sheet.columns[column]?.field != null && !this.ignored.has(column),
     );
+    if (this.isPlaceLine(view, mapped.length) || this.isTitleOfPart(view)) return true;
     if (mapped.length === 0 && filled.length > 1) return true;
     if (this.isPastFooter && (mapped.length < 3 || !this.hasUnitName(filled))) return true;
     if (filled.length > 1 || only === undefined) return false;

@@ -58,6 +58,11 @@ const sheetEntries = {
     text: ({ count }: { count: number }) =>
       `这张表开着筛选，有${count}行被筛掉看不见；这些行照常读取并逐行列出，请确认。`,
   },
+  placeCarried: {
+    severity: 'question',
+    text: ({ heading }: Heading) =>
+      `“${heading}”只写在每个村（社区）的第一行，下面空着的行按同一个村读取，请确认。`,
+  },
   villageFromSheetName: {
     severity: 'question',
     text: ({ village }: { village: string }) =>

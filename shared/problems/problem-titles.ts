@@ -10,6 +10,7 @@ const titles: Readonly<Record<string, string>> = {
   'import.hiddenSheet': '隐藏的工作表',
   'import.hiddenColumn': '隐藏的列',
   'import.filtered': '表上开着筛选',
+  'import.placeCarried': '村名只写在第一行',
   'import.villageFromSheetName': '村名取自工作表名',
   'import.hiddenRow': '隐藏的行',
   'import.nameMissing': '没有填名称',

@@ -4,6 +4,7 @@
  */
 import { CFB, type ParsingOptions, read, set_cptable, type WorkBook } from '@e965/xlsx';
 import type { Cell, SheetCells, WorkbookCells, WorkbookFormat } from '@shared/import/model';
+import { splitTables } from '@shared/import/split-tables';
 import { fileProblems } from '@shared/problems/file-problems';
 import type { Problem } from '@shared/problems/problem';
 import { decodeText } from './decode-text';
@@ -82,7 +83,7 @@ interface Found {
 
 const accepted = (fileName: string, found: Found): WorkbookCells =>
   found.sheets.some(({ rows }) => rows.length > 0)
-    ? { fileName, ...found, problems: [] }
+    ? { fileName, ...found, sheets: splitTables(found.sheets), problems: [] }
     : refused(fileName, fileProblems.noContent({ fileName }));
 
 const is1904 = (workbook: WorkBook): boolean => workbook.Workbook?.WBProps?.date1904 === true;

@@ -26,8 +26,10 @@ export function checkTotals(sheet: ParsedSheet, context: ValidationContext): rea
   for (const total of sheet.totals) {
     const own = sheet.rows.filter(({ row }) => row > since && row < total.row);
     const all = sheet.rows.filter(({ row }) => row < total.row);
+    const page = sheet.skippedRows.findLast(({ row, why }) => why === 'repeatedHeader' && row < total.row);
+    const onPage = sheet.rows.filter(({ row }) => row > Math.max(since, page?.row ?? 0) && row < total.row);
     // A grand total counts everything above it, a subtotal what follows the one before; either may be meant.
-    const ranges = total.isSubtotal ? [own, all] : [all, own];
+    const ranges = total.isSubtotal ? [own, all, onPage] : [all, own, onPage];
     for (const summed of columns) {
       const problem = compare(sheet, total, summed, ranges, context);
       if (problem) found.push(problem);

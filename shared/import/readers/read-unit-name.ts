@@ -10,7 +10,8 @@ import { type Doubt, one, type Reader, type Reading } from './reading';
 
 export const unitName: Reader = (cell, spec) => {
   const content = textOf(cell);
-  if (tidyName(content) === '' || isBlankSign(content)) return one(spec, null);
+  if (tidyName(content) === '' || isBlankSign(content) || /^(?:无|没有|空)$/.test(tidyName(content)))
+    return one(spec, null);
   if (spec.field !== 'unit.name') return one(spec, parseUnitName(content).name);
   if (looksLikeOrgName(tidyName(content))) return readOrgInstead(tidyName(content));
   const names = splitUnitNames(content).map((piece) => readOne(piece));

@@ -57,6 +57,14 @@ describe('formats', () => {
     expect([cells.encoding, cellIn(cells, 1, 0)?.value]).toEqual(['gb18030', '名称']);
   });
 
+  it('gives two tables below each other on one sheet as two sheets', async () => {
+    const units = '序号,企业名称,法定代表人,从业人员\n1,甲木食品有限公司,丁家宝,20\n';
+    const people = '序号,姓名,性别,出生年月,民族,学历\n1,熊平,男,1970.5,汉,大专\n';
+    const cells = await readCells(new TextEncoder().encode(`${units},,,\n${people}`), '某乡.csv');
+    expect(cells.sheets.map(({ name }) => name)).toEqual(['某乡', '某乡（第2张表）']);
+    expect(cellIn(cells, 5, 1, 1)?.value).toBe('熊平');
+  });
+
   it('reads quoted cells with separators, quotes and line breaks', async () => {
     const cells = await readCells(new TextEncoder().encode('名称,备注\n"甲,""木""\n公司",x'), 'a.csv');
     expect(cellIn(cells, 2, 0)?.value).toBe('甲,"木"\n公司');
