@@ -2,7 +2,6 @@ import { expect, type Page, test } from '@playwright/test';
 import { pinyin } from 'pinyin-pro';
 import { findAxeViolations } from '../support/find-axe-violations';
 import { LedgerPage } from '../support/pages/ledger-page';
-import { watchComplaints } from '../support/watch-complaints';
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
@@ -12,12 +11,8 @@ let ledger: LedgerPage;
 let complaints: readonly string[];
 
 test.beforeAll(async ({ browser, baseURL }) => {
-  const context = await browser.newContext();
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], baseURL ? { origin: baseURL } : {});
-  page = await context.newPage();
-  complaints = await watchComplaints(page);
-  ledger = new LedgerPage(page);
-  await ledger.loadDemo();
+  ({ ledger, complaints } = await LedgerPage.withDemo(browser, baseURL));
+  page = ledger.page;
 });
 test.afterEach(() => expect(complaints).toEqual([]));
 test.afterAll(() => page.context().close());
@@ -157,63 +152,15 @@ test('deleting asks once more, can be undone, and the bin gives records back', a
   await expect.poll(() => ledger.tabCount('全部')).toBe(all);
 });
 
-test('the side form says at the field what is wrong and saves only what was changed', async () => {
+test('on a day in the past the page says that the records are still today’s', async () => {
   await ledger.open('units');
-  const first = ledger.grid.getByRole('row').nth(1);
-  const name = await first.locator('[data-link]').innerText();
-  await first.locator('[data-link]').click();
-  const panel = page.getByRole('complementary', { name });
-  await panel.getByLabel('成立日期').fill('昨天');
-  await panel.getByLabel('成立日期').blur();
-  await expect(panel.getByText(/“昨天”不是日期/)).toBeVisible();
-  await panel.getByLabel('成立日期').fill('2016年4月');
-  await panel.getByLabel('经营地').fill('青溪镇工业路18号');
-  await panel.getByLabel('经营地').blur();
-  expect(await findAxeViolations(page)).toEqual([]);
-  await panel.getByRole('button', { name: '保存' }).click();
-  await expect(panel.getByLabel('成立日期')).toHaveValue('2016-04');
-  await panel.getByRole('link', { name: '查看详情' }).click();
-  await page.getByRole('tab', { name: '变更记录' }).click();
-  const history = page.getByRole('table', { name: '变更记录' });
-  await expect(history.getByRole('row').filter({ hasText: '经营地' }).first()).toContainText(
-    '青溪镇工业路18号',
-  );
-  await history
-    .getByRole('row')
-    .filter({ hasText: '经营地' })
-    .first()
-    .getByRole('button', { name: '恢复到原来的值' })
-    .click();
-  await expect(history.getByRole('row').filter({ hasText: '青溪镇工业路18号' })).toHaveCount(2);
-});
-
-test('assigning an instructor takes a unit off the list of blank spots, and undo puts it back', async () => {
-  await ledger.open('units', '?view=blank');
-  const before = await ledger.tabCount('空白点');
-  const first = ledger.grid.getByRole('row').nth(1);
-  const name = await first.locator('[data-link]').innerText();
-  await first.locator('[data-link]').click();
-  await page.getByRole('link', { name: '查看详情' }).click();
-  await expect(page.getByRole('heading', { name })).toBeVisible();
-  await expect(page.getByText(/是空白点。/)).toBeVisible();
-  await page.getByRole('button', { name: '选派指导员' }).first().click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('combobox', { name: '指导员、联络员' }).click();
-  await page
-    .getByRole('option', { name: /已联系 [0-4] 户/ })
-    .first()
-    .click();
-  await expect(dialog.getByText(/选派后 \d 户/)).toBeVisible();
-  expect(await findAxeViolations(page)).toEqual([]);
-  await dialog.getByRole('button', { name: '选派' }).click();
-  await expect(page.getByText(/计入工作覆盖/)).toBeVisible();
-  await page.getByRole('link', { name: '两新组织' }).last().click();
-  await ledger.tab('空白点').click();
-  expect(await ledger.tabCount('空白点')).toBe(before - 1);
-  await expect(ledger.row(name)).toHaveCount(0);
-  await page.getByRole('button', { name: /^撤销：选派/ }).click();
-  await expect.poll(() => ledger.tabCount('空白点')).toBe(before);
-  await expect(ledger.row(name)).toBeVisible();
+  const note = page.getByText(/填写的内容仍是当前台账，修改立即生效/);
+  await expect(note).toHaveCount(0);
+  await page.getByRole('button', { name: /^统计时点/ }).click();
+  await page.getByRole('button', { name: '上年末' }).click();
+  await expect(note).toBeVisible();
+  await page.getByRole('button', { name: '回到今天' }).click();
+  await expect(note).toHaveCount(0);
 });
 
 test('a view of one’s own keeps filters under a name', async () => {
@@ -249,14 +196,3 @@ for (const table of ['units', 'partyOrgs', 'instructors', 'partyRooms', 'people'
     await ledger.open(table);
     expect(await findAxeViolations(page)).toEqual([]);
   });
-
-test('every tab of a unit is free of barriers', async () => {
-  await ledger.open('units');
-  await ledger.grid.getByRole('row').nth(1).locator('[data-link]').click();
-  await page.getByRole('link', { name: '查看详情' }).click();
-  for (const name of ['基本', '党组织', '六有', '指导员走访', '阵地', '人员', '变更记录']) {
-    await page.getByRole('tab', { name, exact: true }).click();
-    await expect(page.getByRole('tabpanel', { name })).toBeVisible();
-    expect(await findAxeViolations(page)).toEqual([]);
-  }
-});

@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { watchComplaints } from '../watch-complaints';
 
 /** A ledger table as a clerk works with it: by headings, names and keys. */
 export class LedgerPage {
@@ -10,6 +11,20 @@ export class LedgerPage {
     this.grid = page.getByRole('grid');
     this.search = page.getByPlaceholder(/可输拼音或首字母/);
     this.panel = page.getByRole('complementary').filter({ has: page.getByRole('button', { name: '保存' }) });
+  }
+
+  /** A clerk at a device of their own that holds the demo register, and what the pages complain about. */
+  static async withDemo(
+    browser: Browser,
+    baseURL: string | undefined,
+  ): Promise<{ ledger: LedgerPage; complaints: readonly string[] }> {
+    const context = await browser.newContext();
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], baseURL ? { origin: baseURL } : {});
+    const page = await context.newPage();
+    const complaints = await watchComplaints(page);
+    const ledger = new LedgerPage(page);
+    await ledger.loadDemo();
+    return { ledger, complaints };
   }
 
   async loadDemo(): Promise<void> {
@@ -69,6 +84,12 @@ export class LedgerPage {
     await cell.click();
     await this.page.evaluate((text) => navigator.clipboard.writeText(text), block);
     await this.page.keyboard.press('Control+v');
+  }
+
+  /** A group of fields in the side form; one with something to look into is open from the start. */
+  async openGroup(name: string): Promise<void> {
+    const head = this.panel.getByRole('button', { name: new RegExp(`^${name}`) });
+    if ((await head.getAttribute('aria-expanded')) === 'false') await head.click();
   }
 
   get pastePreview(): Locator {

@@ -3,6 +3,7 @@ import { Button, CloseButton } from '@mantine/core';
 import { isBlank } from '@renderer/components/data-grid/cell-text';
 import type { CellValue } from '@renderer/components/data-grid/grid-types';
 import { metaOf, valueSchemaOf } from '@shared/domain/define';
+import { visitPlanSchema } from '@shared/domain/instructor';
 import { elementOf, schemaAt } from '@shared/domain/schema-path';
 import { useMemo } from 'react';
 import { z } from 'zod';
@@ -11,6 +12,7 @@ import classes from './entry-editor.module.css';
 import { FieldInput } from './field-input';
 import { kindOf, type Lookups } from './field-kind';
 import { type FieldSpec, fieldSpec } from './field-spec';
+import { choiceOfVisitPlan, visitPlanOfChoice } from './visit-plan';
 
 export type Entries = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
@@ -44,6 +46,8 @@ function entryFields(table: LedgerTable, path: string, lookups: Lookups): EntryF
   });
 }
 
+const isVisitPlan = ({ schema }: EntryField): boolean => valueSchemaOf(schema) === visitPlanSchema;
+
 /** Every field as the schema begins it; required references and texts are empty until they are filled in. */
 const blankEntry = (fields: readonly EntryField[]): Record<string, unknown> =>
   Object.fromEntries(
@@ -54,11 +58,19 @@ const blankEntry = (fields: readonly EntryField[]): Record<string, unknown> =>
     }),
   );
 
+const cellOf = (field: EntryField, stored: unknown): CellValue =>
+  isVisitPlan(field)
+    ? choiceOfVisitPlan(stored)
+    : // Entries are plain data; the schema says what the value is.
+      ((stored ?? null) as CellValue);
+const storedOf = (field: EntryField, cell: CellValue): unknown =>
+  isVisitPlan(field) ? visitPlanOfChoice(cell) : cell;
+
 export function EntryEditor(props: EntryEditorProps) {
   const { table, path, label, entries, lookups, newId, onChange, isDisabled } = props;
   const fields = useMemo(() => entryFields(table, path, lookups), [table, path, lookups]);
-  const set = (id: string, name: string, value: CellValue) =>
-    onChange({ ...entries, [id]: { ...entries[id], [name]: value } });
+  const set = (id: string, field: EntryField, value: CellValue) =>
+    onChange({ ...entries, [id]: { ...entries[id], [field.path]: storedOf(field, value) } });
   const remove = (id: string) => {
     const { [id]: _removed, ...others } = entries;
     onChange(others);
@@ -82,14 +94,9 @@ export function EntryEditor(props: EntryEditorProps) {
             <div key={field.path} data-wide={field.isWide || undefined}>
               <FieldInput
                 spec={field}
-                // Entries are plain data; the schema says what the value is.
-                value={(entry[field.path] ?? null) as CellValue}
-                onChange={(value) => set(id, field.path, value)}
-                error={
-                  field.isRequired && isBlank((entry[field.path] ?? null) as CellValue)
-                    ? '必须填写'
-                    : undefined
-                }
+                value={cellOf(field, entry[field.path])}
+                onChange={(value) => set(id, field, value)}
+                error={field.isRequired && isBlank(cellOf(field, entry[field.path])) ? '必须填写' : undefined}
                 isDisabled={isDisabled}
               />
             </div>

@@ -3,10 +3,12 @@ import type { CellKind, Lookup } from '@renderer/components/data-grid/grid-types
 import { ethnicities } from '@shared/domain/code-lists';
 import type { CollectionName } from '@shared/domain/collections';
 import { codeLabelsOf, type FieldMeta } from '@shared/domain/define';
+import { visitPlanSchema } from '@shared/domain/instructor';
 import { schemaAt } from '@shared/domain/schema-path';
 import { day, partialDay } from '@shared/domain/values';
 import { z } from 'zod';
 import { type ReferenceName, referenceNames } from './references';
+import { visitPlanOptions } from './visit-plan';
 
 /** Lookups for every kind of thing a field may refer to. */
 export type Lookups = Readonly<Record<ReferenceName, Lookup>>;
@@ -34,6 +36,7 @@ export function kindOf(schema: z.ZodType, name: string, lookups: Lookups): CellK
       ? { type: 'choices', options: lookup.search('', Number.MAX_SAFE_INTEGER) }
       : { type: 'lookup', lookup };
   }
+  if (schema === visitPlanSchema) return { type: 'choice', options: visitPlanOptions };
   const codes = codeLabelsOf(schema);
   if (codes !== null) return { type: 'choice', options: optionsOf(codes) };
   if (schema instanceof z.ZodBoolean) return { type: 'flag' };

@@ -8,6 +8,7 @@ import { useMemo } from 'react';
 import { FieldDialog } from '../fields/field-dialog';
 import type { Lookups } from '../fields/field-kind';
 import { lookupIn } from '../fields/references';
+import { visitPlanOfChoice } from '../fields/visit-plan';
 import { isSaved, tellUndoable } from '../page/notices';
 import { searchIndexOf } from '../search/search-index';
 import type { LedgerContext } from '../tables/table-model';
@@ -41,6 +42,8 @@ function useInstructorLookup({ asOf, ruleSet }: LedgerContext) {
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
+const askedOfAssignment = ['from', 'plannedTo', 'docNo', 'purpose', 'visitPlan'];
+
 /** 选派指导员: from this day the unit is reached by work. */
 export function AssignDialog({ unit, context, lookups, onClose }: UnitDialogProps) {
   const register = useRegister();
@@ -62,16 +65,20 @@ export function AssignDialog({ unit, context, lookups, onClose }: UnitDialogProp
       title={`为“${unit.name}”选派指导员、联络员`}
       fields={[
         askForOne('instructorId', '指导员、联络员', lookup),
-        ...askFor(assignmentSchema.shape, ['from', 'plannedTo', 'docNo', 'purpose'], lookups, ['from']),
+        ...askFor(assignmentSchema.shape, askedOfAssignment, lookups, ['from']),
       ]}
       initial={{ from: context.asOf }}
       confirm="选派"
       advice={({ instructorId }) => advice(textOf(instructorId))}
       onClose={onClose}
-      onConfirm={async ({ instructorId, ...assignment }) => {
+      onConfirm={async ({ instructorId, visitPlan, ...assignment }) => {
         const instructor = register.table('instructors').get(textOf(instructorId) ?? '');
         if (instructor === undefined) return false;
-        const entry = assignmentSchema.parse({ unitId: unit.id, ...assignment });
+        const entry = assignmentSchema.parse({
+          unitId: unit.id,
+          ...assignment,
+          visitPlan: visitPlanOfChoice(visitPlan ?? null),
+        });
         const result = await register.commit(
           [
             {

@@ -6,6 +6,7 @@ import { holdsOn } from '@shared/domain/span';
 import { isInService } from '@shared/rules/org-state';
 import { relatedDocuments } from '@shared/rules/relations';
 import { Link } from '@tanstack/react-router';
+import { visitPlanText } from '../fields/visit-plan';
 import { isSaved, tellUndoable } from '../page/notices';
 import { PlainTable, spanText } from './plain-table';
 import classes from './unit-detail.module.css';
@@ -76,6 +77,11 @@ export function VisitsTab(props: UnitTabProps) {
             cell: ({ assignment }) => spanText(assignment.from, assignment.to),
           },
           { label: '任期至', isNarrow: true, cell: ({ assignment }) => assignment.plannedTo ?? '未填' },
+          {
+            label: '走访频次',
+            isNarrow: true,
+            cell: ({ assignment }) => visitPlanText(assignment.visitPlan),
+          },
           { label: '文号', cell: ({ assignment }) => assignment.docNo ?? '未填' },
           {
             label: '操作',
