@@ -4,6 +4,7 @@ import { DataGrid } from '@renderer/components/data-grid/data-grid';
 import type { GridColumn } from '@renderer/components/data-grid/grid-types';
 import { EmptyState } from '@renderer/components/empty-state';
 import { Page } from '@renderer/components/page';
+import { useAsOf } from '@renderer/data/figures/react';
 import { useDisplayPreferences } from '@renderer/platform/display-preferences';
 import { useParams } from '@tanstack/react-router';
 import { useCallback, useId, useMemo, useState } from 'react';
@@ -101,6 +102,10 @@ function useLabelOf(columns: readonly GridColumn<LedgerRow>[]): (columnId: strin
   return useCallback((id) => columns.find((column) => column.id === id)?.label ?? id, [columns]);
 }
 
+/** Records are always today's; only what is worked out from them follows the as-of date. */
+const pastNote = (chosenDay: string | null): string =>
+  chosenDay === null ? '' : `覆盖等结果按 ${chosenDay} 计算，填写的内容仍是当前台账，修改立即生效 · `;
+
 function useLedgerList(table: LedgerTable, { search, change, setLayout }: ViewState) {
   const context = useLedgerContext();
   const live = useLedgerRows(table, context);
@@ -110,6 +115,7 @@ function useLedgerList(table: LedgerTable, { search, change, setLayout }: ViewSt
   const savedView = saved.find((view) => view.id === search.view) ?? null;
   const base = baseViewOf(table, search.view, saved);
   const isBin = search.view === binId;
+  const [chosenDay] = useAsOf();
   const isRowShown = useRowTest(table, isBin ? null : (base?.id ?? null), search.q, viewContext);
   const { noun, measure } = tableModel(table);
   return {
@@ -125,7 +131,7 @@ function useLedgerList(table: LedgerTable, { search, change, setLayout }: ViewSt
     hint: isBin ? `已删除的${noun}` : (base?.hint ?? noun),
     sentence: isBin
       ? `删除的${noun}保留在这里，勾选后可以恢复`
-      : `在册 ${live.length.toLocaleString('zh-CN')} ${measure} · ${base?.hint ?? ''}`,
+      : `${pastNote(chosenDay)}在册 ${live.length.toLocaleString('zh-CN')} ${measure} · ${base?.hint ?? ''}`,
     open: (id: string) => {
       const view = saved.find((item) => item.id === id);
       if (view === undefined) {
