@@ -5,10 +5,11 @@ import { defineConfig } from 'vite';
 
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The same two names as in tsconfig.base.json. Vite, Vitest and electron-vite all read them from here. */
+/** The same names as in tsconfig.base.json. Vite, Vitest and electron-vite all read them from here. */
 export const aliases = {
   '@shared': fromRoot('shared'),
   '@renderer': fromRoot('renderer'),
+  '@server': fromRoot('server'),
 };
 
 const { version } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as { version: string };

@@ -2,7 +2,7 @@
 import { valueAt } from '@shared/domain/changes';
 import { type CollectionName, collectionNames } from '@shared/domain/collections';
 import type { LedgerDocument } from '@shared/domain/document';
-import type { Change, Edit } from '@shared/domain/edit';
+import { type Change, type Edit, editsOf } from '@shared/domain/edit';
 import { schemaAt } from '@shared/domain/schema-path';
 import { formatInstant, formatValue, type Lookups } from './format-value';
 import type { RegisterStore } from './register-store';
@@ -34,7 +34,7 @@ export function historyOf(
   document: LedgerDocument,
   lookups: Lookups,
 ): HistoryEntry[] {
-  return [...document.pending].reverse().map((edit) => ({
+  return [...editsOf(document)].reverse().map((edit) => ({
     editId: edit.editId,
     op: edit.op,
     at: edit.at,

@@ -128,6 +128,8 @@ function firstState(
     deletedAt: null,
     source: draft.source ?? 'manual',
     importBatchId: draft.importBatchId ?? null,
+    history: [],
+    seq: null,
     pending: [],
     isPending: true,
   };

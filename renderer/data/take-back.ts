@@ -5,7 +5,7 @@
 import { diffDocuments, isSame, revertChanges, valueAt, withValueAt } from '@shared/domain/changes';
 import type { CollectionName } from '@shared/domain/collections';
 import type { LedgerDocument } from '@shared/domain/document';
-import type { Change, Edit } from '@shared/domain/edit';
+import { type Change, type Edit, editsOf } from '@shared/domain/edit';
 import { breathe } from './breathe';
 import { changeEdit, type DocumentEdit, type EditContext, parseDocument } from './document-edit';
 import type { FindDocument } from './plan-commit';
@@ -80,7 +80,8 @@ const stillStands = (document: object, path: string, change: Change): boolean =>
 
 /** No work is in it since it was created (changes that were taken back again do not count). */
 function isAsCreated(document: LedgerDocument, creation: Edit): boolean {
-  const since = document.pending.slice(document.pending.findIndex((e) => e.editId === creation.editId) + 1);
+  const edits = editsOf(document);
+  const since = edits.slice(edits.findIndex((e) => e.editId === creation.editId) + 1);
   const created = since.reduceRight((state, edit) => revertChanges(state, edit.changes), document);
   return Object.keys(diffDocuments(created, document)).length === 0;
 }
@@ -97,7 +98,7 @@ export function editsOfBatch(
   return documents.flatMap((document) =>
     document.id === batchId
       ? []
-      : document.pending
+      : editsOf(document)
           .filter((edit) => edit.batchId === batchId)
           .map((edit) => ({ collection, id: document.id, edit })),
   );

@@ -1,6 +1,6 @@
 /** Differences between two states of a document as dotted paths, and applying or taking them back. */
 import { bookkeepingFields } from './document';
-import type { Changes, Edit } from './edit';
+import { type AnsweredEdit, type Changes, type Edit, editsOf } from './edit';
 
 type Plain = Record<string, unknown>;
 const isPlain = (value: unknown): value is Plain =>
@@ -55,6 +55,12 @@ export function valueAt(document: object, path: string): unknown {
   return current;
 }
 
+/** Whether a path leads somewhere: a field below a map entry that is gone, or below an empty value, does not. */
+export function hasParent(document: object, path: string): boolean {
+  const parent = path.split('.').slice(0, -1).join('.');
+  return parent === '' || isPlain(valueAt(document, parent));
+}
+
 /** Copy of a document with the value at a dotted path replaced; undefined removes the key (a map entry). */
 export function withValueAt<D extends object>(document: D, path: string, value: unknown): D {
   const [key = '', ...rest] = path.split('.');
@@ -82,8 +88,11 @@ export function revertChanges<D extends object>(document: D, changes: Changes): 
  * The document as it stood at an instant: every later change taken back, newest first. Creation is never taken
  * back, because a unit that existed before it was typed in must count at past dates.
  */
-export function stateAt<D extends { pending: readonly Edit[] }>(document: D, at: string): D {
-  return document.pending
+export function stateAt<D extends { history: readonly AnsweredEdit[]; pending: readonly Edit[] }>(
+  document: D,
+  at: string,
+): D {
+  return editsOf(document)
     .filter((edit) => edit.op === 'change' && edit.at > at)
     .reduceRight((state, edit) => revertChanges(state, edit.changes), document);
 }

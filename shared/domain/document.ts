@@ -1,8 +1,8 @@
 /** Fields every stored document has (domain reference B, conventions). */
 import { z } from 'zod';
 import { codeList, entity, field } from './define';
-import { editSchema } from './edit';
-import { count, id, instant, mapOf, optionalId, optionalInstant, text } from './values';
+import { answeredEditSchema, editSchema } from './edit';
+import { count, id, instant, mapOf, optionalCountyNumber, optionalId, optionalInstant, text } from './values';
 
 export const sources = codeList('来源', {
   manual: '手工录入',
@@ -42,8 +42,12 @@ export const documentFields = {
   kept: field('已说明的提醒', mapOf(keptWarning)),
   /** Fields of a newer version, carried along untouched. */
   ext: field('扩展', z.record(z.string(), z.unknown()).default({})),
-  /** Edits made here that no server has acknowledged yet, oldest first; they are also the local history. */
-  pending: field('变更记录', z.array(editSchema).default([])),
+  /** Edits the county took, in its order; empty while the office works alone. */
+  history: field('县级已收的变更', z.array(answeredEditSchema).default([])),
+  /** County number of the last change of this document (SPEC, PULL-1); null = the county does not have it. */
+  seq: field('县级流水号', optionalCountyNumber),
+  /** Edits made here that the county has not answered yet, oldest first. */
+  pending: field('未上报的变更', z.array(editSchema).default([])),
   isPending: field('待上报', z.boolean().default(false)),
 };
 
@@ -57,6 +61,8 @@ export const bookkeepingFields = new Set<string>([
   'rev',
   'source',
   'importBatchId',
+  'history',
+  'seq',
   'pending',
   'isPending',
 ]);

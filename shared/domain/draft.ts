@@ -12,6 +12,8 @@ type StoreFilled =
   | 'deletedAt'
   | 'source'
   | 'importBatchId'
+  | 'history'
+  | 'seq'
   | 'pending'
   | 'isPending';
 // Distributes over the kinds of records, cases, assessments and settings, which a plain Omit would merge.

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { entity, field } from './define';
-import { id, instant, optionalId, optionalText, text } from './values';
+import { countyNumber, id, instant, optionalId, optionalText, text } from './values';
 
 /**
  * One path before and after. Paths are dotted field names; a map entry is `covers.<entryId>`. A missing `from`
@@ -12,7 +12,7 @@ import { id, instant, optionalId, optionalText, text } from './values';
  */
 export const changeSchema = z.strictObject({ from: z.unknown().optional(), to: z.unknown().optional() });
 
-export const editSchema = entity({
+const editFields = {
   editId: field('编号', id),
   /** `create` carries no changes: the first state is the present one with all later edits taken back. */
   op: field('动作', z.enum(['create', 'change'])),
@@ -23,8 +23,28 @@ export const editSchema = entity({
   /** Import batch or bulk action this edit belongs to; one click takes all of them back. */
   batchId: field('批次', optionalId),
   note: field('说明', optionalText),
+};
+export const editSchema = entity(editFields);
+
+/** An edit as the county took it: `changes` holds what it applied, `kept` what it put aside as a conflict. */
+export const answeredEditSchema = entity({
+  ...editFields,
+  seq: field('县级流水号', countyNumber),
+  /** By the county's clock; `at` is by the device's. */
+  receivedAt: field('县级收到时间', instant),
+  /** Whose login delivered it; usually `by`. */
+  sentBy: field('报送人', text),
+  kept: field('待处理的改动', z.record(z.string(), changeSchema).default({})),
 });
 
 export type Change = z.infer<typeof changeSchema>;
 export type Edit = z.infer<typeof editSchema>;
+export type AnsweredEdit = z.infer<typeof answeredEditSchema>;
 export type Changes = Edit['changes'];
+
+/** Every known edit of a document: what the county took, then what it has not answered yet. */
+export const editsOf = (document: {
+  readonly history: readonly AnsweredEdit[];
+  readonly pending: readonly Edit[];
+}): readonly Edit[] =>
+  document.history.length === 0 ? document.pending : [...document.history, ...document.pending];

@@ -28,6 +28,9 @@ export const optionalInstant = instant.nullable().default(null);
 
 export const count = z.int().min(0).max(100_000_000);
 export const optionalCount = count.nullable().default(null);
+/** Numbers of one county grow with every change for as long as it exists. */
+export const countyNumber = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+export const optionalCountyNumber = countyNumber.nullable().default(null);
 export const year = z.int().min(1900).max(2200);
 /** Decimal amount ≥ 0: 万元, 平方米 or 元 as the label says. */
 export const amount = z.number().min(0).max(1e12);

@@ -9,6 +9,7 @@ import {
   type DocumentOf,
   type Register,
 } from '@shared/domain/collections';
+import { editsOf } from '@shared/domain/edit';
 import { chinaDayOf } from '@shared/lib/day';
 
 /** Last instant of a day in China. */
@@ -49,7 +50,7 @@ export function documentOn<C extends CollectionName>(
   if (datedCollections.has(collection)) return asLive(document);
   // Nobody counted before the day of entry; what was put right on that day is the best answer for earlier ones.
   const instant = endOfDay(day < enteredOn ? enteredOn : day);
-  if (!document.pending.some((edit) => edit.op === 'change' && edit.at > instant)) return asLive(document);
+  if (!editsOf(document).some((edit) => edit.op === 'change' && edit.at > instant)) return asLive(document);
   return asLive({ ...stateAt(document, instant), ...keptFields(collection, document, day) });
 }
 

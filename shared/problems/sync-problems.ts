@@ -1,4 +1,4 @@
-/** Why the county did not take an edit. Retired names stay listed so that no code is used twice. */
+/** Why the county did not take an edit or could not be reached. Retired names stay listed so that no code is used twice. */
 import { catalogue } from './problem';
 
 export const syncProblems = catalogue('sync', {
@@ -18,5 +18,70 @@ export const syncProblems = catalogue('sync', {
     severity: 'error',
     text: ({ path }: { readonly path: string }) =>
       `“${path}”由系统维护，不能上报修改。请在搁置箱中放弃这条修改。`,
+  },
+  outsideScope: {
+    severity: 'error',
+    text: () => '这条记录不在您负责的范围内。需要移交给其他乡镇的，请由县级办理。',
+  },
+  roleMayNot: {
+    severity: 'error',
+    text: ({ role }: { readonly role: string }) =>
+      `“${role}”没有修改这类记录的权限。请联系县级管理员，或移交县级办理。`,
+  },
+  invalidDocument: {
+    severity: 'error',
+    text: ({ label }: { readonly label: string }) =>
+      `修改后的记录不符合要求（${label}）。请在搁置箱中改正后重新上报。`,
+  },
+  epochChanged: {
+    severity: 'info',
+    text: () => '县级数据库恢复过备份，本机正在重新核对。未上报的修改都保留着，不需要做什么。',
+  },
+  updateNeeded: {
+    severity: 'error',
+    text: () => '本机程序版本过旧，县级已不再接收。请先升级程序；未上报的修改都保留在本机。',
+  },
+  serverTooOld: {
+    severity: 'error',
+    text: () => '县级服务器的版本比本机旧，暂时不能同步。请联系县级管理员升级；未上报的修改都保留在本机。',
+  },
+  malformed: {
+    severity: 'error',
+    text: () => '县级看不懂本机发出的内容，没有收下任何修改。请升级程序后重试。',
+  },
+  tooLarge: {
+    severity: 'error',
+    text: () => '一次上报的内容太多，县级没有收下。程序会自动减少后重试。',
+  },
+  tooManyRequests: {
+    severity: 'warning',
+    text: () => '县级正忙，请稍候；程序会自动重试，未上报的修改都保留在本机。',
+  },
+  unreachable: {
+    severity: 'warning',
+    text: () => '连不上县级服务器，可以继续离线工作；网络恢复后会自动上报。',
+  },
+  timedOut: {
+    severity: 'warning',
+    text: () => '县级服务器没有按时答复，程序会自动重试；未上报的修改都保留在本机。',
+  },
+  unexpectedReply: {
+    severity: 'warning',
+    text: ({ status }: { readonly status: number }) =>
+      `县级服务器的答复不正常（${status}），程序会自动重试；未上报的修改都保留在本机。如长时间不恢复，请联系县级管理员。`,
+  },
+  serverFailed: {
+    severity: 'error',
+    text: () => '县级服务器出错，这次没有收下。程序会自动重试；如长时间不恢复，请联系县级管理员。',
+  },
+  clockDiffers: {
+    severity: 'warning',
+    text: ({ minutes }: { readonly minutes: number }) =>
+      `本机时钟与县级相差约 ${minutes} 分钟。不影响上报，但请在系统设置中校准时间。`,
+  },
+  removalNeedsYes: {
+    severity: 'question',
+    text: ({ count, total }: { readonly count: number; readonly total: number }) =>
+      `县级已没有本机 ${total} 条记录中的 ${count} 条。为防误删，本机没有动它们；请核实后选择“从本机移除”或“暂不处理”。`,
   },
 });

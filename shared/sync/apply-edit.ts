@@ -1,5 +1,5 @@
 /** What the county does with one edit (SPEC.md, APPLY and PUSH-3). Pure: the caller stores the result. */
-import { applyChanges, isSame, valueAt, withValueAt } from '@shared/domain/changes';
+import { applyChanges, hasParent, isSame, valueAt, withValueAt } from '@shared/domain/changes';
 import { bookkeepingFields } from '@shared/domain/document';
 import type { Changes, Edit } from '@shared/domain/edit';
 import type { Problem } from '@shared/problems/problem';
@@ -18,11 +18,12 @@ export interface PathConflict {
 }
 
 export type ApplyResult =
-  | { readonly outcome: 'accepted'; readonly document: PlainDocument; readonly isChanged: boolean }
+  /** `applied`: the changes the document really took; empty when it had them all already, or was created. */
+  | { readonly outcome: 'accepted'; readonly document: PlainDocument; readonly applied: Changes }
   | {
       readonly outcome: 'conflicted';
       readonly document: PlainDocument;
-      readonly isChanged: boolean;
+      readonly applied: Changes;
       readonly conflicts: readonly PathConflict[];
     }
   | { readonly outcome: 'rejected'; readonly problem: Problem };
@@ -59,23 +60,20 @@ function applyCreate(
   if (content === null) return { outcome: 'rejected', problem: syncProblems.contentMissing({}) };
   if (current !== null)
     return isSame(withoutBookkeeping(current), withoutBookkeeping(content))
-      ? { outcome: 'accepted', document: current, isChanged: false }
+      ? { outcome: 'accepted', document: current, applied: {} }
       : { outcome: 'rejected', problem: syncProblems.idTaken({}) };
   const [problem] = validate(content);
-  return problem
-    ? { outcome: 'rejected', problem }
-    : { outcome: 'accepted', document: content, isChanged: true };
+  return problem ? { outcome: 'rejected', problem } : { outcome: 'accepted', document: content, applied: {} };
 }
 
 function applyChange(current: PlainDocument, changes: Changes, validate: ValidateDocument): ApplyResult {
   const { wanted, conflicts } = judgePaths(current, changes);
   const document = applyChanges(current, wanted);
-  const isChanged = Object.keys(wanted).length > 0;
-  const [problem] = isChanged ? validate(document) : [];
+  const [problem] = Object.keys(wanted).length > 0 ? validate(document) : [];
   if (problem) return { outcome: 'rejected', problem };
   return conflicts.length === 0
-    ? { outcome: 'accepted', document, isChanged }
-    : { outcome: 'conflicted', document, isChanged, conflicts };
+    ? { outcome: 'accepted', document, applied: wanted }
+    : { outcome: 'conflicted', document, applied: wanted, conflicts };
 }
 
 /** APPLY-1 to APPLY-5: which paths to set and which to keep aside. */
@@ -89,12 +87,6 @@ function judgePaths(current: PlainDocument, changes: Changes) {
     else conflicts.push({ path, before: change.from, theirs: value, mine: change.to });
   }
   return { wanted, conflicts };
-}
-
-/** A new entry needs its map, a field needs its entry: what is gone is not brought back by a change below it. */
-function hasParent(document: PlainDocument, path: string): boolean {
-  const parent = path.split('.').slice(0, -1).join('.');
-  return parent === '' || valueAt(document, parent) !== undefined;
 }
 
 const withoutBookkeeping = (document: PlainDocument): PlainDocument =>

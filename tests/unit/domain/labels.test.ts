@@ -24,7 +24,7 @@ function listFields(schema: z.ZodType, path: string): Leaf[] {
 }
 const hasChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
 /** What a change of one path was: its own paths are data, not fields of the model. */
-const isRawChange = (path: string): boolean => /\.changes\.\*\./.test(path);
+const isRawChange = (path: string): boolean => /\.(?:changes|kept)\.\*\./.test(path);
 
 const fields = collectionNames.flatMap((name) => listFields(collectionSchemas[name], name));
 

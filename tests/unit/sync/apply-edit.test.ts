@@ -32,20 +32,20 @@ describe('applyEdit', () => {
   it('[APPLY-1] sets a path whose current value is what the edit started from', () => {
     expect(change(unit, { staff: { from: 20, to: 30 } })).toMatchObject({
       outcome: 'accepted',
-      isChanged: true,
+      applied: { staff: { from: 20, to: 30 } },
       document: { staff: 30 },
     });
   });
   it('[APPLY-2] accepts a path that already has the wanted value without changing anything', () => {
     expect(change(unit, { staff: { from: 10, to: 20 } })).toMatchObject({
       outcome: 'accepted',
-      isChanged: false,
+      applied: {},
     });
   });
   it('[APPLY-3] keeps the county value of a path changed differently and both values beside it', () => {
     expect(change(unit, { staff: { from: 10, to: 30 } })).toEqual({
       outcome: 'conflicted',
-      isChanged: false,
+      applied: {},
       document: unit,
       conflicts: [{ path: 'staff', before: 10, theirs: 20, mine: 30 }],
     });
@@ -74,7 +74,7 @@ describe('applyEdit', () => {
   });
   it('[APPLY-6] accepts a repeated create of the same content and refuses another under the same id', () => {
     const create = (content: PlainDocument) => applyEdit(unit, { edit: edit({}, 'create'), content }, fine);
-    expect(create({ ...unit, rev: 9 })).toMatchObject({ outcome: 'accepted', isChanged: false });
+    expect(create({ ...unit, rev: 9 })).toMatchObject({ outcome: 'accepted', applied: {} });
     expect(create({ ...unit, name: '另一家' })).toMatchObject({
       outcome: 'rejected',
       problem: { code: 'sync.idTaken' },
@@ -136,9 +136,14 @@ describe('applyEdit and rebase over random edits', () => {
         const once = change(base, changes);
         if (once.outcome !== 'accepted') throw new Error('an edit on its own base is accepted');
         expect(once.document).toEqual(mine);
-        expect(change(once.document, changes)).toMatchObject({ outcome: 'accepted', isChanged: false });
+        expect(change(once.document, changes)).toMatchObject({ outcome: 'accepted', applied: {} });
       }),
     );
+  });
+  it('[REBASE-5] replays nothing below a map entry or a value that is gone', () => {
+    const below = edit({ 'covers.c1.to': { from: null, to: '2026-01-01' } });
+    expect(rebase({ covers: {} }, [below])).toEqual({ covers: {} });
+    expect(rebase({ covers: null }, [below])).toEqual({ covers: null });
   });
   it('[REBASE-1][REBASE-4] replaying pending edits on their base gives the local document, twice as once', () => {
     fc.assert(
@@ -147,11 +152,11 @@ describe('applyEdit and rebase over random edits', () => {
           ...edit(diffDocuments(steps[i - 1] ?? base, step)),
           editId: `e${i}`,
         }));
-        const local = { ...(steps.at(-1) ?? base), pending };
+        const local = { ...(steps.at(-1) ?? base), history: [], pending };
         expect(rebase(base, pending)).toEqual(steps.at(-1) ?? base);
         expect(rebase(rebase(base, pending), pending)).toEqual(steps.at(-1) ?? base);
         expect(pending.length === 0 || contentBefore(local, 'e0')).toEqual(
-          pending.length === 0 ? true : { ...base, pending },
+          pending.length === 0 ? true : { ...base, history: [], pending },
         );
       }),
     );

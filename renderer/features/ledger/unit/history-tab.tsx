@@ -1,6 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { type HistoryEntry, historyOf, lookupsOf } from '@renderer/data/history';
 import { useRegister } from '@renderer/data/react';
+import { editsOf } from '@shared/domain/edit';
 import { useMemo, useState } from 'react';
 import { isSaved, tellUndoable } from '../page/notices';
 import { PlainTable } from './plain-table';
@@ -30,7 +31,7 @@ export function HistoryTab({ unit }: UnitTabProps) {
   const lines = useMemo(() => linesOf(historyOf('units', unit, lookupsOf(register))), [unit, register]);
   const fields = [...new Map(lines.map((line) => [line.path, line.label]))].filter(([path]) => path !== '');
   const restore = async ({ entry, path, label }: HistoryLine) => {
-    const edit = unit.pending.find((item) => item.editId === entry.editId);
+    const edit = editsOf(unit).find((item) => item.editId === entry.editId);
     const change = edit?.changes[path];
     if (change === undefined) return;
     const result = await register.commit(

@@ -1,0 +1,45 @@
+/** What can be wrong with logging in, enrolling a device or keeping accounts. */
+import { catalogue } from './problem';
+
+export const accountProblems = catalogue('account', {
+  notLoggedIn: { severity: 'error', text: () => '请先登录。' },
+  sessionExpired: { severity: 'error', text: () => '登录已过期，请重新登录。未上报的修改都保留在本机。' },
+  /** Says the same whether the name or the password is wrong. */
+  wrongLogin: { severity: 'error', text: () => '用户名或密码不正确，请核对后重试。' },
+  lockedOut: {
+    severity: 'error',
+    text: ({ minutes }: { readonly minutes: number }) =>
+      `密码连续输错，账号已暂时锁定，请 ${minutes} 分钟后再试，或请县级管理员重置密码。`,
+  },
+  weakPassword: {
+    severity: 'error',
+    text: ({ minLength }: { readonly minLength: number }) =>
+      `密码至少 ${minLength} 位，并且不能与用户名相同。请换一个再试。`,
+  },
+  wrongCode: {
+    severity: 'error',
+    text: () => '登记码不正确、已用过或已过期。请核对，或请县级管理员重新发放。',
+  },
+  unknownDevice: {
+    severity: 'error',
+    text: () => '这台设备没有在县级登记。请用登记码重新登记；本机的记录都保留着。',
+  },
+  deviceDraining: {
+    severity: 'warning',
+    text: () => '县级已停用这台设备。未上报的修改会先交给县级保管，然后清除本机数据。',
+  },
+  deviceWiped: {
+    severity: 'error',
+    text: () => '这台设备已被县级停用，数据已清除。需要继续使用，请联系县级管理员重新登记。',
+  },
+  notAllowed: { severity: 'error', text: () => '您的账号没有这项权限。需要办理，请联系县级管理员。' },
+  notFound: { severity: 'error', text: () => '没有找到，可能已被删除或不在您负责的范围内。请刷新后再看。' },
+  nameTaken: {
+    severity: 'error',
+    text: ({ name }: { readonly name: string }) => `用户名“${name}”已有人使用，请换一个。`,
+  },
+  lastAdministrator: {
+    severity: 'error',
+    text: () => '这是最后一个可用的系统管理员账号，不能停用或改为其他角色。请先另设一个。',
+  },
+});
