@@ -161,7 +161,8 @@ const judge = (candidate: Candidate, sheet: SheetCells, firstRow: number): Candi
     ? { ...candidate, isContrary: true }
     : candidate;
 };
-const rank = ({ score, isContrary }: Candidate): number => (isContrary ? score - 0.4 : score);
+const rank = ({ score, spec, isContrary }: Candidate): number =>
+  score - spec.standsBack - (isContrary ? 0.4 : 0);
 
 /** Best matches first; a field is taken once, except by the columns of its one-of group. */
 function assign(

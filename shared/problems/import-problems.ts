@@ -38,7 +38,7 @@ const sheetEntries = {
   columnDuplicate: {
     severity: 'question',
     text: ({ heading, other, label }: Heading & { other: string; label: string }) =>
-      `“${heading}”与“${other}”两列都像“${label}”，现在只导入前一列，请确认。`,
+      `“${heading}”与“${other}”两列都像“${label}”，现在只导入“${other}”一列，请确认。`,
   },
   headingCopied: {
     severity: 'question',

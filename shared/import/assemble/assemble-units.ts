@@ -74,8 +74,14 @@ function unitValues(sheet: ParsedSheet, row: ParsedRow): Record<string, FieldVal
   const values = valuesOf(row, 'unit');
   values['unitType'] ??= unitTypeOf(sheet, textIn(row, 'unit.uscc'));
   if (typeof values['aboveScale'] === 'boolean') values['aboveScaleBasis'] = 'declared';
+  const elsewhere = elsewhereOf(values['declared.members'], row.values['row.membersInCharge']);
+  if (elsewhere !== null) values['declared.elsewhere'] ??= elsewhere;
   return values;
 }
+
+/** 纳入管理 less 关系在内: members whose relation is elsewhere. null = not said; two equal numbers do not say 0. */
+const elsewhereOf = (here: FieldValue | undefined, inCharge: FieldValue | undefined): number | null =>
+  typeof here === 'number' && typeof inCharge === 'number' && inCharge > here ? inCharge - here : null;
 
 /** A registration code proves the type; without one it is what the sheet is about. */
 function unitTypeOf(sheet: ParsedSheet, uscc: string | null): string {

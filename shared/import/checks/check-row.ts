@@ -72,6 +72,7 @@ const partsOfWhole: readonly (readonly [string, string])[] = [
   ['unit.declared.technical', 'unit.declared.members'],
   ['unit.declared.frontline', 'unit.declared.members'],
   ['unit.declared.collegeUp', 'unit.declared.members'],
+  ['unit.declared.members', 'row.membersInCharge'],
   ['unit.declared.partyWorkersFullTime', 'unit.declared.partyWorkers'],
 ];
 

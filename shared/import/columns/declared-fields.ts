@@ -1,14 +1,19 @@
 /** Columns of counts and conditions an office states about a unit (填报数). */
-import { choiceSpec, type FieldSpec, spec } from './field-spec';
+import { broadSpec, choiceSpec, type FieldSpec, restSpec, spec } from './field-spec';
 
 const d = (name: string) => `unit.declared.${name}`;
+
+/** Members an organization looks after, wherever their relation is. */
+const inCharge = '纳入管理党员数 党员/纳入管理 党员队伍/纳入管理';
 
 const memberFields: readonly FieldSpec[] = [
   spec(
     d('members'),
     'count',
-    '党员总数 党员数 党员人数 党员 党员名数 党员数量 组织关系在非公企业的党员总数 组织关系在企业的党员总数 组织关系在本企业党员数 组织关系在本单位党员数 关系在本企业党员数 关系在本单位党员数 关系在本企业的党员数 组织关系在本企业的党员数 组织关系在本单位的党员数 组织关系在社会组织的党员总数 组织关系在企业党员数 组织关系在企业的党员数 组织关系在本企业的党员总数 中共党员数 中共党员人数 组织关系在本企业党员总数 现有党员 现有党员数 在册党员 在册党员数 党员总人数 从业人员/党员 党员/总数 党员队伍/总数 党员/关系在内 纳入管理党员数 党员/纳入管理 党员情况/总数',
+    '党员总数 党员数 党员人数 党员 党员名数 党员数量 组织关系在非公企业的党员总数 组织关系在企业的党员总数 组织关系在本企业党员数 组织关系在本单位党员数 关系在本企业党员数 关系在本单位党员数 关系在本企业的党员数 组织关系在本企业的党员数 组织关系在本单位的党员数 组织关系在社会组织的党员总数 组织关系在企业党员数 组织关系在企业的党员数 组织关系在本企业的党员总数 中共党员数 中共党员人数 组织关系在本企业党员总数 现有党员 现有党员数 在册党员 在册党员数 党员总人数 党员/总数 党员队伍/总数 党员/关系在内 党员情况/总数',
   ),
+  broadSpec(d('members'), 'count', `从业人员/党员 ${inCharge}`),
+  restSpec('row.membersInCharge', 'count', inCharge, '纳入管理党员数'),
   spec(
     d('probationary'),
     'count',

@@ -39,6 +39,8 @@ export interface FieldSpec {
   readonly choice: ChoiceName | null;
   /** Label of a `row.` field; other labels come from the model. */
   readonly label: string | null;
+  /** How far its headings stand back behind others for the same column or field; 0 = not at all. */
+  readonly standsBack: number;
 }
 
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
@@ -55,6 +57,19 @@ export const spec = (
   headings: words(headings),
   choice: null,
   label,
+  standsBack: 0,
+});
+
+/** Headings that count more than the field: taken for it only where no column says it outright. */
+export const broadSpec = (field: string, parse: ParseKind, headings: string): FieldSpec => ({
+  ...spec(field, parse, headings),
+  standsBack: 0.2,
+});
+
+/** What such a heading means once another column says the field outright. */
+export const restSpec = (field: string, parse: ParseKind, headings: string, label: string): FieldSpec => ({
+  ...spec(field, parse, headings, label),
+  standsBack: 0.3,
 });
 
 /** An enumerated field: one column of words, or a group of columns with ticks under one of the headings. */
@@ -64,6 +79,7 @@ export const choiceSpec = (field: string, choice: ChoiceName, headings: string):
   headings: words(headings),
   choice,
   label: null,
+  standsBack: 0,
 });
 
 /** Columns everybody has and nobody imports. */

@@ -65,8 +65,15 @@ function matchPlain(kind: SheetKind, keys: readonly string[]): Match[] {
       const points = leafScore(leaf, heading.leaf);
       if (points > 0) add(heading, points);
     }
-  return found;
+  return withoutBareTwins(found);
 }
+
+/** 从业人员 / 党员 is wider than 党员 alone, which must not win back for it what its group took away. */
+const withoutBareTwins = (found: readonly Match[]): Match[] =>
+  found.filter(
+    ({ spec, score }) =>
+      !found.some((one) => one.spec.standsBack > 0 && one.spec.field === spec.field && one.score > score),
+  );
 
 /** 派驻情况 / 时间 as 派驻时间, 走访次数 / 实际 as 实际走访次数. */
 function joinedKeys(keys: readonly string[]): ReadonlySet<string> {

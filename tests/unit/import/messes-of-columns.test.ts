@@ -61,6 +61,45 @@ describe('H16 columns with ticks', () => {
   });
 });
 
+describe('columns that count members wider or narrower (F10)', () => {
+  const read = (heads: readonly (readonly [string | null, string])[], row: readonly Content[]) => {
+    const widths = heads.map(([group]) => group);
+    return readOne(
+      [
+        ['社会组织名称', ...widths],
+        [null, ...heads.map(([, leaf]) => leaf)],
+        ['甲木商会', ...row],
+      ],
+      { name: '社会组织' },
+    );
+  };
+  const members = (...read_: Parameters<typeof read>) => {
+    const values = read(...read_).units[0]?.values;
+    return [values?.['declared.members'], values?.['declared.elsewhere'] ?? null];
+  };
+  const staff = ['从业人员', '总数'] as const;
+  const amongStaff = ['从业人员', '党员'] as const;
+  const inCharge = ['党员', '纳入管理'] as const;
+  const inside = ['党员', '关系在内'] as const;
+  it('关系在内 wins over 从业人员的党员, wherever it stands; 纳入管理 tells those elsewhere', () => {
+    expect(members([staff, amongStaff, inCharge, inside], [30, 9, 8, 5])).toEqual([5, 3]);
+    expect(members([inside, inCharge, staff, amongStaff], [5, 8, 30, 9])).toEqual([5, 3]);
+    expect(members([staff, amongStaff, [null, '组织关系在本单位党员数']], [30, 9, 5])).toEqual([5, null]);
+  });
+  it('the wider count stands in where nothing narrower is there', () => {
+    expect(members([staff, amongStaff], [30, 9])).toEqual([9, null]);
+    expect(members([staff, inCharge], [30, 8])).toEqual([8, null]);
+  });
+  it('the column left out is named, and more members inside than in charge are reported', () => {
+    const sheet = read([staff, amongStaff, inCharge, inside], [30, 9, 4, 5]);
+    expect(problemsAt(sheet, null, '党员').map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^“党员”与“关系在内”两列.*现在只导入“关系在内”一列/),
+    ]);
+    expect(codesAt(sheet, 3, '关系在内')).toEqual(['import.partOverWhole']);
+    expect(sheet.units[0]?.values['declared.elsewhere'] ?? null).toBeNull();
+  });
+});
+
 describe('H27 traditional script and pinyin in headings', () => {
   it('reads 企業(yè)名稱 and 從業人員', () => {
     const sheet = readOne([
