@@ -2,11 +2,12 @@
  * Sums of all indicators over a set of units and sites. Adding and removing are exact opposites, so an edit costs
  * "subtract the old facts, add the new ones" and never a recount.
  */
+import type { ScopeReason } from '@shared/rules/unit-scope';
 import { createCounter } from './counter';
 import type { Figure, FigureId } from './figure';
 import type { FigureSet, Indicator } from './indicator';
 import { siteIndicators, unitIndicators } from './indicators/all-indicators';
-import type { CoverageState, ScopeReason, SiteFacts, UnitFacts } from './unit-facts';
+import type { CoverageState, SiteFacts, UnitFacts } from './unit-facts';
 
 /** 个体工商户 are a series of their own and never mixed with the two-new units. */
 export type Series = 'twoNew' | 'soleTraders';

@@ -4,8 +4,8 @@ import { holdsOn } from '@shared/domain/span';
 import type { Unit } from '@shared/domain/unit';
 import { isActiveOrg, secretaryOf } from '@shared/rules/org-state';
 import { related, relatedDocuments } from '@shared/rules/relations';
+import { seatOf } from '@shared/rules/seat';
 import type { FactsContext } from './facts-context';
-import { seatOf } from './seat';
 import type { SeatFacts } from './unit-facts';
 
 const noSeat: SeatFacts = {

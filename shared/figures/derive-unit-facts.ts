@@ -1,11 +1,11 @@
 /** Flat facts of one unit on one day, put together from its parts. */
 import type { CriteriaSet, RuleSet } from '@shared/domain/rule-set';
 import type { Unit } from '@shared/domain/unit';
-import { type Relations, related } from '@shared/rules/relations';
+import type { Relations } from '@shared/rules/relations';
+import { deriveScope } from '@shared/rules/unit-scope';
 import { deriveCoverage } from './derive-coverage';
 import { deriveIdentity } from './derive-identity';
 import { deriveMembers } from './derive-members';
-import { deriveScope } from './derive-scope';
 import { deriveSeat } from './derive-seat';
 import type { FactsContext } from './facts-context';
 import { joinFacts } from './join-facts';
@@ -27,7 +27,7 @@ export function deriveUnitFacts(
 }
 
 function deriveIn(unit: Unit, context: FactsContext): UnitFacts {
-  const members = deriveMembers(unit, related(context.relations, 'orgsByUnit', unit.id), context);
+  const members = deriveMembers(unit, context);
   const coverage = deriveCoverage(unit, members, context);
   return joinFacts(
     deriveIdentity(unit, context),

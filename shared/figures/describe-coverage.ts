@@ -1,4 +1,5 @@
-import { coverageStates, scopeReasons, type UnitFacts } from './unit-facts';
+import { scopeReasons } from '@shared/rules/unit-scope';
+import { coverageStates, type UnitFacts } from './unit-facts';
 
 /** Why a unit counts as it does, in one line: what covers it and by whom, or why it is not counted at all. */
 export function describeCoverage(unit: UnitFacts): string {

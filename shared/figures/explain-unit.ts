@@ -2,7 +2,8 @@
 
 import { formations } from '@shared/domain/party-org';
 import type { RuleSet } from '@shared/domain/rule-set';
-import { type BuildList, buildLists, coverageStates, scopeReasons, type UnitFacts } from './unit-facts';
+import { scopeReasons } from '@shared/rules/unit-scope';
+import { type BuildList, buildLists, coverageStates, type UnitFacts } from './unit-facts';
 
 export interface UnitExplanation {
   /** 纳入统计 or why not. */

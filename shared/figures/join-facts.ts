@@ -1,9 +1,9 @@
 /** Joins the parts of a unit's facts. */
+import type { ScopeFacts } from '@shared/rules/unit-scope';
 import type {
   CoverageFacts,
   IdentityFacts,
   MemberFacts,
-  ScopeFacts,
   SeatFacts,
   SixHavesFacts,
   UnitFacts,

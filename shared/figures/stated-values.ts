@@ -7,9 +7,9 @@ import type { PartyRoom } from '@shared/domain/party-room';
 import type { Person } from '@shared/domain/person';
 import type { Unit } from '@shared/domain/unit';
 import { addMonths } from '@shared/lib/day';
+import { rosterOf } from '@shared/rules/belonging';
 import { openCovers } from '@shared/rules/org-state';
 import { relatedDocuments } from '@shared/rules/relations';
-import { rosterHere } from './derive-members';
 import type { FactsContext } from './facts-context';
 import { ageOn } from './member-traits';
 import type { UnitFacts } from './unit-facts';
@@ -87,7 +87,7 @@ const lowEducations: ReadonlySet<string | null> = new Set(['highSchool', 'junior
 /** Counts over the roster where it is complete; a trait nobody recorded for one member stays unknown. */
 function statedTraits(unit: Unit, facts: UnitFacts, context: FactsContext): Traits {
   const { declared } = unit;
-  const roster = facts.membersBasis === 'roster' ? rosterHere(unit, context) : [];
+  const roster = facts.membersBasis === 'roster' ? rosterOf(unit, context) : [];
   const count = <K extends keyof Person>(
     stated: number | null,
     trait: K,

@@ -8,14 +8,8 @@
 import type { sizeClasses } from '@shared/domain/code-lists';
 import type { CodeOf } from '@shared/domain/define';
 import type { formations, orgTiers } from '@shared/domain/party-org';
-import type {
-  keyFields,
-  notBuiltReasons,
-  ownerships,
-  socialTypes,
-  unitStatuses,
-  unitTypes,
-} from '@shared/domain/unit';
+import type { keyFields, notBuiltReasons, ownerships, socialTypes, unitTypes } from '@shared/domain/unit';
+import type { ScopeFacts } from '@shared/rules/unit-scope';
 
 export const coverageStates = {
   solo: '单独组建',
@@ -29,22 +23,6 @@ export const coverageStates = {
 /** Strongest kind first (domain reference C, edge cases). */
 export type CoverageState = keyof typeof coverageStates;
 export type OrgCoverageKind = 'solo' | 'joint' | 'regional' | 'affiliated';
-
-export const scopeReasons = {
-  operating: '正常经营，纳入统计',
-  suspendedWithinGrace: '停产停业未满规定月数，仍纳入统计',
-  preparing: '筹建，不纳入统计',
-  suspended: '停产停业，不纳入统计',
-  shell: '空壳，不纳入统计',
-  revoked: '吊销，不纳入统计',
-  deregistered: '注销，不纳入统计',
-  movedOut: '迁出，不纳入统计',
-  merged: '合并，不纳入统计',
-  notYet: '当时尚未成立或尚未经营，不纳入统计',
-  branchOffice: '无独立信用代码的分支机构，随总部统计',
-  soleTrader: '个体工商户，单列统计',
-} as const;
-export type ScopeReason = keyof typeof scopeReasons;
 
 /** Where the member counts come from: the roster when it is at least as long as what the ledger declares. */
 export type MembersBasis = 'roster' | 'declared' | 'none';
@@ -83,15 +61,6 @@ export interface IdentityFacts {
   readonly hasWomen: boolean;
   readonly hasWorkersCongress: boolean;
   readonly notBuiltReason: CodeOf<typeof notBuiltReasons> | null;
-}
-
-export interface ScopeFacts {
-  readonly status: CodeOf<typeof unitStatuses>;
-  /** In the base of the figures on the day. */
-  readonly inScope: boolean;
-  /** Sole trader that would be in scope: the base of their own series. */
-  readonly isSoleTraderInScope: boolean;
-  readonly scopeReason: ScopeReason;
 }
 
 export interface MemberFacts {

@@ -59,8 +59,9 @@ function checkSpans(org: PartyOrg): Problem[] {
 
 const isBranch = (org: PartyOrg): boolean => org.tier === 'branch' || org.tier === 'jointBranch';
 
-function checkSize(org: PartyOrg, { relations, ruleSet, asOf }: ValidationContext): Problem[] {
-  const { all, full } = countOrgMembers(org, relations, asOf);
+function checkSize(org: PartyOrg, context: ValidationContext): Problem[] {
+  const { ruleSet, asOf } = context;
+  const { all, full } = countOrgMembers(org, context);
   const rules = ruleSet.orgs;
   if (org.tier === 'generalBranch')
     return listProblems(

@@ -7,7 +7,8 @@ import { parsePhone } from '@shared/identifiers/phone';
 import { parseUscc } from '@shared/identifiers/uscc';
 import { domainProblems as problems } from '@shared/problems/domain-problems';
 import type { Problem } from '@shared/problems/problem';
-import { countUnitMembers, coveringOrg, rosterOf } from './count-members';
+import { rosterOf } from './belonging';
+import { countUnitMembers, coveringOrg } from './count-members';
 import { assignedUnits } from './org-state';
 import { related, relatedDocuments } from './relations';
 import { statusOn } from './unit-status';
@@ -64,10 +65,10 @@ function listTwins(unit: Unit, { relations }: ValidationContext): Problem[] {
   );
 }
 
-function checkStaff(unit: Unit, { relations, asOf }: ValidationContext): Problem[] {
+function checkStaff(unit: Unit, context: ValidationContext): Problem[] {
   const { staff } = unit;
   if (staff === null) return [];
-  const members = countUnitMembers(unit, relations, asOf).all;
+  const members = countUnitMembers(unit, context).all;
   const over = (part: number | null, label: string, field: string): Problem | false =>
     part !== null && part > staff && problems.partOverStaff({ label, part, staff }, field);
   return listProblems(
@@ -90,10 +91,10 @@ const partNames = [
 ] as const;
 const declaredShape = declaredSchema.unwrap().shape;
 
-function checkDeclared(unit: Unit, { relations, asOf }: ValidationContext): Problem[] {
+function checkDeclared(unit: Unit, context: ValidationContext): Problem[] {
   const { members } = unit.declared;
   if (members === null) return [];
-  const roster = rosterOf(unit, relations, asOf).length;
+  const roster = rosterOf(unit, context).length;
   const parts = partNames.flatMap((name) => {
     const part = unit.declared[name];
     const { label } = metaOf(declaredShape[name]);
@@ -110,12 +111,13 @@ function checkDeclared(unit: Unit, { relations, asOf }: ValidationContext): Prob
   );
 }
 
-function checkBuilding(unit: Unit, { relations, ruleSet, asOf }: ValidationContext): Problem[] {
+function checkBuilding(unit: Unit, context: ValidationContext): Problem[] {
+  const { relations, ruleSet, asOf } = context;
   const org = coveringOrg(unit.id, relations, asOf);
   const reason = unit.notBuiltReason;
   if (org)
     return listProblems(reason !== null && problems.notBuiltReasonLeft({ name: org.name }, 'notBuiltReason'));
-  const { all, full } = countUnitMembers(unit, relations, asOf);
+  const { all, full } = countUnitMembers(unit, context);
   const min = ruleSet.coverage.shouldBuildMinFullMembers;
   const isWrong = (reason === 'noMembers' && all > 0) || (reason === 'under3' && full >= min);
   const planned = unit.plannedBuildOn;
@@ -134,12 +136,13 @@ function checkBuilding(unit: Unit, { relations, ruleSet, asOf }: ValidationConte
 }
 
 /** A unit that is gone leaves its organization, its instructor and its members to be settled (C0). */
-function checkTies(unit: Unit, { relations, asOf }: ValidationContext): Problem[] {
+function checkTies(unit: Unit, context: ValidationContext): Problem[] {
+  const { relations, asOf } = context;
   const instructors = relatedDocuments(relations, 'instructors', 'instructorsByUnit', unit.id);
   const ties = [
     ...(coveringOrg(unit.id, relations, asOf) ? ['党组织覆盖'] : []),
     ...(instructors.some((one) => assignedUnits(one, asOf).includes(unit.id)) ? ['指导员选派'] : []),
-    ...(rosterOf(unit, relations, asOf).length > 0 ? ['党员工作单位'] : []),
+    ...(rosterOf(unit, context).some(({ workUnitId }) => workUnitId === unit.id) ? ['党员工作单位'] : []),
   ];
   const isGone = ['revoked', 'deregistered', 'movedOut', 'merged', 'shell', 'suspended'].includes(
     unit.status,

@@ -3,6 +3,7 @@ import { keptKey } from '@shared/problems/problem';
 import { openProblems, validateDocument } from '@shared/rules/validate-document';
 import { describe, expect, it } from 'vitest';
 import { buildDocument, type Draft, usccOf } from '../../support/build-documents';
+import { countRegister } from '../../support/count-register';
 import { asOf, branch, firm, found, member, own } from './find-problems';
 
 describe('a unit', () => {
@@ -68,6 +69,24 @@ describe('a unit', () => {
       member('b', { relationOrgName: '村支部', relationOrgId: null }),
     ];
     expect(found('units', firm({ declared }), { people })).toEqual({
+      declaredDifference: 'declared.members',
+    });
+  });
+
+  it('counts the roster as the figures do: who works nowhere counts at the seat of the organization', () => {
+    const draft = firm({ id: 'u', declared: { members: 3 }, notBuiltReason: null });
+    const partyOrgs = [buildDocument('partyOrgs', branch(['u', 'v'], { hostUnitId: 'u' }))];
+    const seat = { partyOrgs, units: [buildDocument('units', firm({ id: 'v', name: '恒发公司' }))] };
+    const people = [member('a'), member('b'), member('retired', { workUnitId: null })];
+    expect(found('units', draft, { ...seat, people })).toEqual({});
+    const { facts } = countRegister(
+      { ...seat, people, units: [...seat.units, buildDocument('units', draft)] },
+      asOf,
+    );
+    expect(facts.get('u')?.declaredDifference).toBe(0);
+    // Who works in the other firm of the joint branch counts there.
+    const moved = [...people.slice(0, 2), member('c', { workUnitId: 'v' })];
+    expect(found('units', draft, { ...seat, people: moved })).toEqual({
       declaredDifference: 'declared.members',
     });
   });

@@ -1,13 +1,9 @@
 /** 两新组织: the units with their coverage, members and 六有 on the as-of date. */
+
 import type { CellTone } from '@renderer/components/data-grid/grid-types';
 import type { Unit } from '@shared/domain/unit';
-import {
-  buildLists,
-  type CoverageState,
-  coverageStates,
-  type ScopeReason,
-  scopeReasons,
-} from '@shared/figures/unit-facts';
+import { buildLists, type CoverageState, coverageStates } from '@shared/figures/unit-facts';
+import { type ScopeReason, scopeReasons } from '@shared/rules/unit-scope';
 import { groupOptions } from './options';
 import { hasProblems, missingView } from './problem-views';
 import type { DerivedColumn, LedgerRow, LedgerViewDefinition, TableModel } from './table-model';

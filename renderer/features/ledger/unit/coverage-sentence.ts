@@ -1,7 +1,9 @@
 /** Why a unit counts as covered or not, in one or two sentences. Pure. */
+
 import { instructorRoles } from '@shared/domain/instructor';
 import { formations } from '@shared/domain/party-org';
-import { type CoverageFacts, coverageStates, scopeReasons, type UnitFacts } from '@shared/figures/unit-facts';
+import { type CoverageFacts, coverageStates, type UnitFacts } from '@shared/figures/unit-facts';
+import { scopeReasons } from '@shared/rules/unit-scope';
 import type { LedgerContext } from '../tables/table-model';
 
 type Context = Pick<LedgerContext, 'relations' | 'ruleSet'>;

@@ -3,15 +3,15 @@
  * one organization in every total.
  */
 import type { PartyOrg } from '@shared/domain/party-org';
-import { openCovers } from '@shared/rules/org-state';
-import { isInScope } from './derive-scope';
-import type { FactsContext } from './facts-context';
+import { openCovers } from './org-state';
+import { isInScope } from './unit-scope';
+import type { ValidationContext } from './validation';
 
 /**
  * Host unit where it is covered and in scope, else the first covered unit in scope, else the host or the first
  * covered unit. null for an affiliated organization: it belongs to a village or another body.
  */
-export function seatOf(org: PartyOrg, context: FactsContext): string | null {
+export function seatOf(org: PartyOrg, context: ValidationContext): string | null {
   if (org.formation === 'affiliated') return null;
   const covered = openCovers(org, context.asOf)
     .map((cover) => cover.unitId)
