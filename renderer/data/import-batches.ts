@@ -3,7 +3,6 @@
 import type { Platform } from '@renderer/platform/platform';
 import { type CollectionName, collectionNames } from '@shared/domain/collections';
 import type { ImportBatch, Setting } from '@shared/domain/setting';
-import { sha256 } from '@shared/lib/sha256';
 import type {
   CommitAbout,
   Operation,
@@ -15,10 +14,14 @@ import type {
 export interface ImportRequest {
   readonly fileName: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Of the bytes, made where they were read: hashing a large file would hold up the page. */
+  readonly fileSha256: string;
   readonly sheets: readonly string[];
   readonly operations: readonly Operation[];
   /** By outcome: create, change, unchanged, skip, problems … */
   readonly counts: Readonly<Record<string, number>>;
+  /** Questions and answers a later import is to know. */
+  readonly answers: Readonly<Record<string, string>>;
   readonly onProgress?: CommitAbout['onProgress'];
 }
 
@@ -86,7 +89,7 @@ function batchDocument(
       importBatchId: batchId,
       kind: 'importBatch',
       fileName: request.fileName,
-      fileSha256: sha256(request.bytes),
+      fileSha256: request.fileSha256,
       fileSizeBytes: request.bytes.length,
       fileId,
       importedAt: store.now(),
@@ -94,6 +97,7 @@ function batchDocument(
       counts: { ...request.counts },
       touched: Object.fromEntries([...touched].map(([name, ids]) => [name, [...ids]])),
       sheets: [...request.sheets],
+      answers: { ...request.answers },
     },
   };
 }

@@ -69,6 +69,8 @@ export const settingSchemas = {
     /** Touched document ids by collection. */
     touched: field('涉及记录', z.record(z.string(), z.array(id))),
     sheets: field('工作表', z.array(text)),
+    /** Questions of this import and the answers taken, so that the next one need not ask again. */
+    answers: field('答复', z.record(z.string(), z.string()).default({})),
   }),
   /** A correction of the column map an office made once: heading path → field path. */
   columnMemory: entity({

@@ -25,9 +25,10 @@ import { PlacePlanner } from './plan-places';
 import { RoomPlanner } from './plan-rooms';
 import { UnitPlanner } from './plan-units';
 import { Planning } from './planning';
+import { rememberedAnswers } from './remembered-answers';
 
 export function planImport(read: ReadWorkbook, register: Register, context: PlanContext): ImportPlan {
-  const planning = new Planning(context, read);
+  const planning = new Planning(context, read, rememberedAnswers(register));
   planRecords(
     planning,
     read.sheets.filter((sheet) => sheet.kind !== 'unknown'),
@@ -42,6 +43,8 @@ export function planImport(read: ReadWorkbook, register: Register, context: Plan
     const { fileName, importedAt } = earlier;
     notes.push(problems.fileAgain({ fileName, importedOn: chinaDayOf(importedAt) }));
   }
+  const answered = planning.items.filter(({ decision }) => decision?.isRemembered === true).length;
+  if (answered > 0) notes.push(problems.answeredBefore({ count: answered }));
   if (isNothingNew) notes.push(problems.nothingNew({ count: total }));
   return {
     fileName: read.fileName,

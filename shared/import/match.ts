@@ -19,6 +19,8 @@ export interface Question {
   /** Ways to make it a new record; none where a second one would break the register (one idNo, two people). */
   readonly creates: readonly CreateOption[];
   readonly skipLabel: string;
+  /** The question is whether to take the row at all, whichever record it may be. */
+  readonly isOfRow?: true;
 }
 export type Match = { readonly kind: 'none' } | { readonly kind: 'one'; readonly id: string } | Question;
 /** `create`, or `create:<kind>` where the answer also says what the record is. */
@@ -56,5 +58,6 @@ export function askBecauseHidden(match: Match, label: string): Match {
     proposed: isOne ? { mode: 'merge', id: match.id } : 'create',
     creates: isOne ? [] : [{ code: 'create', label: '导入这一行' }],
     skipLabel: skipRow,
+    isOfRow: true,
   };
 }

@@ -55,6 +55,10 @@ export interface Decision {
   readonly chosen: string | null;
   /** Code of the option most likely right, for 全部按建议处理; null when none is. */
   readonly proposed: string | null;
+  /** What the question is known by in a later import; null when it cannot be. */
+  readonly memoryKey: string | null;
+  /** `chosen` is the answer of an earlier import; nobody has said anything in this one. */
+  readonly isRemembered: boolean;
 }
 
 interface Item<C extends PlannedCollection> {

@@ -19,6 +19,7 @@ import type {
   PlannedCollection,
   PlannedDraft,
 } from './plan-model';
+import { questionKey, type RememberedAnswers } from './remembered-answers';
 
 /** One row (or group of rows) of the file that stands for one record. */
 export interface Proposal<C extends PlannedCollection> {
@@ -56,6 +57,7 @@ export class Planning {
   constructor(
     readonly context: PlanContext,
     read: ReadWorkbook,
+    private readonly remembered: RememberedAnswers,
   ) {
     this.general.push(...read.problems);
     for (const sheet of read.sheets)
@@ -173,13 +175,17 @@ export class Planning {
     // One record already says all of it: there is nothing left to ask. Two such records do not tell which.
     if (same.length === 1 && same[0]?.documentId)
       return { ...plain('unchanged'), documentId: same[0].documentId };
-    const wanted = this.context.decisions[proposal.key] ?? null;
+    const memoryKey = questionKey(proposal.collection, proposal.label, match);
+    const decided = this.context.decisions[proposal.key] ?? null;
+    const wanted = decided ?? (memoryKey === null ? null : this.remembered[memoryKey]);
     const chosen = options.find((option) => option.code === wanted) ?? null;
     const decision: Decision = {
       question: match.question,
       options,
       chosen: chosen?.code ?? null,
       proposed: proposedOf(match.proposed, options),
+      memoryKey,
+      isRemembered: decided === null && chosen !== null,
     };
     const { outcome, documentId, changes } = chosen ?? { ...plain('decide'), documentId: null };
     return { outcome, documentId: documentId ?? newId, changes, decision, notes: [] };

@@ -140,6 +140,11 @@ const otherEntries = {
     text: ({ fileName, importedOn }: { fileName: string; importedOn: string }) =>
       `这个文件（${fileName}）在${importedOn}已经导入过，下面只列出与台账现在的差别。`,
   },
+  answeredBefore: {
+    severity: 'info',
+    text: ({ count }: { count: number }) =>
+      `有${count}条以前导入时问过，已按当时的答复处理；要改的，在“需您决定”里重新选择。`,
+  },
   nothingNew: {
     severity: 'info',
     text: ({ count }: { count: number }) => `表中${count}条记录与台账完全一致，没有需要写入的内容。`,

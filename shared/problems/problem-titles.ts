@@ -135,6 +135,7 @@ const titles: Readonly<Record<string, string>> = {
   'matching.secretaryReplaced': '书记有变动',
   'matching.waitsForUnit': '等单位决定后处理',
   'matching.fileAgain': '文件导入过',
+  'matching.answeredBefore': '以前导入时已答复',
   'matching.nothingNew': '没有新内容',
 };
 

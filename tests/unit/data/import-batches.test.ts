@@ -1,7 +1,6 @@
 import '../../support/register/dev-mode';
 import { commitImport, importBatchesOf, interruptedImports, undoBatch } from '@renderer/data/import-batches';
 import type { Operation, RegisterStore } from '@renderer/data/register-store';
-import { sha256 } from '@shared/lib/sha256';
 import { describe, expect, it } from 'vitest';
 import { addOffice, addUnit, openTestRegister, unitDraft } from '../../support/register/test-register';
 
@@ -17,9 +16,11 @@ const run = (store: RegisterStore, operations: Operation[]) =>
   commitImport(store, files, {
     fileName: '青溪镇台账.xlsx',
     bytes,
+    fileSha256: 'f'.repeat(64),
     sheets: ['企业'],
     operations,
     counts: { create: 2, change: 1 },
+    answers: { 'units 甲公司 matching.hiddenRow': 'skip' },
   });
 const imported = async () => {
   const store = await openTestRegister();
@@ -42,12 +43,13 @@ describe('an import', () => {
     expect(batch).toMatchObject({
       id: batchId,
       fileName: '青溪镇台账.xlsx',
-      fileSha256: sha256(bytes),
+      fileSha256: 'f'.repeat(64),
       fileSizeBytes: bytes.length,
       fileId: 'file-1',
       counts: { create: 2, change: 1 },
       touched: { units: ['n1', 'n2', oldId] },
       sheets: ['企业'],
+      answers: { 'units 甲公司 matching.hiddenRow': 'skip' },
       undoneAt: null,
     });
     expect(kept.get('file-1')).toEqual(bytes);
@@ -102,7 +104,15 @@ describe('an import', () => {
     const result = await commitImport(
       store,
       { keepFile: () => Promise.reject(new Error('no room')) },
-      { fileName: 'a.csv', bytes, sheets: [], operations: [], counts: {} },
+      {
+        fileName: 'a.csv',
+        bytes,
+        fileSha256: 'f'.repeat(64),
+        sheets: [],
+        operations: [],
+        counts: {},
+        answers: {},
+      },
     );
     expect(result).toMatchObject({ status: 'saved', isFileKept: false });
   });

@@ -103,6 +103,24 @@ const changedCountOf = (wizard: WizardStore) => {
   return writing.status === 'saved' ? writing.result.changedCount : null;
 };
 
+test('what was answered is not asked when the file comes again', async () => {
+  const store = await openTestRegister();
+  const first = wizardOn(store);
+  await first.openFile(fixture(enterprises));
+  const open = (await readyPlan(first)).items.filter(({ outcome }) => outcome === 'decide');
+  expect(open.length).toBeGreaterThan(0);
+  first.dispatch({ type: 'decided', decisions: Object.fromEntries(open.map(({ key }) => [key, 'skip'])) });
+  await expect.poll(async () => (await planOf(first)).counts.decide).toBe(0);
+  await first.write();
+
+  const again = wizardOn(store);
+  await again.openFile(fixture(enterprises));
+  const plan = await readyPlan(again);
+  expect(plan.counts.decide).toBe(0);
+  const answered = plan.items.filter(({ decision }) => decision?.isRemembered);
+  expect(answered.map(({ label }) => label)).toEqual(open.map(({ label }) => label));
+});
+
 test('a decision leads to the plan that follows from it, and a bad file does not disturb it', async () => {
   const wizard = wizardOn(await openTestRegister());
   await wizard.openFile(fixture(enterprises));

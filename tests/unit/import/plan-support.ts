@@ -29,6 +29,7 @@ import type {
   PlanItem,
   PlannedOperation,
 } from '@shared/import/plan-model';
+import { answersToRemember } from '@shared/import/remembered-answers';
 
 export const townshipId = 'township-1';
 const at = '2026-07-01T00:00:00.000Z';
@@ -107,6 +108,27 @@ export function afterWriting(register: Register, operations: readonly PlannedOpe
 
 export const afterImport = (plan: ImportPlan, decisions: Decisions = plan.decisions): Register =>
   afterWriting(plan.source.register, applyDecisions(plan, decisions));
+
+/** The batch an import leaves behind, with the answers given in it. */
+export const batchOf = (plan: ImportPlan, more: object = {}): StoredFields => ({
+  id: `batch-${++nextId}`,
+  kind: 'importBatch',
+  fileName: plan.fileName,
+  fileSha256: 'a'.repeat(64),
+  fileSizeBytes: 1,
+  importedAt: at,
+  undoneAt: null,
+  counts: {},
+  touched: {},
+  sheets: [],
+  answers: answersToRemember(plan.items),
+  ...more,
+});
+export const withBatches = (register: Register, ...batches: StoredFields[]): Register => ({
+  ...register,
+  // Checked by the schema of settings.
+  settings: batches.map((batch) => stored('settings', batch)) as Register['settings'],
+});
 
 export const readUnit = (row: number, values: FieldValues, more: Partial<ReadUnit> = {}): ReadUnit => ({
   row,

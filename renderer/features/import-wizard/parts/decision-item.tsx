@@ -14,7 +14,10 @@ export function DecisionItem({ item, lookups }: { readonly item: PlanItemView; r
   if (!decision) return null;
   const { question, options, proposed } = decision;
   // At once, although the plan that follows takes a moment.
-  const chosen = state.session.decisions[item.key] ?? decision.chosen;
+  const given = state.session.decisions[item.key];
+  const chosen = given ?? decision.chosen;
+  const remembered = decision.isRemembered && given === undefined ? chosen : null;
+  const isProposed = (code: string) => code === proposed && chosen === null;
   const merges = options.filter(({ documentId }) => documentId !== null);
   const compared =
     merges.find(({ code }) => code === chosen) ?? merges.find(({ code }) => code === proposed) ?? merges[0];
@@ -33,7 +36,7 @@ export function DecisionItem({ item, lookups }: { readonly item: PlanItemView; r
               <Radio
                 key={code}
                 value={code}
-                label={code === proposed && chosen === null ? `${label}（建议）` : label}
+                label={`${label}${code === remembered ? '（以前导入时的答复）' : isProposed(code) ? '（建议）' : ''}`}
               />
             ))}
           </Stack>

@@ -251,14 +251,16 @@ export class WizardStore {
   /** Writes all of it or, when something is refused, nothing. */
   readonly write = async (): Promise<void> => {
     const { desk, file } = this;
+    const fileSha256 = this.state.session.file?.sha256;
     const target = this.target();
-    if (!desk || !file || !isTargetComplete(target) || this.state.writing.status === 'working') return;
+    if (!desk || !file || fileSha256 === undefined || !isTargetComplete(target)) return;
+    if (this.state.writing.status === 'working') return;
     const onProgress = (doneCount: number, totalCount: number) =>
       this.set({ writing: { status: 'working', doneCount, totalCount } });
     onProgress(0, 0);
     const newTownship = await this.prepareTownship(desk, target);
     const operations = await desk.operations(this.state.session.kept);
-    const request = { state: this.state, file, operations, newTownship, onProgress };
+    const request = { state: this.state, file, fileSha256, operations, newTownship, onProgress };
     const result = await writeImport(this.parts.store, this.parts.files, request);
     if (result.status === 'failed') {
       this.set({ writing: { status: 'failed', problems: result.problems.map(({ problem }) => problem) } });

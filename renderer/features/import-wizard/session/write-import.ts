@@ -5,6 +5,7 @@ import type { Platform } from '@renderer/platform/platform';
 import type { OrgUnit } from '@shared/domain/org-unit';
 import { pathKey } from '@shared/import/03-map-columns';
 import type { PlannedOperation } from '@shared/import/plan-model';
+import { answersToRemember } from '@shared/import/remembered-answers';
 import { columnMemoryOf } from './plan-basis';
 import { rememberColumns } from './remembered-columns';
 import { takenSheets, type WizardState } from './wizard-state';
@@ -12,6 +13,7 @@ import { takenSheets, type WizardState } from './wizard-state';
 interface WriteRequest {
   readonly state: WizardState;
   readonly file: File;
+  readonly fileSha256: string;
   readonly operations: readonly PlannedOperation[];
   readonly newTownship: OrgUnit | null;
   readonly onProgress: (doneCount: number, totalCount: number) => void;
@@ -22,13 +24,16 @@ export async function writeImport(
   files: Pick<Platform, 'keepFile'>,
   request: WriteRequest,
 ): Promise<ImportResult> {
-  const { state, file, operations, newTownship, onProgress } = request;
+  const { state, file, fileSha256, operations, newTownship, onProgress } = request;
+  const plan = state.planning.status === 'ready' ? state.planning.plan : null;
   const result = await commitImport(store, files, {
     fileName: file.name,
+    fileSha256,
     bytes: new Uint8Array(await file.arrayBuffer()),
     sheets: takenSheets(state).map(({ name }) => name),
     operations: [...(newTownship ? [createTownship(newTownship)] : []), ...operations],
-    counts: state.planning.status === 'ready' ? state.planning.plan.counts : {},
+    counts: plan?.counts ?? {},
+    answers: answersToRemember(plan?.items ?? []),
     onProgress,
   });
   if (result.status === 'saved') await saveColumnMemory(store, state);
