@@ -11,6 +11,16 @@ create table counties (
   created_at timestamptz not null
 );
 
+-- PULL-1: whoever takes numbers keeps the county's row locked until its commit, so numbers become visible in order.
+-- @return the last of the numbers taken
+create function take_numbers(of_county text, how_many integer) returns bigint language sql as $$
+  update counties set seq = seq + how_many where county_id = of_county returning seq;
+$$;
+-- PULL-3: everything up to this number is visible to whoever sees it.
+create function last_number(of_county text) returns bigint stable language sql as $$
+  select seq from counties where county_id = of_county;
+$$;
+
 create table epochs (
   county_id text not null references counties,
   ordinal integer not null,
@@ -80,7 +90,10 @@ create table edits (
   answer json not null,
   previous_hash text not null,
   hash text not null,
-  primary key (county_id, edit_id)
+  -- Empty for an answer that stands for whoever sends the edit again (PUSH-2). A person who may not write there is
+  -- refused for herself only: the same edit may still come from somebody who may, for example after a restore.
+  refused_to text not null,
+  primary key (county_id, edit_id, refused_to)
 );
 create unique index edits_in_chain on edits (county_id, org_unit_id, height);
 create index edits_of_document on edits (county_id, collection, document_id);
@@ -122,10 +135,15 @@ create table held_edits (
   user_id text not null,
   collection text not null,
   document_id text not null,
-  entry json not null,
+  -- Text, not json: what came is kept as it came.
+  entry text not null,
+  sent_at timestamptz not null,
   received_at timestamptz not null,
   -- null = still waiting.
   settled_at timestamptz,
   settled_by text,
+  outcome text check (outcome in ('accepted', 'conflicted', 'discarded')),
+  -- Why it was given up; there when it was.
+  reason text,
   primary key (county_id, edit_id)
 );
