@@ -13,33 +13,37 @@ export function fieldProblems(collection: CollectionName, document: object, erro
     const label = schemaAt(collection, kind, path)
       .fields.map((field) => field.label)
       .join('·');
-    return dataProblems.invalidField(
-      { label: label || collectionLabels[collection], reason: reasonOf(issue, valueAt(document, path)) },
-      path === '' ? null : path,
-    );
+    const name = label || collectionLabels[collection];
+    return refusal(issue, name, valueAt(document, path), path === '' ? null : path);
   });
 }
 
-function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
+function refusal(issue: z.core.$ZodIssue, label: string, value: unknown, field: string | null): Problem {
   switch (issue.code) {
     case 'invalid_type':
-      if (value === undefined || value === null) return '必须填写';
-      return issue.expected === 'int' ? '必须是整数' : '的内容类型不对';
+      if (value === undefined || value === null) return dataProblems.fieldMissing({ label }, field);
+      return issue.expected === 'int'
+        ? dataProblems.fieldNotWhole({ label }, field)
+        : dataProblems.fieldWrongType({ label }, field);
     case 'too_small':
-      return issue.origin === 'string' ? '不能为空' : `不能小于${issue.minimum}`;
+      return issue.origin === 'string'
+        ? dataProblems.fieldEmpty({ label }, field)
+        : dataProblems.fieldTooSmall({ label, limit: String(issue.minimum) }, field);
     case 'too_big':
-      return issue.origin === 'string' ? `不能超过${issue.maximum}个字` : `不能大于${issue.maximum}`;
+      return issue.origin === 'string'
+        ? dataProblems.fieldTooLong({ label, limit: String(issue.maximum) }, field)
+        : dataProblems.fieldTooLarge({ label, limit: String(issue.maximum) }, field);
     case 'invalid_format':
-      return '的格式不对';
+      return dataProblems.fieldFormat({ label }, field);
     case 'invalid_value':
     case 'invalid_union':
-      return '不是可选的内容';
+      return dataProblems.fieldNotOffered({ label }, field);
     case 'unrecognized_keys':
-      return `中没有“${issue.keys.join('、')}”这一项`;
+      return dataProblems.fieldUnknown({ label, names: issue.keys }, field);
     case 'not_multiple_of':
     case 'invalid_key':
     case 'invalid_element':
     case 'custom':
-      return '的内容不符合要求';
+      return dataProblems.invalidField({ label }, field);
   }
 }

@@ -1,11 +1,44 @@
 /** Problems of keeping the register: refused values, failed saves, undo that had to leave something. */
 import { catalogue } from './problem';
 
-export const dataProblems = catalogue('data', {
+/** A value its field does not take. @param label of the field, @param what is wrong with it */
+const refused = (label: string, what: string): string => `“${label}”${what}，没有保存。请改正后再保存。`;
+interface Labelled {
+  readonly label: string;
+}
+
+const fieldEntries = {
   invalidField: {
     severity: 'error',
-    text: (d: { label: string; reason: string }) => `“${d.label}”${d.reason}，没有保存。请改正后再保存。`,
+    text: ({ label }: Labelled) => refused(label, '的内容不符合要求'),
   },
+  fieldMissing: { severity: 'error', text: ({ label }: Labelled) => refused(label, '必须填写') },
+  fieldEmpty: { severity: 'error', text: ({ label }: Labelled) => refused(label, '不能为空') },
+  fieldNotWhole: { severity: 'error', text: ({ label }: Labelled) => refused(label, '必须是整数') },
+  fieldWrongType: { severity: 'error', text: ({ label }: Labelled) => refused(label, '的内容类型不对') },
+  fieldTooSmall: {
+    severity: 'error',
+    text: ({ label, limit }: Labelled & { limit: string }) => refused(label, `不能小于${limit}`),
+  },
+  fieldTooLarge: {
+    severity: 'error',
+    text: ({ label, limit }: Labelled & { limit: string }) => refused(label, `不能大于${limit}`),
+  },
+  fieldTooLong: {
+    severity: 'error',
+    text: ({ label, limit }: Labelled & { limit: string }) => refused(label, `不能超过${limit}个字`),
+  },
+  fieldFormat: { severity: 'error', text: ({ label }: Labelled) => refused(label, '的格式不对') },
+  fieldNotOffered: { severity: 'error', text: ({ label }: Labelled) => refused(label, '不是可选的内容') },
+  fieldUnknown: {
+    severity: 'error',
+    text: ({ label, names }: Labelled & { names: readonly string[] }) =>
+      refused(label, `中没有“${names.join('、')}”这一项`),
+  },
+} as const;
+
+export const dataProblems = catalogue('data', {
+  ...fieldEntries,
   readOnlyField: {
     severity: 'error',
     text: (d: { path: string }) => `“${d.path}”由系统填写，不能直接修改。`,
@@ -51,6 +84,10 @@ export const dataProblems = catalogue('data', {
   otherVersion: {
     severity: 'error',
     text: () => '本机数据由另一版本的程序写成，这个版本打不开。请换用原来的版本，或联系管理员升级数据。',
+  },
+  partNotLoaded: {
+    severity: 'error',
+    text: () => '程序的一部分没有读到，台账没有改动。请刷新页面后重试；仍不成功请联系管理员。',
   },
   storageBlocked: {
     severity: 'error',

@@ -127,8 +127,8 @@ describe.each(kinds)('register on %s', (kind) => {
     expect(problems.map(({ operation, problem }) => [operation, problem.code, problem.field])).toEqual([
       [2, 'data.missingDocument', null],
       [3, 'data.readOnlyField', 'createdAt'],
-      [1, 'data.invalidField', 'name'],
-      [1, 'data.invalidField', 'staff'],
+      [1, 'data.fieldEmpty', 'name'],
+      [1, 'data.fieldTooSmall', 'staff'],
     ]);
     expect(problems[2]?.problem.text).toBe('“单位名称”不能为空，没有保存。请改正后再保存。');
     expect(store.table('units').all()).toHaveLength(1);
