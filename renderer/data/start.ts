@@ -1,11 +1,11 @@
 /** Starting a register: blank, or with the demo county, and taking the demo county out again. */
 
 import type { DemoDrafts } from '@shared/demo/demo-model';
-import { demoCountySteps, demoSeed } from '@shared/demo/generate-county';
 import { valueAt } from '@shared/domain/changes';
 import { type CollectionName, collectionNames } from '@shared/domain/collections';
 import type { LedgerDocument } from '@shared/domain/document';
 import { chinaDayOf } from '@shared/lib/day';
+import { dataProblems } from '@shared/problems/data-problems';
 import { breathe } from './breathe';
 import type { CommitAbout, CommitResult, Operation, OperationProblem, RegisterStore } from './register-store';
 
@@ -54,7 +54,12 @@ export async function loadDemo(
   store: RegisterStore,
   onProgress?: CommitAbout['onProgress'],
 ): Promise<CommitResult> {
-  const drafts = await generateCalmly(chinaDayOf(store.now()));
+  // Most offices never look at it: nobody waits for it at the start.
+  const generator = await import('@shared/demo/generate-county').catch(() => null);
+  if (generator === null)
+    return { status: 'failed', problems: [{ operation: null, problem: dataProblems.partNotLoaded({}) }] };
+  const { demoCountySteps, demoSeed } = generator;
+  const drafts = await runCalmly(demoCountySteps(demoSeed, chinaDayOf(store.now())));
   return store.commit(
     collectionNames.flatMap((name) => creationsOf(drafts, name)),
     {
@@ -65,8 +70,7 @@ export async function loadDemo(
   );
 }
 
-async function generateCalmly(asOf: string): Promise<DemoDrafts> {
-  const steps = demoCountySteps(demoSeed, asOf);
+async function runCalmly(steps: Generator<unknown, DemoDrafts>): Promise<DemoDrafts> {
   for (;;) {
     await breathe();
     const step = steps.next();
