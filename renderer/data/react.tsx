@@ -1,5 +1,10 @@
 /** React bindings of the register. A component renders again only when what it read has changed. */
-import type { CollectionName, DocumentOf } from '@shared/domain/collections';
+import {
+  type CollectionName,
+  collectionNames,
+  type DocumentOf,
+  type Register,
+} from '@shared/domain/collections';
 import type { Office } from '@shared/domain/setting';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { Observable, RegisterStore, UndoState } from './register-store';
@@ -35,6 +40,21 @@ export function useDocument<C extends CollectionName>(name: C, id: string | null
     [table, id],
   );
   return useSyncExternalStore(subscribe, () => (id === null ? undefined : table.getIncludingDeleted(id)));
+}
+
+/** All tables at once, for lists that mix them; renders again with every change of any of them. */
+export function useSnapshot(): Register {
+  const register = useRegister();
+  const subscribe = useCallback(
+    (render: () => void) => {
+      const stops = collectionNames.map((name) => register.table(name).subscribe(render));
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [register],
+  );
+  return useSyncExternalStore(subscribe, register.snapshot);
 }
 
 /** The office that keeps this register; null before the first set-up. */

@@ -45,7 +45,8 @@ export interface BodyMerge {
 }
 
 export interface ReportTable {
-  readonly code: ReportCode;
+  /** null = a list that is no official table (搁置清单、核对单). */
+  readonly code: ReportCode | null;
   readonly title: string;
   readonly sheetName: string;
   readonly paper: 'A3' | 'A4';

@@ -1,12 +1,13 @@
 /** Saving and printing: one piece of work at a time, with progress, to be cancelled at any step. */
 import { notifications } from '@mantine/notifications';
+import { printHtml } from '@renderer/platform/print-html';
 import type { ExportFormat } from '@renderer/workers/export/client';
 import { reportDefinitions } from '@shared/export/report-definitions';
 import type { ReportInput } from '@shared/export/report-input';
 import type { ReportTable } from '@shared/export/report-model';
 import { toHtml } from '@shared/export/to-html';
 import { useRef, useState } from 'react';
-import { printHtml } from './print-html';
+
 import { type SaveReportOutcome, saveReport, saveWorkbook } from './save-report';
 
 export interface ReportWork {
