@@ -4,7 +4,10 @@ import { aliases } from './vite.config.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** `unit` needs nothing but the code; `contract` runs one suite against several implementations. */
+/**
+ * `unit` needs nothing but the code; `contract` runs one suite against several implementations; `server` needs databases,
+ * a PostgreSQL among them, which its set-up finds and starts.
+ */
 export default defineConfig({
   root,
   resolve: { alias: aliases },
@@ -14,7 +17,18 @@ export default defineConfig({
     testTimeout: 20_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
-      { extends: true, test: { name: 'contract', include: ['tests/contract/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { name: 'contract', include: ['tests/contract/register/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['tests/contract/**/*.test.{ts,tsx}'],
+          exclude: ['tests/contract/register/**'],
+          globalSetup: 'tests/support/databases/global-setup.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -1,0 +1,89 @@
+/** The way from the embedded database's front to its session: in another thread for a server, in this one in memory. */
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { fromTransported, toTransported } from './pglite-errors';
+import type { FromWorker, PgliteRequest, ToWorker, WorkerSettings } from './pglite-messages';
+import { PgliteSession, type SessionOptions } from './pglite-session';
+
+export type Hear = (channel: string, payload: string) => void;
+
+export interface PgliteLink {
+  /** @throws QueryError when the database refuses, Error when it is gone */
+  send(request: PgliteRequest): Promise<unknown>;
+}
+
+export async function linkInThisThread(options: SessionOptions): Promise<PgliteLink> {
+  const session = await PgliteSession.open(options);
+  return {
+    send: async (request) => {
+      try {
+        return await session.answer(request);
+      } catch (error) {
+        throw fromTransported(toTransported(error));
+      }
+    },
+  };
+}
+
+export async function linkToWorker(settings: WorkerSettings, hear: Hear): Promise<PgliteLink> {
+  const worker = startWorker(settings);
+  const waiting = new Map<number, PromiseWithResolvers>();
+  let lastId = 0;
+  /** Why it is gone; null = it lives. */
+  let end: Error | null = null;
+
+  const finish = (error: Error) => {
+    end ??= error;
+    for (const { reject } of waiting.values()) reject(end);
+    waiting.clear();
+  };
+  worker.on('error', finish);
+  worker.on('exit', () => finish(new Error('the embedded database has stopped')));
+  await new Promise<void>((resolve, reject) => {
+    worker.on('exit', () => reject(end));
+    worker.on('message', (message: FromWorker) => {
+      if (message.kind === 'ready') resolve();
+      else if (message.kind === 'failed') reject(fromTransported(message.error));
+      else if (message.kind === 'notification') hear(message.channel, message.payload);
+      else settle(waiting, message);
+    });
+  });
+
+  return {
+    send: (request) => {
+      if (end !== null) return Promise.reject(end);
+      const id = ++lastId;
+      return new Promise((resolve, reject) => {
+        waiting.set(id, { resolve, reject });
+        worker.postMessage({ id, request } satisfies ToWorker);
+      });
+    },
+  };
+}
+
+interface PromiseWithResolvers {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+function settle(
+  waiting: Map<number, PromiseWithResolvers>,
+  message: Extract<FromWorker, { kind: 'answer' | 'refusal' }>,
+) {
+  const promise = waiting.get(message.id);
+  waiting.delete(message.id);
+  if (message.kind === 'answer') promise?.resolve(message.value);
+  else promise?.reject(fromTransported(message.error));
+}
+
+/** As TypeScript the file needs a loader, which a worker does not inherit everywhere; built, it does not. */
+function startWorker(workerData: WorkerSettings): Worker {
+  const file = new URL(
+    import.meta.url.endsWith('.ts') ? 'pglite-worker.ts' : 'pglite-worker.js',
+    import.meta.url,
+  );
+  if (!file.pathname.endsWith('.ts')) return new Worker(file, { workerData });
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+  return new Worker(file, { workerData, execArgv: ['--import', tsx] });
+}

@@ -1,0 +1,45 @@
+/** What can be wrong with the county's database and its backups, said to the person who keeps the server. */
+import { catalogue } from './problem';
+
+export const serverProblems = catalogue('server', {
+  folderInUse: {
+    severity: 'error',
+    text: ({ folder }: { readonly folder: string }) =>
+      `数据文件夹“${folder}”正被另一个服务器程序使用。请先停止那个程序，再重试。`,
+  },
+  folderForeign: {
+    severity: 'error',
+    text: ({ folder }: { readonly folder: string }) =>
+      `文件夹“${folder}”里有别的文件，不是本系统的数据库，没有动它。请换一个空文件夹。`,
+  },
+  folderUnreadable: {
+    severity: 'error',
+    text: ({ folder, reason }: { readonly folder: string; readonly reason: string }) =>
+      `数据文件夹“${folder}”里的数据库打不开（${reason}）。请保留该文件夹，换一个空文件夹恢复最近的备份，并联系技术人员。`,
+  },
+  unreachable: {
+    severity: 'error',
+    text: ({ reason }: { readonly reason: string }) =>
+      `连不上 PostgreSQL 数据库（${reason}）。请检查 DATABASE_URL 和数据库服务是否已启动。`,
+  },
+  migrationChanged: {
+    severity: 'error',
+    text: ({ name }: { readonly name: string }) =>
+      `数据库升级步骤“${name}”与当初执行的内容不同，程序文件可能损坏或被改动，没有继续。请重新安装程序。`,
+  },
+  migrationUnknown: {
+    severity: 'error',
+    text: ({ name }: { readonly name: string }) =>
+      `数据库已由更新版本的程序升级过（“${name}”），本版本不能使用。请换用新版本的程序。`,
+  },
+  migrationMissing: {
+    severity: 'error',
+    text: ({ name }: { readonly name: string }) =>
+      `数据库缺少较早的升级步骤“${name}”，程序文件可能不完整，没有继续。请重新安装程序。`,
+  },
+  databaseBehind: {
+    severity: 'error',
+    text: ({ count }: { readonly count: number }) =>
+      `数据库还有 ${count} 个升级步骤没有执行。请先运行 npm run server:migrate。`,
+  },
+});
