@@ -3,6 +3,7 @@ import { diffDocuments } from '@shared/domain/changes';
 import { type CollectionName, collectionSchemas } from '@shared/domain/collections';
 import type { LedgerDocument } from '@shared/domain/document';
 import type { Edit } from '@shared/domain/edit';
+import { isSynced } from '@shared/sync/access';
 import type { ZodError } from 'zod';
 import type { CommitAbout } from './register-store';
 
@@ -41,9 +42,15 @@ export function createEdit(
   context: EditContext,
 ): DocumentEdit {
   const edit = editOf('create', {}, context);
-  const after = { ...document, pending: [...document.pending, edit], isPending: true };
-  return { collection, id: document.id, before: null, after, edit };
+  const after = { ...document, pending: [...document.pending, edit] };
+  return { collection, id: document.id, before: null, after: withPendingMark(collection, after), edit };
 }
+
+/** Marks what waits for the county; documents that stay on this device for good wait for nobody (SCOPE-7). */
+export const withPendingMark = <D extends LedgerDocument>(collection: CollectionName, document: D): D => ({
+  ...document,
+  isPending: document.pending.length > 0 && isSynced(collection, { ...document }),
+});
 
 /** null when nothing differs: an edit without a change would only clutter the history. */
 export function changeEdit(
@@ -69,9 +76,9 @@ export function withEdit(
     updatedAt: edit.at,
     updatedBy: edit.by,
     pending: [...before.pending, edit],
-    isPending: true,
   };
-  return { collection, id: before.id, before, after: { ...after, ...bookkeeping }, edit };
+  const marked = withPendingMark(collection, { ...after, ...bookkeeping });
+  return { collection, id: before.id, before, after: marked, edit };
 }
 
 function editOf(op: Edit['op'], changes: Edit['changes'], context: EditContext): Edit {

@@ -125,7 +125,8 @@ export function lookupsOf(store: RegisterStore): Lookups {
   };
 }
 
-function nameOfDocument(document: LedgerDocument): string | null {
+/** What people call a document; null when it has no name of its own. */
+export function nameOfDocument(document: LedgerDocument): string | null {
   for (const field of ['name', 'topic', 'title', 'fileName'])
     if (field in document) {
       const value = valueAt(document, field);

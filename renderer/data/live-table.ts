@@ -10,6 +10,8 @@ export interface WritableTable<D> extends LiveTable<D> {
   rowOf(id: string): StoredRow<D> | null;
   /** Writes in one transaction; what was written is in the table when this resolves. */
   write(rows: readonly WriteRow<D>[]): Promise<WriteOutcome<D>>;
+  /** Takes documents that a write removed off the disk. */
+  purge(): Promise<void>;
   /** Removes every document for good, from the disk too. */
   clear(): Promise<void>;
   /** Stops following the database. */
@@ -50,6 +52,7 @@ export async function openLiveTable<D extends LedgerDocument>(
       rows.apply([...outcome.written, ...outcome.conflicts]);
       return outcome;
     },
+    purge: storage.purge,
     clear: () => clearRows(rows, storage),
     close: stop,
   };

@@ -7,11 +7,15 @@ import {
 } from '@shared/domain/collections';
 import type { LedgerDocument } from '@shared/domain/document';
 import type { RxCollection } from 'rxdb';
+import type { CountyPort } from './county/county-port';
+import { openCountyPort } from './county/open-county-port';
 import { openLiveTable, type WritableTable } from './live-table';
 import type { RegisterStore } from './register-store';
 import { RegisterWriter, type WriterOptions } from './register-writer';
+import { openLocalMemory } from './storage/local-memory';
 import { openDatabase, type RegisterDatabase, type Storage } from './storage/open-database';
 import { tableStorageOf } from './storage/table-storage';
+import type { Tables } from './write-edits';
 
 export interface OpenOptions extends WriterOptions {
   readonly name: string;
@@ -25,10 +29,24 @@ export interface OpenOptions extends WriterOptions {
 
 type TableMap = ReadonlyMap<CollectionName, WritableTable<LedgerDocument>>;
 
-export async function openRegister(options: OpenOptions): Promise<RegisterStore> {
+/** The register with the part of it that only sync may touch. */
+export interface OpenedRegister extends RegisterStore {
+  readonly county: CountyPort;
+}
+
+export async function openRegister(options: OpenOptions): Promise<OpenedRegister> {
   const database = await openDatabase(options);
   const tables = await fillTables(database, options);
-  const writer = new RegisterWriter((name) => tableNamed(tables, name), options);
+  const tableOf: Tables = (name) => tableNamed(tables, name);
+  const writer = new RegisterWriter(tableOf, options);
+  const memory = await openLocalMemory(database, 'county');
+  const county = openCountyPort({
+    ...options,
+    open: { names: [...tables.keys()], tables: tableOf },
+    inTurn: writer.exclusively,
+    memory,
+    lists: await openLocalMemory(database, 'county-lists'),
+  });
   const snapshot = createSnapshot(tables);
   const close = async () => {
     await writer.finish();
@@ -48,7 +66,12 @@ export async function openRegister(options: OpenOptions): Promise<RegisterStore>
     newId: options.newId,
     now: options.now,
     close,
-    clear: () => writer.clear([...tables.values()]),
+    clear: async () => {
+      // First: a register that is emptied must not be filled again from the county.
+      if (memory.get() !== null) await memory.change(() => null);
+      await writer.clear([...tables.values()]);
+    },
+    county,
   };
 }
 

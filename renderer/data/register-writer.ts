@@ -96,6 +96,15 @@ export class RegisterWriter {
   /** Resolves when everything asked for so far is written. */
   readonly finish = (): Promise<void> => this.inTurn(() => Promise.resolve());
 
+  /** Runs a job when nothing is being saved here, and lets no save begin before it is done. */
+  readonly exclusively = <T>(job: () => Promise<T>): Promise<T> => this.inTurn(job);
+
+  /** Nothing done so far can be taken back any more: the records it was done on have changed under it. */
+  readonly forgetSteps = (): void => {
+    this.stack.clear();
+    this.show({});
+  };
+
   /** Empties tables for good; nothing of it can be undone. */
   readonly clear = (tables: readonly { clear(): Promise<void> }[]): Promise<void> =>
     this.inTurn(async () => {

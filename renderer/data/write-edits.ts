@@ -2,13 +2,13 @@
  * Writes edits in parts small enough for the page to breathe, and takes everything back when a part fails: a
  * commit is in the register as a whole or not at all.
  */
-import { applyChanges } from '@shared/domain/changes';
+import { applyChanges, revertChanges } from '@shared/domain/changes';
 import { type CollectionName, collectionLabels } from '@shared/domain/collections';
 import type { LedgerDocument } from '@shared/domain/document';
 import { dataProblems } from '@shared/problems/data-problems';
 import type { Problem } from '@shared/problems/problem';
 import { breathe } from './breathe';
-import { type DocumentEdit, parseDocument, withEdit } from './document-edit';
+import { type DocumentEdit, parseDocument, withEdit, withPendingMark } from './document-edit';
 import type { WritableTable } from './live-table';
 import type { StoredRow, WriteRow } from './storage/table-storage';
 
@@ -103,12 +103,10 @@ async function takeBackAll(tables: Tables, done: readonly DocumentEdit[]): Promi
     const [first] = part;
     if (!first) continue;
     const table = tables(first.collection);
-    // Somebody else's later edit on top of ours must survive; such a row stays and is counted.
-    const mine = part.filter((edit) => table.rowOf(edit.id)?.document?.rev === edit.after.rev);
-    leftCount += part.length - mine.length;
-    const rows = mine.map(
-      (edit): WriteRow<LedgerDocument> => ({ previous: table.rowOf(edit.id), next: edit.before }),
-    );
+    // Somebody's later edit on top of ours must survive, and the county may have taken ours already; such a row
+    // stays and is counted.
+    const rows = part.flatMap((edit) => withoutEdit(edit, table.rowOf(edit.id)));
+    leftCount += part.length - rows.length;
     try {
       const outcome = await table.write(rows);
       leftCount += rows.length - outcome.written.length;
@@ -118,6 +116,20 @@ async function takeBackAll(tables: Tables, done: readonly DocumentEdit[]): Promi
     }
   }
   return leftCount;
+}
+
+/** The write that takes an edit back from a row; none when the edit is no longer the last thing done there. */
+function withoutEdit(
+  { collection, before, edit }: DocumentEdit,
+  row: StoredRow<LedgerDocument> | null,
+): WriteRow<LedgerDocument>[] {
+  const now = row?.document;
+  if (!now || now.pending.at(-1)?.editId !== edit.editId) return [];
+  if (before === null) return [{ previous: row, next: null }];
+  const { updatedAt, updatedBy } = before;
+  const bookkeeping = { updatedAt, updatedBy, rev: now.rev - 1, pending: now.pending.slice(0, -1) };
+  const next = withPendingMark(collection, { ...revertChanges(now, edit.changes), ...bookkeeping });
+  return [{ previous: row, next }];
 }
 
 function problemOf(error: unknown, leftCount: number): Problem {

@@ -1,15 +1,19 @@
 /** Opens the local database: exactly the twelve collections of the register, on whatever storage is given. */
 import { type CollectionName, collectionNames, type DocumentOf } from '@shared/domain/collections';
 import {
+  addRxPlugin,
   createRxDatabase,
   type RxCollection,
   type RxCollectionCreator,
   type RxDatabase,
   type RxStorage,
 } from 'rxdb';
+import { RxDBLocalDocumentsPlugin } from 'rxdb/plugins/local-documents';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { rxSchemaOf } from './rx-schema';
 import { withZodValidation } from './zod-validation';
+
+addRxPlugin(RxDBLocalDocumentsPlugin);
 
 // RxDB's own storage types leave the internals open in the same way.
 // biome-ignore lint/suspicious/noExplicitAny: the internals differ per storage and nobody here looks at them
@@ -39,6 +43,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<RegisterDa
     // Several tabs may have the register open; each hears of the others' writes.
     multiInstance: true,
     eventReduce: false,
+    // What sync remembers lies beside the documents, so that a page and its checkpoint share one database.
+    localDocuments: true,
     ignoreDuplicate: options.allowDuplicate ?? false,
   });
   const creators = (options.collections ?? collectionNames).map(

@@ -1,6 +1,6 @@
 /** A register on real RxDB for tests: memory, or Dexie over an IndexedDB implemented in Node. */
 import 'fake-indexeddb/auto';
-import { type OpenOptions, openRegister } from '@renderer/data/open-register';
+import { type OpenedRegister, type OpenOptions, openRegister } from '@renderer/data/open-register';
 import type { NewDocument, RegisterStore } from '@renderer/data/register-store';
 import { diskStorage, type Storage } from '@renderer/data/storage/open-database';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
@@ -23,7 +23,7 @@ export const freshName = (): string => `test-${process.pid}-${++count}`;
 export async function openTestRegister(
   kind: StorageKind = 'memory',
   options: Partial<OpenOptions> & { storage?: Storage } = {},
-): Promise<RegisterStore> {
+): Promise<OpenedRegister> {
   let ids = 0;
   const prefix = `i${++count}-`;
   const store = await openRegister({

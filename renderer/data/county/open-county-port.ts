@@ -1,0 +1,82 @@
+import { collectionLabels } from '@shared/domain/collections';
+import type { Numbered } from '@shared/sync/digest';
+import { nameOfDocument } from '../history';
+import type { WriterOptions } from '../register-writer';
+import type { LocalMemory } from '../storage/local-memory';
+import type { CountyPort } from './county-port';
+import { createUnsentCount, nextEdits, type OpenTables } from './outbox';
+import { forgetNumbers, reoffer } from './reoffer';
+import { answeredIds, takeAnswers } from './take-answers';
+import { type InTurn, leavingOf, purgeRemoved, takeItems } from './take-documents';
+import { type DocumentRef, writeDocuments } from './write-documents';
+
+export interface CountyPortOptions extends WriterOptions {
+  readonly open: OpenTables;
+  readonly inTurn: InTurn;
+  readonly memory: LocalMemory;
+  readonly lists: LocalMemory;
+}
+
+export function openCountyPort(options: CountyPortOptions): CountyPort {
+  const { open, inTurn, memory, lists, now, newId } = options;
+  const { tables } = open;
+  return {
+    collections: open.names,
+    unsentCount: createUnsentCount(open),
+    nextEdits: (limit, skipped = new Set()) => inTurn(() => Promise.resolve(nextEdits(open, limit, skipped))),
+    leavingCount: (items, answers = []) => leavingOf(tables, items, answeredIds(answers)).length,
+    takeAnswers: (pushed, reply, mayRemove) =>
+      takeAnswers({ ...options, tables, inTurn }, pushed, reply, mayRemove),
+    takeItems: (items, mayRemove) => takeItems({ tables, inTurn }, items, mayRemove),
+    reoffer: (restoredTo) => reoffer(open, inTurn, restoredTo),
+    forgetNumbers: () => forgetNumbers(open, inTurn),
+    numbered: createNumbered(open),
+    remove: (refs) => removeAll(open, inTurn, refs),
+    labelsOf: (refs) => refs.flatMap((ref) => labelOf(open, ref)),
+    memory,
+    lists,
+    now,
+    newId,
+  };
+}
+
+function createNumbered({ tables }: OpenTables): CountyPort['numbered'] {
+  const known = new Map<string, { readonly version: number; readonly held: readonly Numbered[] }>();
+  return (collection) => {
+    const table = tables(collection);
+    const last = known.get(collection);
+    if (last?.version === table.version) return last.held;
+    const held = table.allIncludingDeleted().flatMap(({ id, seq }) => (seq === null ? [] : [{ id, seq }]));
+    known.set(collection, { version: table.version, held });
+    return held;
+  };
+}
+
+/** Documents taken out in one go. */
+const removedAtOnce = 200;
+
+async function removeAll(
+  { tables }: OpenTables,
+  inTurn: InTurn,
+  refs: readonly DocumentRef[],
+): Promise<number> {
+  let count = 0;
+  for (let start = 0; start < refs.length; start += removedAtOnce) {
+    const part = refs.slice(start, start + removedAtOnce);
+    count += await inTurn(async () => {
+      const { removed } = await writeDocuments(tables, part, (_ref, now) =>
+        now === null || now.pending.length > 0 ? 'same' : null,
+      );
+      await purgeRemoved(tables, removed);
+      return removed.length;
+    });
+  }
+  return count;
+}
+
+function labelOf({ tables }: OpenTables, { collection, id }: DocumentRef): string[] {
+  const document = tables(collection).getIncludingDeleted(id);
+  if (!document) return [];
+  const name = nameOfDocument(document);
+  return [name === null ? collectionLabels[collection] : `${collectionLabels[collection]} ${name}`];
+}

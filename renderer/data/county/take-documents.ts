@@ -1,0 +1,131 @@
+/** Takes what the county sent into the register (SPEC, PULL and REBASE): each document in one write. */
+import { isSame } from '@shared/domain/changes';
+import type { LedgerDocument } from '@shared/domain/document';
+import type { PulledItem } from '@shared/sync/messages';
+import { breathe } from '../breathe';
+import type { Tables } from '../write-edits';
+import { mergeCounty, readCountyDocument, withoutAnswered } from './county-document';
+import { byCollection, type DocumentRef, type WrittenDocuments, writeDocuments } from './write-documents';
+
+/** Documents written in one go; a clerk's own save gets its turn between two of them. */
+const takenAtOnce = 200;
+
+/** Lets a job run when nothing of this window is being saved. */
+export type InTurn = <T>(job: () => Promise<T>) => Promise<T>;
+
+export interface TakeContext {
+  readonly tables: Tables;
+  readonly inTurn: InTurn;
+}
+
+/** Ids of edits the county has just answered. */
+export interface AnsweredIds {
+  readonly answered: ReadonlySet<string>;
+  /** Those of them it refused. */
+  readonly rejected: ReadonlySet<string>;
+}
+const noAnswers: AnsweredIds = { answered: new Set(), rejected: new Set() };
+
+export interface TakenItems {
+  readonly writtenCount: number;
+  readonly removedCount: number;
+  /** Documents this version cannot read or keep: put aside, counted and fetched again (PULL-4). */
+  readonly unreadable: readonly PulledItem[];
+}
+
+type ReadItem = PulledItem & { readonly read: LedgerDocument | null };
+
+/** Documents of the register that these items would remove and that only GUARD-1 lets go. */
+export const leavingOf = (
+  tables: Tables,
+  items: readonly PulledItem[],
+  answers: AnsweredIds = noAnswers,
+): readonly PulledItem[] =>
+  items.filter((item) => {
+    const now = tables(item.collection).rowOf(item.id)?.document ?? null;
+    return now !== null && leaves(item, now, answers) && !isRefusedCreation(now, answers);
+  });
+
+/** @param mayRemove false keeps documents that left (GUARD-1) until a person says yes */
+export async function takeItems(
+  context: TakeContext,
+  items: readonly PulledItem[],
+  mayRemove: boolean,
+  answers: AnsweredIds = noAnswers,
+): Promise<TakenItems> {
+  const total = { writtenCount: 0, removedCount: 0, unreadable: [] as PulledItem[] };
+  for (let start = 0; start < items.length; start += takenAtOnce) {
+    if (start > 0) await breathe();
+    const part = items.slice(start, start + takenAtOnce).map(read);
+    const done = await context.inTurn(() => takePart(context.tables, part, mayRemove, answers));
+    total.writtenCount += done.written.length;
+    total.removedCount += done.removed.length;
+    total.unreadable.push(...part.filter((item) => done.refused.includes(item)));
+  }
+  return total;
+}
+
+const read = (item: PulledItem): ReadItem => ({ ...item, read: readCountyDocument(item) });
+
+async function takePart(
+  tables: Tables,
+  part: readonly ReadItem[],
+  mayRemove: boolean,
+  answers: AnsweredIds,
+): Promise<WrittenDocuments<ReadItem>> {
+  const [unreadable, fine] = [part.filter(isUnreadable), part.filter((item) => !isUnreadable(item))];
+  const done = await writeDocuments(tables, fine, (item, now) => nextState(item, now, mayRemove, answers));
+  const refused = [...unreadable, ...done.refused];
+  // The county's state cannot be kept here; its answers still hold.
+  await writeDocuments(tables, refused, (item, now) => answeredState(item, now, answers));
+  await purgeRemoved(tables, done.removed);
+  return { ...done, refused };
+}
+
+const isUnreadable = (item: ReadItem): boolean => item.document !== null && item.read === null;
+
+/** Removed documents would stay on the disk with all their content, out of this device's scope. */
+export async function purgeRemoved(tables: Tables, removed: readonly DocumentRef[]): Promise<void> {
+  for (const collection of byCollection(removed).keys()) await tables(collection).purge();
+}
+
+function nextState(
+  item: ReadItem,
+  now: LedgerDocument | null,
+  mayRemove: boolean,
+  answers: AnsweredIds,
+): LedgerDocument | null | 'same' {
+  if (now === null) return item.read;
+  if (item.read === null) {
+    const isLeaving = leaves(item, now, answers);
+    return isLeaving && (mayRemove || isRefusedCreation(now, answers))
+      ? null
+      : answeredState(item, now, answers);
+  }
+  // PULL-7. An answer that comes with an older document waits: sent again, the edit is answered with the present one.
+  if (isOlder(item, now)) return 'same';
+  const merged = mergeCounty(item.collection, item.read, now.pending, answers.answered);
+  return isSame(merged, now) ? 'same' : merged;
+}
+
+function answeredState(
+  { collection }: DocumentRef,
+  now: LedgerDocument | null,
+  { answered, rejected }: AnsweredIds,
+): LedgerDocument | 'same' {
+  return now?.pending.some(({ editId }) => answered.has(editId))
+    ? withoutAnswered(collection, now, answered, rejected)
+    : 'same';
+}
+
+/** SCOPE-4: the county no longer shows it, and nothing of it waits for an answer. */
+const leaves = (item: PulledItem, now: LedgerDocument, { answered }: AnsweredIds): boolean =>
+  item.document === null &&
+  now.pending.every(({ editId }) => answered.has(editId)) &&
+  (now.pending.length > 0 || !isOlder(item, now));
+
+/** REJECT-2: such a document never was the county's; its content is in the parking bay. */
+const isRefusedCreation = (now: LedgerDocument, { rejected }: AnsweredIds): boolean =>
+  now.pending.some(({ op, editId }) => op === 'create' && rejected.has(editId));
+
+const isOlder = ({ seq }: PulledItem, now: LedgerDocument): boolean => now.seq !== null && seq < now.seq;
