@@ -3,6 +3,7 @@ import { orgUnitLevels } from '@shared/domain/org-unit';
 import { countyNumber, id, instant, text } from '@shared/domain/values';
 import { z } from 'zod';
 import { roles } from './access';
+import { auditActions } from './audit-actions';
 
 const place = z.strictObject({ id, name: text, level: orgUnitLevels.schema });
 const optionalInstant = instant.nullable();
@@ -116,6 +117,55 @@ export const heldEditMessage = z.strictObject({
   paths: z.array(z.string()),
 });
 
+/** PUT /devices/self: what the device holds, for the county's list of devices. */
+export const deviceReport = z.strictObject({
+  unsentCount: z.int().min(0),
+  /** null = it has not compared yet. */
+  agreedAt: optionalInstant,
+  pulledThrough: countyNumber.nullable(),
+});
+/** A device is drained first (DEVICE-2); `wiped` gives up on what it still holds. */
+export const revokeRequest = z.strictObject({ to: z.enum(['draining', 'wiped']) });
+
+/** One act on accounts, devices or places. `detail` never holds a secret. */
+export const auditEntryMessage = z.strictObject({
+  id,
+  at: instant,
+  /** null = somebody who was not logged in. */
+  userName: z.string().nullable(),
+  action: auditActions.schema,
+  subject: z.string(),
+  detail: z.string().nullable(),
+});
+/** Newest first; `before` is the id of the last entry of the page before. */
+export const auditQuery = z.strictObject({
+  before: id.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+});
+
+/** The two ready accounts of the demonstration; its codes can be used again and again. */
+export const demoReply = z.strictObject({
+  accounts: z.array(
+    z.strictObject({
+      userName,
+      password,
+      name: text,
+      role: roles.schema,
+      orgUnit: place,
+      code: z.string(),
+    }),
+  ),
+});
+
+const listOf = <S extends z.ZodType>(item: S) => z.strictObject({ items: z.array(item) });
+export const usersReply = listOf(userMessage);
+export const devicesReply = listOf(deviceMessage);
+export const codesReply = listOf(codeMessage);
+export const orgUnitsReply = listOf(orgUnitMessage);
+export const auditReply = listOf(auditEntryMessage);
+/** Answer where nothing needs to be said. */
+export const doneReply = z.strictObject({});
+
 export type Me = z.infer<typeof me>;
 export type EnrolReply = z.infer<typeof enrolReply>;
 export type LoginReply = z.infer<typeof loginReply>;
@@ -123,3 +173,6 @@ export type UserMessage = z.infer<typeof userMessage>;
 export type DeviceMessage = z.infer<typeof deviceMessage>;
 export type CodeMessage = z.infer<typeof codeMessage>;
 export type OrgUnitMessage = z.infer<typeof orgUnitMessage>;
+export type DeviceReport = z.infer<typeof deviceReport>;
+export type AuditEntryMessage = z.infer<typeof auditEntryMessage>;
+export type DemoReply = z.infer<typeof demoReply>;

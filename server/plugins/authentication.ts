@@ -1,0 +1,77 @@
+/**
+ * Who may call what. Every address below /api states its rule in `config.access`; one that does not cannot be
+ * registered, so a new route is closed until somebody has thought about it.
+ */
+import { accountProblems } from '@shared/problems/account-problems';
+import type { Role } from '@shared/sync/access';
+import { apiPrefix } from '@shared/sync/protocol';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Caller } from '../services/caller';
+import type { Environment } from '../services/environment';
+import { Refusal } from '../services/refusal';
+import { identifyCaller } from '../services/sessions/identify-caller';
+
+export interface SignedIn {
+  readonly roles: readonly Role[];
+  /** Also for a device that is being drained (DEVICE-2); for all other routes it is `deviceDraining`. */
+  readonly whileDraining?: true;
+}
+/** `open`: no session is asked for. */
+export type Access = 'open' | SignedIn;
+
+export const everyRole: readonly Role[] = ['clerk', 'lead', 'organizer', 'auditor', 'administrator'];
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Null on open routes. */
+    caller: Caller | null;
+  }
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+}
+
+export type Authenticate = (request: FastifyRequest) => Promise<void>;
+
+/** Adds the check to all routes registered from now on. */
+export function addAuthentication(app: FastifyInstance, environment: Environment): Authenticate {
+  app.decorateRequest('caller', null);
+  app.addHook('onRoute', ({ url, config }) => {
+    if (url.startsWith(`${apiPrefix}/`) && config?.access === undefined) {
+      throw new Error(`${url} does not say who may call it: give it config.access`);
+    }
+  });
+  const authenticate: Authenticate = async (request) => {
+    const access = request.routeOptions.config.access;
+    if (access === undefined || access === 'open' || request.caller !== null) return;
+    request.caller = await requireCaller(environment, request, access);
+  };
+  app.addHook('onRequest', authenticate);
+  return authenticate;
+}
+
+async function requireCaller(
+  environment: Environment,
+  request: FastifyRequest,
+  access: SignedIn,
+): Promise<Caller> {
+  const caller = await identifyCaller(environment, requireToken(request));
+  if (caller.deviceState === 'draining' && access.whileDraining !== true) {
+    throw new Refusal(accountProblems.deviceDraining({}));
+  }
+  if (!access.roles.includes(caller.role)) throw new Refusal(accountProblems.notAllowed({}));
+  return caller;
+}
+
+/** The session token as it was sent. @throws Refusal `notLoggedIn` */
+export function requireToken(request: FastifyRequest): string {
+  const [, token] = /^Bearer ([\w-]{1,200})$/.exec(request.headers.authorization ?? '') ?? [];
+  if (token === undefined) throw new Refusal(accountProblems.notLoggedIn({}));
+  return token;
+}
+
+/** The caller of a route that is not open. */
+export function callerOf(request: FastifyRequest): Caller {
+  if (request.caller === null) throw new Error(`${request.routeOptions.url} is open and has no caller`);
+  return request.caller;
+}

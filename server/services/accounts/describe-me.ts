@@ -1,0 +1,40 @@
+import type { Me } from '@shared/sync/account-messages';
+import { type DeviceRow, findDevice } from '../../repositories/accounts/device-repository';
+import { listPlaces, type Place } from '../../repositories/accounts/place-repository';
+import { findUser, type UserRow } from '../../repositories/accounts/user-repository';
+import type { Caller } from '../caller';
+import type { Environment } from '../environment';
+import { placeMessage } from './realm';
+
+/** What a device shows about who is logged in. */
+export function describeMe(user: UserRow, device: DeviceRow, places: ReadonlyMap<string, Place>): Me {
+  const orgUnit = requireKnown(places, user.orgUnitId);
+  return {
+    userId: user.id,
+    userName: user.userName,
+    name: user.name,
+    role: user.role,
+    orgUnit: placeMessage(orgUnit),
+    county: placeMessage(requireKnown(places, orgUnit.ancestors[0] ?? orgUnit.id)),
+    device: {
+      id: device.id,
+      name: device.name,
+      orgUnit: placeMessage(requireKnown(places, device.orgUnitId)),
+      state: device.state,
+    },
+    mustChangePassword: user.mustChangePassword,
+  };
+}
+
+export async function describeCaller({ database }: Environment, caller: Caller): Promise<Me> {
+  const user = await findUser(database, { countyId: caller.countyId, rootId: null }, caller.userId);
+  const device = await findDevice(database, caller.countyId, caller.deviceId);
+  if (user === null || device === null) throw new Error('a session without its user or device');
+  return describeMe(user, device, await listPlaces(database, caller.countyId));
+}
+
+function requireKnown(places: ReadonlyMap<string, Place>, id: string): Place {
+  const place = places.get(id);
+  if (place === undefined) throw new Error(`an account names a place that is not in the tree: ${id}`);
+  return place;
+}

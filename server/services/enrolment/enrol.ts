@@ -1,0 +1,69 @@
+import { accountProblems } from '@shared/problems/account-problems';
+import type { EnrolReply } from '@shared/sync/account-messages';
+import type { Queryable } from '../../db/database';
+import { takeCode } from '../../repositories/accounts/code-repository';
+import { insertDevice } from '../../repositories/accounts/device-repository';
+import { findPlace } from '../../repositories/accounts/place-repository';
+import { audit } from '../accounts/audit';
+import { placeMessage } from '../accounts/realm';
+import type { Environment } from '../environment';
+import { Refusal } from '../refusal';
+import { digestOfSecret, isSameDigest, newSecret } from '../sessions/secrets';
+import { normalizeCode } from './enrolment-code';
+
+/** Where a code leads to. */
+interface Destination {
+  readonly countyId: string;
+  readonly orgUnitId: string;
+}
+/** Codes of the demonstration, by their digest: they can be used again and again. Empty in a real county. */
+export type StandingCodes = ReadonlyMap<string, Destination>;
+
+/**
+ * DEVICE-1: a code becomes a device. A code is used up by the first of however many ask at the same moment.
+ * @throws Refusal `wrongCode`, for codes that are unknown, used or expired alike
+ */
+export async function enrol(
+  environment: Environment,
+  standingCodes: StandingCodes,
+  { code, deviceName }: { readonly code: string; readonly deviceName: string },
+): Promise<EnrolReply> {
+  const deviceId = environment.newId();
+  const deviceToken = newSecret();
+  const codeDigest = digestOfSecret(normalizeCode(code));
+  return environment.database.transaction(async (tx) => {
+    const destination =
+      standingCodes.get(codeDigest) ?? (await takeOnce(tx, codeDigest, deviceId, environment.now()));
+    if (destination === null) throw new Refusal(accountProblems.wrongCode({}));
+    const { countyId, orgUnitId } = destination;
+    const realm = { countyId, rootId: null };
+    const orgUnit = await findPlace(tx, realm, orgUnitId);
+    const county = await findPlace(tx, realm, orgUnit?.ancestors[0] ?? orgUnitId);
+    // The place was merged or removed after the code was made.
+    if (orgUnit === null || county === null) throw new Refusal(accountProblems.wrongCode({}));
+    const tokenDigest = digestOfSecret(deviceToken);
+    await insertDevice(
+      tx,
+      { countyId, id: deviceId, name: deviceName, orgUnitId, tokenDigest },
+      environment.now(),
+    );
+    await audit(tx, environment, {
+      countyId,
+      userId: null,
+      action: 'enrolDevice',
+      subject: deviceName,
+      detail: orgUnit.name,
+    });
+    return { deviceId, deviceToken, county: placeMessage(county), orgUnit: placeMessage(orgUnit) };
+  });
+}
+
+async function takeOnce(
+  tx: Queryable,
+  codeDigest: string,
+  deviceId: string,
+  now: string,
+): Promise<Destination | null> {
+  const taken = await takeCode(tx, codeDigest, deviceId, now);
+  return taken !== null && isSameDigest(taken.codeDigest, codeDigest) ? taken : null;
+}
