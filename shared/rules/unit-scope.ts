@@ -6,19 +6,20 @@ import type { ValidationContext } from './validation';
 
 type Context = Pick<ValidationContext, 'ruleSet' | 'asOf'>;
 
+/** In the words of a list: whether the unit counts, then why. */
 export const scopeReasons = {
-  operating: '正常经营，纳入统计',
-  suspendedWithinGrace: '停产停业未满规定月数，仍纳入统计',
-  preparing: '筹建，不纳入统计',
-  suspended: '停产停业，不纳入统计',
-  shell: '空壳，不纳入统计',
-  revoked: '吊销，不纳入统计',
-  deregistered: '注销，不纳入统计',
-  movedOut: '迁出，不纳入统计',
-  merged: '合并，不纳入统计',
-  notYet: '当时尚未成立或尚未经营，不纳入统计',
-  branchOffice: '无独立信用代码的分支机构，随总部统计',
-  soleTrader: '个体工商户，单列统计',
+  operating: '纳入统计（正常经营）',
+  suspendedWithinGrace: '纳入统计（停产停业未满规定月数）',
+  preparing: '不纳入统计（筹建）',
+  suspended: '不纳入统计（停产停业）',
+  shell: '不纳入统计（空壳）',
+  revoked: '不纳入统计（吊销）',
+  deregistered: '不纳入统计（注销）',
+  movedOut: '不纳入统计（迁出）',
+  merged: '不纳入统计（合并）',
+  notYet: '不纳入统计（当时尚未成立）',
+  branchOffice: '不纳入统计（分支机构，随总部）',
+  soleTrader: '单列统计（个体工商户）',
 } as const;
 export type ScopeReason = keyof typeof scopeReasons;
 
@@ -60,3 +61,7 @@ function scopeReasonOf(
 
 /** In the base of the two-new figures on the day. */
 export const isInScope = (unit: Unit, context: Context): boolean => deriveScope(unit, context).inScope;
+
+/** In some base: of the two-new units, or of the sole traders with their own series. */
+export const isCounted = (facts: Pick<ScopeFacts, 'inScope' | 'isSoleTraderInScope'>): boolean =>
+  facts.inScope || facts.isSoleTraderInScope;

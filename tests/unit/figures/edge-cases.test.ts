@@ -1,6 +1,5 @@
 import type { Register } from '@shared/domain/collections';
 import { auditRegister } from '@shared/figures/audit-register';
-import { explainUnit } from '@shared/figures/explain-unit';
 import { formatRate, formatRatio } from '@shared/figures/format-rate';
 import { countSeries, seriesDays } from '@shared/figures/series';
 import { listBehind, summarizeAll } from '@shared/figures/summarize';
@@ -106,19 +105,6 @@ describe('coverage', () => {
     const units = [unit('u', { declared: { hasInstructor: true } })];
     expect(factsOf({ units })).toMatchObject({ coverageState: 'work', instructorIds: [] });
     expect(factsOf({ units }, { countsDeclaredInstructors: false }).coverageState).toBe('blank');
-  });
-
-  it('explains itself with the organization, the day and the rule', () => {
-    const partyOrgs = [org('o', ['u'], { formation: 'affiliated', foundedOn: '2019-07' })];
-    const { facts, ruleSet } = countRegister({ units: [unit('u')], partyOrgs }, asOf);
-    const found = facts.get('u');
-    expect(found && explainUnit(found, ruleSet)).toEqual({
-      scope: '正常经营，纳入统计',
-      coverage: '挂靠：由中共o支部覆盖(挂靠)，自2019-07起',
-      rule: '挂靠计入组织覆盖(2018年7月起口径)',
-      members: '没有登记党员',
-      build: null,
-    });
   });
 });
 

@@ -7,7 +7,6 @@ import type {
   LedgerDocumentOf,
   LedgerTable,
 } from '@renderer/features/ledger/tables/table-model';
-import { coverageSentence } from '@renderer/features/ledger/unit/coverage-sentence';
 import type { Register } from '@shared/domain/collections';
 import { keptKey } from '@shared/problems/problem';
 import { describe, expect, it } from 'vitest';
@@ -100,6 +99,30 @@ describe('views of 两新组织', () => {
   });
 });
 
+it('a unit outside the count shows why in place of its coverage and has no 六有 and no place on a list', () => {
+  const unit = (id: string, more: Partial<Draft<'units'>>) =>
+    buildDocument('units', {
+      ...{ id, name: `${id}公司`, unitType: 'enterprise', townshipId: 't', status: 'operating' },
+      ...{ declared: { members: 5 }, plannedBuildOn: '2026-11' },
+      ...more,
+    });
+  const units = [
+    unit('in', {}),
+    unit('gone', { status: 'deregistered', statusSince: '2025-01-01' }),
+    unit('trader', { unitType: 'individualBusiness' }),
+  ];
+  const rows = buildRows('units', units, contextOf({ units }), new Map(), true);
+  const shown = (columnId: string) => {
+    const column = tableModel('units').columns.find((one) => 'id' in one && one.id === columnId);
+    if (column === undefined || !('value' in column)) throw new Error(`no column ${columnId}`);
+    return rows.map((row) => column.value(row));
+  };
+  expect(shown('coverage')).toEqual(['blank', 'deregistered', 'blank']);
+  expect(shown('buildList')).toEqual(['notBuilt', null, 'notBuilt']);
+  expect(shown('sixMet')).toEqual([null, null, null]);
+  expect(listed('units', { units }, 'plannedThisMonth')).toEqual(['in']);
+});
+
 describe('views of other tables', () => {
   it('tells terms that end this month from terms that are over', () => {
     const org = (id: string, termStart: string | null, more: Partial<Draft<'partyOrgs'>> = {}) =>
@@ -149,56 +172,5 @@ describe('views of other tables', () => {
       buildDocument('people', { id, name: id, stage: 'probationary', joinedOn });
     const people = [person('due', '2025-11-03'), person('late', '2025-03'), person('early', '2026-02-01')];
     expect(listed('people', { people }, 'conversionDue')).toEqual(['due', 'late']);
-  });
-});
-
-describe('the sentence about coverage', () => {
-  const unit = buildDocument('units', {
-    id: 'u',
-    name: '青溪纸业有限公司',
-    unitType: 'enterprise',
-    townshipId: 't',
-    status: 'operating',
-  });
-  const sentence = (register: Partial<Register>) => {
-    const context = contextOf({ units: [unit], ...register });
-    const facts = context.factsOf('u');
-    if (facts === null) throw new Error('no facts');
-    return coverageSentence(facts, context);
-  };
-
-  it('names the organization, since when and how it counts', () => {
-    const org = buildDocument('partyOrgs', {
-      id: 'o',
-      name: '中共青溪镇第二联合支部委员会',
-      formation: 'joint',
-      tier: 'jointBranch',
-      status: 'active',
-      foundedOn: '2021-05',
-      covers: { c: { unitId: 'u', from: '2022-03-01', to: null } },
-    });
-    expect(sentence({ partyOrgs: [org] })).toMatch(
-      /^由“中共青溪镇第二联合支部委员会”覆盖（联合组建），自 2022-03-01 起，计入组织覆盖。（依据：.+）$/,
-    );
-  });
-
-  it('names the instructor, or says what ends a blank spot', () => {
-    const instructor = buildDocument('instructors', {
-      id: 'i',
-      name: '林文',
-      role: 'instructor',
-      assignments: { a: { unitId: 'u', from: '2026-10-01' } },
-    });
-    expect(sentence({ instructors: [instructor] })).toContain(
-      '由党建指导员林文联系，自 2026-10-01 起，还没有走访记录',
-    );
-    expect(sentence({})).toContain('是空白点');
-  });
-
-  it('calls nothing a blank spot that is not counted', () => {
-    const gone = buildDocument('units', { ...unit, status: 'deregistered', statusSince: '2025-01-01' });
-    const text = sentence({ units: [gone] });
-    expect(text).toContain('注销，不纳入统计');
-    expect(text).not.toContain('空白点');
   });
 });

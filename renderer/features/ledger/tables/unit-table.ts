@@ -2,8 +2,8 @@
 
 import type { CellTone } from '@renderer/components/data-grid/grid-types';
 import type { Unit } from '@shared/domain/unit';
-import { buildLists, type CoverageState, coverageStates } from '@shared/figures/unit-facts';
-import { type ScopeReason, scopeReasons } from '@shared/rules/unit-scope';
+import { buildLists, type CoverageState, coverageStates, type UnitFacts } from '@shared/figures/unit-facts';
+import { isCounted, type ScopeReason, scopeReasons } from '@shared/rules/unit-scope';
 import { groupOptions } from './options';
 import { hasProblems, missingView } from './problem-views';
 import type { DerivedColumn, LedgerRow, LedgerViewDefinition, TableModel } from './table-model';
@@ -21,25 +21,39 @@ const coverageTones: Readonly<Record<CoverageState, CellTone>> = {
   blank: 'bad',
 };
 /** Shorter than the official words, for a narrow column. */
-export const coverageWords: Readonly<Record<CoverageState, string>> = {
+const coverageWords: Readonly<Record<CoverageState, string>> = {
   ...coverageStates,
   regional: '区域(行业)组织',
   work: '工作覆盖',
 };
 
+/** Instead of a state of coverage, for units outside every count. */
+const outsideWords = Object.fromEntries(
+  Object.entries(scopeReasons).filter(
+    ([reason]) => !['operating', 'suspendedWithinGrace', 'soleTrader'].includes(reason),
+  ),
+);
+const coverageOf = ({ facts }: Row): string | null => {
+  if (facts === null) return null;
+  return isCounted(facts) ? facts.coverageState : facts.scopeReason;
+};
+
 const group = '覆盖与党建（自动计算）';
+
+const isSixShown = (facts: UnitFacts | null): facts is UnitFacts =>
+  facts !== null && isCounted(facts) && facts.isSixAssessed;
 
 const derivedColumns = {
   coverage: {
     id: 'coverage',
     label: '覆盖情况',
     group,
-    kind: { type: 'choice', options: groupOptions(coverageWords) },
-    value: ({ facts }) => facts?.coverageState ?? null,
+    kind: { type: 'choice', options: groupOptions({ ...coverageWords, ...outsideWords }) },
+    value: coverageOf,
     tone: ({ facts }) =>
-      facts === null ? null : facts.inScope || facts.hasOrg ? coverageTones[facts.coverageState] : 'muted',
-    width: 112,
-    hint: '按统计时点的党组织、指导员联络员和群团组织自动判定',
+      facts === null ? null : isCounted(facts) ? coverageTones[facts.coverageState] : 'muted',
+    width: 150,
+    hint: '按统计时点的党组织、指导员联络员和群团组织自动判定；不纳入统计的写明原因',
   },
   coverOrg: {
     id: 'coverOrg',
@@ -82,10 +96,10 @@ const derivedColumns = {
     label: '六有',
     group,
     kind: { type: 'number' },
-    value: ({ facts }) => (facts?.isSixAssessed === true ? facts.sixMet : null),
-    tone: ({ facts }) => (facts?.isSixPassed === true ? 'good' : null),
+    value: ({ facts }) => (isSixShown(facts) ? facts.sixMet : null),
+    tone: ({ facts }) => (isSixShown(facts) && facts.isSixPassed ? 'good' : null),
     width: 60,
-    hint: '已达到的项数；没有党组织也没有评估表的单位不评',
+    hint: '已达到的项数；不纳入统计的、没有党组织也没有评估表的单位不评',
   },
   sixMissing: {
     id: 'sixMissing',
@@ -110,7 +124,7 @@ const derivedColumns = {
     label: '组建清单',
     group,
     kind: { type: 'choice', options: groupOptions(buildLists) },
-    value: ({ facts }) => facts?.buildList ?? null,
+    value: ({ facts }) => (facts !== null && isCounted(facts) ? facts.buildList : null),
     width: 100,
     isHiddenAtFirst: true,
   },
@@ -152,9 +166,10 @@ const views: readonly LedgerViewDefinition<Unit>[] = [
   {
     id: 'plannedThisMonth',
     label: '本月应组建',
-    hint: '拟建时间在本月或已经过期、还没有党组织的单位',
+    hint: '纳入统计、拟建时间在本月或已经过期、还没有党组织的单位',
     isListed: ({ document, facts }, { asOf }) =>
-      facts?.hasOrg === false &&
+      facts?.inScope === true &&
+      !facts.hasOrg &&
       document.plannedBuildOn !== null &&
       document.plannedBuildOn.slice(0, 7) <= asOf.slice(0, 7),
   },
@@ -224,7 +239,7 @@ export const unitTable: TableModel<'units'> = {
     );
     return {
       instructors: names.join('、') || null,
-      sixMissing: facts?.isSixAssessed === true ? missing.map((item) => item.label).join('、') || null : null,
+      sixMissing: isSixShown(facts) ? missing.map((item) => item.label).join('、') || null : null,
     };
   },
   searched: (unit) => ({

@@ -1,16 +1,11 @@
 import { jobKinds, type Person, personStages } from '@shared/domain/person';
+import { explainUnit } from '@shared/figures/explain-unit';
 import { isMemberStage, stageOn } from '@shared/rules/member-stage';
 import { relatedDocuments } from '@shared/rules/relations';
 import { Link } from '@tanstack/react-router';
 import { PlainTable } from './plain-table';
 import classes from './unit-detail.module.css';
 import type { UnitTabProps } from './unit-detail-page';
-
-const basisWords = {
-  roster: '按花名册统计',
-  declared: '花名册不全，按填报数统计',
-  none: '花名册和填报数都没有',
-} as const;
 
 /** People who work here, members first, beside what the ledger declares. */
 export function PeopleTab({ unit, context }: UnitTabProps) {
@@ -26,10 +21,7 @@ export function PeopleTab({ unit, context }: UnitTabProps) {
     <section className={classes['section']}>
       {facts !== null && (
         <p className={classes['quiet']}>
-          关系在本单位的党员 {facts.membersHere} 名，其中正式党员 {facts.fullMembersHere} 名（
-          {basisWords[facts.membersBasis]}）；关系在外单位的党员 {facts.membersElsewhere} 名；填报数：
-          {unit.declared.members ?? '未填'}
-          {differenceText(facts.declaredDifference)}。
+          {explainUnit(facts, context).members}；填报数：{unit.declared.members ?? '未填'}。
         </p>
       )}
       <PlainTable
@@ -66,8 +58,3 @@ export function PeopleTab({ unit, context }: UnitTabProps) {
     </section>
   );
 }
-
-const differenceText = (difference: number | null): string => {
-  if (difference === null || difference === 0) return '';
-  return difference > 0 ? `，花名册多 ${difference} 名` : `，花名册少 ${-difference} 名`;
-};

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import type { Criterion } from '@shared/domain/rule-set';
 import { explainSixHaves, type SixItem } from '@shared/figures/six-haves/derive-six-haves';
+import type { UnitFacts } from '@shared/figures/unit-facts';
+import { isCounted, scopeReasons } from '@shared/rules/unit-scope';
 import { useState } from 'react';
 import { EvidenceDialog, evidenceFor } from './evidence-dialog';
 import { PlainTable } from './plain-table';
@@ -24,13 +26,11 @@ export function SixHavesTab({ unit, context, lookups, onAsk }: UnitTabProps) {
           {met}
           <small> / {items.length} 项</small>
         </strong>
-        <StateBadge state={facts.isSixPassed ? 'good' : facts.isSixBasic ? 'soon' : 'bad'}>
-          {facts.isSixPassed ? '达标' : facts.isSixBasic ? '基本达标' : '未达标'}
-        </StateBadge>
+        <ResultBadge facts={facts} />
         <span className={classes['quiet']}>
           标准：{criteriaSet.name} {criteriaSet.version}，达到 {criteriaSet.passMin} 项为达标；截至{' '}
           {context.asOf}
-          {facts.isSixAssessed ? '' : '；没有党组织也没有评估表，不计入统计'}
+          {isCounted(facts) && !facts.isSixAssessed ? '；没有党组织也没有评估表，不计入六有统计' : ''}
         </span>
       </div>
       <PlainTable
@@ -73,6 +73,13 @@ export function SixHavesTab({ unit, context, lookups, onAsk }: UnitTabProps) {
       )}
     </section>
   );
+}
+
+function ResultBadge({ facts }: { readonly facts: UnitFacts }) {
+  if (!isCounted(facts)) return <StateBadge state="quiet">{scopeReasons[facts.scopeReason]}</StateBadge>;
+  if (facts.isSixPassed) return <StateBadge state="good">达标</StateBadge>;
+  if (facts.isSixBasic) return <StateBadge state="soon">基本达标</StateBadge>;
+  return <StateBadge state={facts.isSixAssessed ? 'bad' : 'quiet'}>未达标</StateBadge>;
 }
 
 interface ItemActionProps {

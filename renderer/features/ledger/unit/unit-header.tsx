@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import type { StateName } from '@renderer/components/palette';
 import { type Unit, unitStatuses } from '@shared/domain/unit';
+import { explainUnit } from '@shared/figures/explain-unit';
 import { type CoverageState, coverageStates, type UnitFacts } from '@shared/figures/unit-facts';
+import { isCounted, scopeReasons } from '@shared/rules/unit-scope';
 import { Link } from '@tanstack/react-router';
 import type { LedgerContext } from '../tables/table-model';
-import { coverageSentence } from './coverage-sentence';
 import { StateBadge } from './state-badge';
 import classes from './unit-detail.module.css';
 import type { UnitDialogName } from './unit-detail-page';
@@ -16,7 +17,7 @@ interface UnitHeaderProps {
   readonly onAsk: (dialog: UnitDialogName) => void;
 }
 
-export const coverageBadges: Readonly<Record<CoverageState, StateName>> = {
+const coverageBadges: Readonly<Record<CoverageState, StateName>> = {
   solo: 'good',
   joint: 'good',
   regional: 'good',
@@ -44,11 +45,7 @@ export function UnitHeader({ unit, facts, context, onAsk }: UnitHeaderProps) {
         <StateBadge state={unit.status === 'operating' ? 'quiet' : 'soon'}>
           {unitStatuses.labels[unit.status]}
         </StateBadge>
-        {facts !== null && (
-          <StateBadge state={facts.inScope || facts.hasOrg ? coverageBadges[facts.coverageState] : 'quiet'}>
-            {coverageStates[facts.coverageState]}
-          </StateBadge>
-        )}
+        {facts !== null && <CoverageBadge facts={facts} />}
         {unit.deletedAt !== null && <StateBadge state="bad">已删除</StateBadge>}
         <span className={classes['code']}>{unit.uscc ?? '信用代码未填'}</span>
         <div className={classes['actions']}>
@@ -65,9 +62,21 @@ export function UnitHeader({ unit, facts, context, onAsk }: UnitHeaderProps) {
       </div>
       {facts !== null && (
         <p className={classes['reason']} data-blank={isBlank || undefined}>
-          {coverageSentence(facts, context)}
+          {reasonOf(facts, context)}
         </p>
       )}
     </header>
   );
+}
+
+/** A unit outside the count has no state of coverage; why it is outside stands in its place. */
+function CoverageBadge({ facts }: { readonly facts: UnitFacts }) {
+  if (!isCounted(facts)) return <StateBadge state="quiet">{scopeReasons[facts.scopeReason]}</StateBadge>;
+  const { coverageState } = facts;
+  return <StateBadge state={coverageBadges[coverageState]}>{coverageStates[coverageState]}</StateBadge>;
+}
+
+function reasonOf(facts: UnitFacts, context: LedgerContext): string {
+  const { scope, coverage, build, rule } = explainUnit(facts, context);
+  return `${facts.inScope ? '' : `${scope}。`}${coverage}${build ?? ''}（依据：${rule}）`;
 }
