@@ -7,7 +7,6 @@ import type { ReportInput } from '@shared/export/report-input';
 import type { ReportTable } from '@shared/export/report-model';
 import { toHtml } from '@shared/export/to-html';
 import { useRef, useState } from 'react';
-
 import { type SaveReportOutcome, saveReport, saveWorkbook } from './save-report';
 
 export interface ReportWork {

@@ -71,7 +71,7 @@ const squeeze = (text: string): string => text.replace(/\s+/g, '');
 
 describe.runIf(isComplete)('LibreOffice', { timeout: 180_000 }, () => {
   const input = inputOf(inventedTown);
-  const tables = reportDefinitions.map(({ build }) => build(input));
+  const tables = reportDefinitions.map(({ code, build }) => ({ ...build(input), code }));
   const long = sampleTable(Array.from({ length: 300 }, () => sampleRow));
 
   beforeAll(async () => {
