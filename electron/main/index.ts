@@ -1,29 +1,29 @@
 import { app } from 'electron';
 import { registerAppScheme, setupAppProtocol } from './app-protocol';
 import { setupIpc } from './ipc/setup-ipc';
-import { openMainWindow, setupSecondInstance } from './main-window';
-import { setupGuards } from './web-guards';
+import { setupLog } from './system/log';
+import { setupMenu } from './system/menu';
+import { claimSingleInstance } from './system/single-instance';
+import { openMainWindow } from './window/main-window';
+import { setupGuards } from './window/web-guards';
 
-// One profile, one writer: a second process would open the same IndexedDB. It hands over to the first one.
-if (app.requestSingleInstanceLock()) {
-  start();
-} else {
-  app.quit();
-}
+if (claimSingleInstance()) start();
+else app.quit();
 
 function start(): void {
   // Both must run before `ready`: the scheme's privileges and the sandbox are fixed when Chromium starts.
   registerAppScheme();
   app.enableSandbox();
 
+  setupLog();
   setupGuards();
-  setupSecondInstance();
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(onReady);
 }
 
 async function onReady(): Promise<void> {
   setupAppProtocol();
+  setupMenu();
   setupIpc();
   await openMainWindow();
 }

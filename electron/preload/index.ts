@@ -1,4 +1,4 @@
-import type { Channel, ChannelArgs, ChannelResults } from '@shared/ipc/channels';
+import type { Channel, ChannelArgs, ChannelResults, PageEvent } from '@shared/ipc/channels';
 import type { DesktopBridge } from '@shared/ipc/desktop-bridge';
 import { contextBridge, ipcRenderer } from 'electron';
 
@@ -7,8 +7,25 @@ function invoke<C extends Channel>(channel: C, ...args: ChannelArgs<C>): Promise
   return ipcRenderer.invoke(channel, ...args);
 }
 
+function listen(event: PageEvent, heard: () => void): () => void {
+  // The event object stays here: it would give the page `sender`, a way to every channel.
+  const listener = () => heard();
+  ipcRenderer.on(event, listener);
+  return () => ipcRenderer.removeListener(event, listener);
+}
+
 const desktop: DesktopBridge = {
   describeApp: () => invoke('app:describe'),
+  saveFile: (name, bytes) => invoke('file:save', name, bytes),
+  savePdf: (name) => invoke('page:savePdf', name),
+  opensAtLogin: () => invoke('app:opensAtLogin'),
+  setOpensAtLogin: (opens) => invoke('app:setOpensAtLogin', opens),
+  notify: (message) => invoke('app:notify', message),
+  onClosing: (finish) =>
+    listen('window:closing', () => {
+      const leave = () => void invoke('window:mayClose');
+      finish().then(leave, leave);
+    }),
 };
 
 contextBridge.exposeInMainWorld('desktop', desktop);

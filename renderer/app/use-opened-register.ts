@@ -28,6 +28,8 @@ async function open(onLoaded: (count: number) => void): Promise<RegisterStore> {
     newId,
     onLoaded,
   });
+  // Closing waits for the writes under way.
+  platform.onClosing(store.close);
   return store;
 }
 

@@ -16,6 +16,12 @@ export function createBrowserPlatform(): Platform {
     keepFile: keptFiles.keep,
     readKeptFile: keptFiles.read,
     print: () => window.print(),
+    savePdf: null,
+    startAtLogin: null,
+    // A browser asks its user first, and an office that keeps the tab open sees the page itself.
+    notify: () => Promise.resolve(false),
+    // A browser tab waits for nobody; every save is on disk before it is shown as saved.
+    onClosing: () => () => {},
     preferences,
     // `storage` is missing on plain-http pages of an office network.
     persistStorage: async () => (await navigator.storage?.persist?.()) ?? false,

@@ -1,6 +1,7 @@
+import type { SaveResult } from '@shared/ipc/channels';
 import type { DesktopBridge } from '@shared/ipc/desktop-bridge';
 import { createBrowserPlatform } from './browser';
-import type { Platform } from './platform';
+import type { Platform, SaveOutcome } from './platform';
 
 /** The desktop page is a Chromium page: whatever the bridge does not offer, the web way serves as well. */
 export function createDesktopPlatform(bridge: DesktopBridge): Platform {
@@ -8,5 +9,16 @@ export function createDesktopPlatform(bridge: DesktopBridge): Platform {
     ...createBrowserPlatform(),
     editionName: '桌面版',
     describeApp: () => bridge.describeApp(),
+    saveFile: async (name, bytes) => outcomeOf(await bridge.saveFile(name, bytes)),
+    savePdf: async (name) => outcomeOf(await bridge.savePdf(name)),
+    startAtLogin: { get: () => bridge.opensAtLogin(), set: (opens) => bridge.setOpensAtLogin(opens) },
+    notify: (title, body) => bridge.notify({ title, body }),
+    onClosing: (finish) => bridge.onClosing(finish),
   };
+}
+
+/** @throws with the sentence for people when the file could not be written, as the web way does */
+function outcomeOf(result: SaveResult): SaveOutcome {
+  if (result.status === 'failed') throw new Error(result.text);
+  return result.status;
 }

@@ -24,6 +24,14 @@ export interface Platform {
   readKeptFile(id: string): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Opens the system's print dialog for the page as it is. */
   print(): void;
+  /** Saves the page as it would print; null where only the print dialog can (browsers). */
+  readonly savePdf: ((name: string) => Promise<SaveOutcome>) | null;
+  /** Starting with the computer; null where nothing can arrange it (browsers). */
+  readonly startAtLogin: { get(): Promise<boolean>; set(opens: boolean): Promise<boolean> } | null;
+  /** Shows a notice of the system. @returns whether it could */
+  notify(title: string, body: string): Promise<boolean>;
+  /** Called before the window goes, as long as the edition can wait for it. @returns stops listening */
+  onClosing(finish: () => Promise<void>): () => void;
   readonly preferences: Preferences;
   /** Asks the browser not to throw the register away when the disk is nearly full. @returns whether it promised */
   persistStorage(): Promise<boolean>;

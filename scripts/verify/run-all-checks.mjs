@@ -21,7 +21,8 @@ export async function runAllChecks(root) {
     step('类型 / types', () => runPackageScript(root, 'typescript/bin/tsc', ['-b'])),
     step('文档 / docs', () => checkDocs(root)),
     { title: '单元与契约测试 / unit and contract tests', run: () => runVitest(root) },
-    { title: '浏览器测试 / browser tests', run: () => runPlaywright(root) },
+    { title: '浏览器测试 / browser tests', run: () => runPlaywright(root, 'playwright.config.ts') },
+    { title: '桌面版测试 / desktop tests', run: () => runPlaywright(root, 'playwright.desktop.config.ts') },
   ];
   const counts = [];
   const failed = [];
@@ -65,12 +66,16 @@ async function runVitest(root) {
   return countVitest(readReport(report), code);
 }
 
-/** @param {string} root */
-async function runPlaywright(root) {
+/**
+ * @param {string} root
+ * @param {string} config
+ */
+async function runPlaywright(root, config) {
   await build(root, { onlyIfStale: true });
-  const report = freshReport(root, 'playwright.json');
+  const report = freshReport(root, `${config}.json`);
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, CI: '1' };
-  const code = await runPackageScript(root, '@playwright/test/cli.js', ['test', '--reporter=list,json'], env);
+  const args = ['test', '--config', config, '--reporter=list,json'];
+  const code = await runPackageScript(root, '@playwright/test/cli.js', args, env);
   return countPlaywright(readReport(report), code);
 }
 

@@ -1,11 +1,25 @@
 import { z } from 'zod';
 
+/** A file name without any folder: where a file goes is decided by a person in a dialog, never by the page. */
+const fileName = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((name) => !/[\\/\0]/.test(name) && name !== '.' && name !== '..');
+const bytes = z.instanceof(Uint8Array).refine((value) => value.byteLength <= 512 * 2 ** 20);
+
 /**
  * Every message the page may send to the desktop's main process: channel name to the shape of its arguments.
  * The main process parses with these before it acts, so a damaged or foreign message never reaches a handler.
  */
 export const channelArgs = {
   'app:describe': z.tuple([]),
+  'file:save': z.tuple([fileName, bytes]),
+  'page:savePdf': z.tuple([fileName]),
+  'app:setOpensAtLogin': z.tuple([z.boolean()]),
+  'app:opensAtLogin': z.tuple([]),
+  'app:notify': z.tuple([z.strictObject({ title: z.string().max(100), body: z.string().max(500) })]),
+  'window:mayClose': z.tuple([]),
 } as const satisfies Record<string, z.ZodTuple>;
 
 export type Channel = keyof typeof channelArgs;
@@ -15,7 +29,17 @@ export type ChannelArgs<C extends Channel> = z.infer<(typeof channelArgs)[C]>;
 /** What each channel answers. */
 export interface ChannelResults {
   'app:describe': AppDescription;
+  'file:save': SaveResult;
+  'page:savePdf': SaveResult;
+  'app:setOpensAtLogin': boolean;
+  'app:opensAtLogin': boolean;
+  'app:notify': boolean;
+  'window:mayClose': undefined;
 }
+
+/** Messages the main process sends to the page. They carry nothing but their name. */
+export const pageEvents = ['window:closing'] as const;
+export type PageEvent = (typeof pageEvents)[number];
 
 /** What the 关于 page shows and a support call asks for first. */
 export interface AppDescription {
@@ -24,3 +48,9 @@ export interface AppDescription {
   /** The runtime it lives in, e.g. "Electron 45.4.1". */
   runtime: string;
 }
+
+/** `failed` carries a sentence for people; nothing was written then, and an older file of that name is as it was. */
+export type SaveResult =
+  | { readonly status: 'saved' }
+  | { readonly status: 'cancelled' }
+  | { readonly status: 'failed'; readonly text: string };

@@ -1,6 +1,17 @@
-import type { AppDescription } from './channels';
+import type { AppDescription, SaveResult } from './channels';
 
 /** What the preload script puts on `window.desktop`. Absent in the browser edition. */
 export interface DesktopBridge {
   describeApp(): Promise<AppDescription>;
+  /** Asks where, then writes the whole file or nothing. */
+  saveFile(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<SaveResult>;
+  /** The page as it would print, as a PDF file. */
+  savePdf(name: string): Promise<SaveResult>;
+  opensAtLogin(): Promise<boolean>;
+  /** @returns what the system made of it */
+  setOpensAtLogin(opens: boolean): Promise<boolean>;
+  /** @returns whether the system showed it */
+  notify(message: { readonly title: string; readonly body: string }): Promise<boolean>;
+  /** The window is about to close: finish writing, then the promise lets it. @returns stops listening */
+  onClosing(finish: () => Promise<void>): () => void;
 }

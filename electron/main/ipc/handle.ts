@@ -1,8 +1,11 @@
 import { type Channel, type ChannelArgs, type ChannelResults, channelArgs } from '@shared/ipc/channels';
-import { ipcMain } from 'electron';
+import { ipcMain, type WebContents } from 'electron';
 import { APP_ORIGIN } from '../app-protocol';
 
-type Handler<C extends Channel> = (...args: ChannelArgs<C>) => ChannelResults[C] | Promise<ChannelResults[C]>;
+type Handler<C extends Channel> = (
+  page: WebContents,
+  ...args: ChannelArgs<C>
+) => ChannelResults[C] | Promise<ChannelResults[C]>;
 
 /**
  * Registers the one handler of a channel. Messages are refused unless they come from our own top frame
@@ -15,6 +18,6 @@ export function handle<C extends Channel>(channel: C, handler: Handler<C>): void
       throw new Error(`${channel}: refused, unknown sender`);
     }
     // The parser of this very channel returns this channel's arguments; TypeScript cannot follow the index.
-    return handler(...(channelArgs[channel].parse(args) as ChannelArgs<C>));
+    return handler(event.sender, ...(channelArgs[channel].parse(args) as ChannelArgs<C>));
   });
 }

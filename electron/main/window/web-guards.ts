@@ -1,5 +1,5 @@
 import { app } from 'electron';
-import { APP_ORIGIN } from './app-protocol';
+import { APP_ORIGIN } from '../app-protocol';
 
 /** Copying table cells is the only browser permission the ledger needs. */
 const grantedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
