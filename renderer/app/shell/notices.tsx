@@ -1,11 +1,16 @@
-import { Button } from '@mantine/core';
+import { BusyButton } from '@renderer/components/busy-button';
 import type { ReactNode } from 'react';
 import classes from './notices.module.css';
 
 interface NoticeProps {
   readonly tone: 'info' | 'soon';
   readonly children: ReactNode;
-  readonly action?: { readonly label: string; readonly run: () => void; readonly isRunning?: boolean };
+  readonly action?: {
+    readonly label: string;
+    readonly run: () => void;
+    /** What is being done meanwhile; null = nothing. */
+    readonly doing?: string | null;
+  };
 }
 
 /** One line above the page about the whole register. */
@@ -14,9 +19,9 @@ export function Notice({ tone, children, action }: NoticeProps) {
     <div className={classes['notice']} data-tone={tone} role="status">
       <span>{children}</span>
       {action && (
-        <Button variant="default" size="compact-sm" onClick={action.run} loading={action.isRunning ?? false}>
+        <BusyButton variant="default" size="compact-sm" onClick={action.run} doing={action.doing ?? null}>
           {action.label}
-        </Button>
+        </BusyButton>
       )}
     </div>
   );

@@ -12,11 +12,13 @@ const reload = () => window.location.reload();
 /** One click: the register becomes empty and the first screen appears, unless somebody added own records. */
 function DemoNotice() {
   const register = useRegister();
-  const [isRunning, setRunning] = useState(false);
+  const [doing, setDoing] = useState<string | null>(null);
   const remove = async () => {
-    setRunning(true);
-    const removal = await removeDemo(register);
-    setRunning(false);
+    setDoing('正在清除演示数据');
+    const removal = await removeDemo(register, (doneCount, totalCount) =>
+      setDoing(`正在清除演示数据，${doneCount}／${totalCount}条`),
+    );
+    setDoing(null);
     if (removal.status === 'failed')
       notifications.show({
         color: 'red',
@@ -28,7 +30,7 @@ function DemoNotice() {
       notifications.show({ message: `演示数据已清除，您自己录入的 ${removal.ownCount} 条保留。` });
   };
   return (
-    <Notice tone="soon" action={{ label: '一键清除演示数据', run: () => void remove(), isRunning }}>
+    <Notice tone="soon" action={{ label: '一键清除演示数据', run: () => void remove(), doing }}>
       这是演示数据：单位、人员都是虚构的，随便点、随便改。
     </Notice>
   );

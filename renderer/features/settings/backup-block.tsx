@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { BusyButton } from '@renderer/components/busy-button';
 import { writeBackup } from '@renderer/data/backup';
 import { useOffice, useRegister } from '@renderer/data/react';
 import { platform } from '@renderer/platform/current-platform';
@@ -35,9 +35,9 @@ export function BackupBlock() {
     <div className={classes['block']}>
       <h3>备份</h3>
       <p className={classes['lead']}>把全部台账、变更记录和设置存成一个 .json 文件（导入的原文件不在内）。</p>
-      <Button onClick={() => void backUp()} loading={isRunning}>
+      <BusyButton onClick={() => void backUp()} doing={isRunning ? '正在备份' : null}>
         备份全部数据
-      </Button>
+      </BusyButton>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Modal, Text, TextInput } from '@mantine/core';
+import { BusyButton } from '@renderer/components/busy-button';
 import { useOffice, useRegister } from '@renderer/data/react';
 import { useState } from 'react';
 import classes from './section.module.css';
@@ -34,9 +35,13 @@ export function ClearBlock() {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         <div className={classes['foot']}>
-          <Button onClick={() => void clear()} disabled={typed.trim() !== name} loading={isRunning}>
+          <BusyButton
+            onClick={() => void clear()}
+            disabled={typed.trim() !== name}
+            doing={isRunning ? '正在删除' : null}
+          >
             全部删除
-          </Button>
+          </BusyButton>
           <Button variant="default" onClick={() => setOpen(false)}>
             不删了
           </Button>

@@ -1,5 +1,6 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
+import { BusyButton } from '@renderer/components/busy-button';
 import { useOffice } from '@renderer/data/react';
 import { metaOf } from '@shared/domain/define';
 import { type Office, settingSchemas } from '@shared/domain/setting';
@@ -56,9 +57,9 @@ function OfficeForm({ office }: { readonly office: Office }) {
         ))}
       </div>
       <div className={classes['foot']}>
-        <Button type="submit" loading={isSaving}>
+        <BusyButton type="submit" doing={isSaving ? '正在保存' : null}>
           保存
-        </Button>
+        </BusyButton>
       </div>
     </form>
   );

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { BusyButton } from '@renderer/components/busy-button';
 import { DayInput } from '@renderer/components/day-input';
 import { useState } from 'react';
 import classes from './section.module.css';
@@ -31,13 +32,13 @@ export function StartVersionBar(props: StartVersionBarProps) {
           isRequired
           error={isTooEarly ? `不能早于现行${what}的生效日期 ${currentFrom}` : null}
         />
-        <Button
+        <BusyButton
           onClick={() => validFrom !== null && onStart(validFrom)}
-          loading={isSaving}
+          doing={isSaving ? '正在启用' : null}
           disabled={validFrom === null || isTooEarly}
         >
           启用新{what}
-        </Button>
+        </BusyButton>
         <Button variant="default" onClick={onDiscard}>
           放弃改动
         </Button>

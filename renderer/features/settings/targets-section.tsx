@@ -1,4 +1,5 @@
-import { ActionIcon, Button, Group, NumberInput, Select } from '@mantine/core';
+import { ActionIcon, Group, NumberInput, Select } from '@mantine/core';
+import { BusyButton } from '@renderer/components/busy-button';
 import { DayInput } from '@renderer/components/day-input';
 import { EmptyState } from '@renderer/components/empty-state';
 import { useOffice, useRegister, useTable } from '@renderer/data/react';
@@ -79,9 +80,9 @@ function NewTarget({ year, places, homeId, existing }: NewTargetProps) {
         w={100}
       />
       <DayInput label="完成时限" value={dueOn} onChange={setDueOn} />
-      <Button onClick={add} loading={isSaving} disabled={!isComplete}>
+      <BusyButton onClick={add} doing={isSaving ? '正在保存' : null} disabled={!isComplete}>
         添加目标
-      </Button>
+      </BusyButton>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { schemaResolver, useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
+import { BusyButton } from '@renderer/components/busy-button';
 import { useRegister } from '@renderer/data/react';
 import { startBlank } from '@renderer/data/start';
 import { cleanText } from '@shared/lib/text';
@@ -80,9 +81,9 @@ export function NewRegisterForm({ onBack, onCreated }: NewRegisterFormProps) {
         />
         {villages.length > 0 && <span role="status">认出 {villages.length} 个村（社区）</span>}
         <div className={classes['foot']}>
-          <Button type="submit" loading={isSaving}>
+          <BusyButton type="submit" doing={isSaving ? '正在建立台账' : null}>
             建立台账
-          </Button>
+          </BusyButton>
           <Button variant="default" onClick={onBack}>
             返回
           </Button>

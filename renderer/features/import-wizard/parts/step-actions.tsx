@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { BusyButton } from '@renderer/components/busy-button';
 import { useOffice } from '@renderer/data/react';
 import { Link } from '@tanstack/react-router';
 import { type WizardStep, wizardStepLabels } from '../session/import-session';
@@ -39,15 +40,15 @@ export function StepActions() {
         </Button>
       )}
       {step === 'differences' && (
-        <Button
-          loading={isWriting}
+        <BusyButton
+          doing={isWriting ? '正在写入' : null}
           disabled={!canWrite(state)}
           onClick={() => {
             void wizard.write();
           }}
         >
           确认写入
-        </Button>
+        </BusyButton>
       )}
       {step === 'done' && (
         <Button onClick={() => wizard.dispatch({ type: 'startedAnew' })}>继续导入其他文件</Button>

@@ -1,5 +1,6 @@
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { BusyButton } from '@renderer/components/busy-button';
 import { undoBatch } from '@renderer/data/import-batches';
 import { useRegister } from '@renderer/data/react';
 import type { TakeBackResult } from '@renderer/data/register-store';
@@ -42,14 +43,14 @@ export function UndoBatchButton({ batchId, fileName, size = 'compact-sm' }: Undo
           <Button variant="default" onClick={() => setIsAsking(false)}>
             取消
           </Button>
-          <Button
-            loading={isWorking}
+          <BusyButton
+            doing={isWorking ? '正在撤销本批' : null}
             onClick={() => {
               void undo();
             }}
           >
             撤销本批
-          </Button>
+          </BusyButton>
         </Group>
       </Modal>
     </>
