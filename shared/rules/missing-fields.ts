@@ -40,8 +40,13 @@ const beforeMembership = new Set(['applicant', 'activist', 'candidate']);
 const memberFields = new Set(['idNo', 'ethnicity', 'education', 'phone']);
 
 function isExcused(collection: CollectionName, document: object, name: string): boolean {
-  if (collection === 'units' && name === 'uscc')
-    return (document as DocumentOf<'units'>).unitType === 'individualBusiness';
+  if (collection === 'units') {
+    const { unitType } = document as DocumentOf<'units'>;
+    // 规上 is a question about firms.
+    return name === 'uscc'
+      ? unitType === 'individualBusiness'
+      : name === 'aboveScale' && unitType !== 'enterprise';
+  }
   if (collection === 'people')
     return beforeMembership.has((document as DocumentOf<'people'>).stage) && memberFields.has(name);
   return false;

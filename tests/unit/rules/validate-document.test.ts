@@ -52,6 +52,16 @@ describe('a unit', () => {
     expect(found('units', firm({ uscc }), { units: [deleted] })).toEqual({});
   });
 
+  it('asks only firms whether they are 规上', () => {
+    const missing = (unitType: 'enterprise' | 'socialOrg' | 'individualBusiness') =>
+      validateDocument('units', buildDocument('units', firm({ unitType })), buildRelations({}), asOf)
+        .filter((one) => own(one) === 'missing')
+        .map((one) => one.field);
+    expect(missing('enterprise')).toContain('aboveScale');
+    expect(missing('socialOrg')).not.toContain('aboveScale');
+    expect(missing('individualBusiness')).not.toContain('aboveScale');
+  });
+
   it('compares staff with members and parts with wholes', () => {
     const declared = { members: 8, probationary: 9, under35: 8 };
     expect(found('units', firm({ staff: 5, staffFullTime: 6, declared }))).toEqual({

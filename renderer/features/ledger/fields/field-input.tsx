@@ -10,6 +10,8 @@ export interface FieldInputProps {
   readonly onChange: (value: CellValue) => void;
   /** Text that cannot be read, until it can again. */
   readonly onUnreadable?: (problem: string | null) => void;
+  /** Somebody was there and went on, whether anything was entered or not. */
+  readonly onLeave?: () => void;
   readonly error?: string | undefined;
   readonly isDisabled?: boolean;
 }
@@ -38,7 +40,7 @@ function placeholderOf({ kind }: FieldSpec): string {
 }
 
 /** What is typed is read when the field is left; text that cannot be read stays, with the reason under it. */
-function TypedInput({ spec, value, onChange, onUnreadable, error, isDisabled }: FieldInputProps) {
+function TypedInput({ spec, value, onChange, onUnreadable, onLeave, error, isDisabled }: FieldInputProps) {
   const stored = textOf(spec.kind, value);
   const [text, setText] = useState(stored);
   const [problem, setProblem] = useState<string | null>(null);
@@ -66,7 +68,10 @@ function TypedInput({ spec, value, onChange, onUnreadable, error, isDisabled }: 
     error: problem ?? error,
     disabled: isDisabled === true,
     onChange: (event: { currentTarget: { value: string } }) => setText(event.currentTarget.value),
-    onBlur: finish,
+    onBlur: () => {
+      finish();
+      onLeave?.();
+    },
   };
   return spec.isLong ? (
     <Textarea {...shared} autosize minRows={2} maxRows={8} />
@@ -81,7 +86,7 @@ function TypedInput({ spec, value, onChange, onUnreadable, error, isDisabled }: 
 
 const nothingFound = '没有符合的内容';
 
-function ChoiceInput({ spec, value, onChange, error, isDisabled }: FieldInputProps) {
+function ChoiceInput({ spec, value, onChange, onLeave, error, isDisabled }: FieldInputProps) {
   const options = optionsOf(spec.kind);
   return (
     <Select
@@ -96,13 +101,14 @@ function ChoiceInput({ spec, value, onChange, error, isDisabled }: FieldInputPro
       searchable={options.length > 8}
       nothingFoundMessage={nothingFound}
       placeholder="未填"
+      onBlur={onLeave}
       error={error}
       disabled={isDisabled === true}
     />
   );
 }
 
-function ChoicesInput({ spec, value, onChange, error, isDisabled }: FieldInputProps) {
+function ChoicesInput({ spec, value, onChange, onLeave, error, isDisabled }: FieldInputProps) {
   return (
     <MultiSelect
       size="xs"
@@ -113,13 +119,14 @@ function ChoicesInput({ spec, value, onChange, error, isDisabled }: FieldInputPr
       searchable
       nothingFoundMessage={nothingFound}
       placeholder={Array.isArray(value) && value.length > 0 ? '' : '未填'}
+      onBlur={onLeave}
       error={error}
       disabled={isDisabled === true}
     />
   );
 }
 
-function FlagInput({ spec, value, onChange, error, isDisabled }: FieldInputProps) {
+function FlagInput({ spec, value, onChange, onLeave, error, isDisabled }: FieldInputProps) {
   const labelId = useId();
   return (
     <Input.Wrapper size="xs" label={spec.label} error={error} labelElement="div" labelProps={{ id: labelId }}>
@@ -127,6 +134,7 @@ function FlagInput({ spec, value, onChange, error, isDisabled }: FieldInputProps
         size="xs"
         fullWidth
         aria-labelledby={labelId}
+        onBlur={onLeave}
         disabled={isDisabled === true}
         value={value === true ? 'yes' : value === false ? 'no' : 'unknown'}
         onChange={(next) => onChange(next === 'unknown' ? null : next === 'yes')}
@@ -147,6 +155,7 @@ function LookupInput({
   spec,
   value,
   onChange,
+  onLeave,
   error,
   isDisabled,
   lookup,
@@ -183,6 +192,7 @@ function LookupInput({
       clearButtonProps={{ 'aria-label': `清除${spec.label}` }}
       nothingFoundMessage={nothingFound}
       placeholder="输入名称、拼音查找"
+      onBlur={onLeave}
       error={error}
       disabled={isDisabled === true}
     />

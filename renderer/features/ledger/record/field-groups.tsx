@@ -25,6 +25,9 @@ export interface FieldGroupsProps {
   readonly errors: Readonly<Record<string, unknown>>;
   /** All problems of the record as it stands in the form, kept ones included. */
   readonly problems: readonly Problem[];
+  /** Whether a gap in this field is marked: not before somebody has been there. */
+  readonly isGapShown: (path: string) => boolean;
+  readonly onLeave: (path: string) => void;
   readonly newId: () => string;
   readonly onChange: (path: string, value: unknown) => void;
   readonly onUnreadable: (path: string, problem: string | null) => void;
@@ -61,20 +64,22 @@ export function FieldGroups(props: FieldGroupsProps) {
         variant="default"
         classNames={accordionClasses}
       >
-        {model.groups.map((group) => (
-          <Accordion.Item key={group.label} value={group.label}>
-            <Accordion.Control>
-              <GroupHeading group={group} {...props} />
-            </Accordion.Control>
-            <Accordion.Panel>
-              <div className={classes['fields']}>
-                {group.paths.map((path) => (
-                  <GroupField key={path} path={path} spec={specs.get(path)} {...props} />
-                ))}
-              </div>
-            </Accordion.Panel>
-          </Accordion.Item>
-        ))}
+        {model.groups
+          .filter((group) => concerns(group, props.values))
+          .map((group) => (
+            <Accordion.Item key={group.label} value={group.label}>
+              <Accordion.Control>
+                <GroupHeading group={group} {...props} />
+              </Accordion.Control>
+              <Accordion.Panel>
+                <div className={classes['fields']}>
+                  {group.paths.map((path) => (
+                    <GroupField key={path} path={path} spec={specs.get(path)} {...props} />
+                  ))}
+                </div>
+              </Accordion.Panel>
+            </Accordion.Item>
+          ))}
       </Accordion>
     </>
   );
@@ -104,6 +109,12 @@ function GroupHeading({ group, values, errors, problems }: FieldGroupsProps & { 
     </>
   );
 }
+
+/** Values of another kind of record are not hidden away: somebody has to see that they do not belong. */
+const concerns = (group: FieldGroup, values: Values): boolean =>
+  group.isFor === undefined ||
+  group.isFor(values) ||
+  group.paths.some((path) => isFilled(valueAt(values, path)));
 
 /** A group with something to look into is open from the start. */
 const hasQuestion = (group: FieldGroup, { problems, values }: FieldGroupsProps): boolean =>
@@ -153,9 +164,10 @@ function GroupField({
   return (
     <div className={spec.isWide || notes.length > 0 ? classes['wide'] : undefined}>
       <FieldInput
-        spec={here.some(isGap) ? { ...spec, label: `${spec.label}（缺项）` } : spec}
+        spec={props.isGapShown(path) && here.some(isGap) ? { ...spec, label: `${spec.label}（缺项）` } : spec}
         value={(valueAt(values, path) ?? null) as CellValue}
         onChange={(value) => onChange(path, value)}
+        onLeave={() => props.onLeave(path)}
         onUnreadable={(problem) => props.onUnreadable(path, problem)}
         error={typeof error === 'string' ? error : undefined}
         isDisabled={props.isDisabled}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Lookups } from '../fields/field-kind';
 import { tellDone } from '../page/notices';
 import { tableModel } from '../tables/all-tables';
@@ -29,6 +29,7 @@ export function RecordForm({ table, document, lookups, onClose, onOpen }: Record
   const { form, problems, save, keep, setUnreadable, newId } = useRecordForm(table, document);
   const isDirty = form.isDirty();
   const isDeleted = document !== null && document.deletedAt !== null;
+  const gaps = useGapMarks(document === null);
   useSaveOnLeave(document, isDirty, save);
   const close = () => {
     if (onClose === undefined) return;
@@ -37,6 +38,7 @@ export function RecordForm({ table, document, lookups, onClose, onOpen }: Record
   };
   const submit = async () => {
     const id = await save();
+    gaps.showAll();
     if (id === null) return;
     tellDone(document === null ? `已新建${model.noun}` : '已保存');
     if (document === null) onOpen(id);
@@ -65,6 +67,8 @@ export function RecordForm({ table, document, lookups, onClose, onOpen }: Record
           lookups={lookups}
           errors={form.errors}
           problems={problems}
+          isGapShown={gaps.isShown}
+          onLeave={gaps.leave}
           newId={newId}
           onChange={(path, value) => form.setFieldValue(path, value)}
           onUnreadable={setUnreadable}
@@ -85,6 +89,17 @@ export function RecordForm({ table, document, lookups, onClose, onOpen }: Record
       </div>
     </form>
   );
+}
+
+/** An empty new record is not full of gaps: a field is marked once somebody has left it, all when saving failed. */
+function useGapMarks(isNew: boolean) {
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [areAllShown, setAllShown] = useState(!isNew);
+  return {
+    isShown: (path: string) => areAllShown || left.has(path),
+    leave: (path: string) => isNew && !left.has(path) && setLeft(new Set([...left, path])),
+    showAll: () => setAllShown(true),
+  };
 }
 
 /** A page has room for everything; the panel opens what is asked for most. */

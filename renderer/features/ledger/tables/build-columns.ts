@@ -2,10 +2,10 @@
 import { parseKind } from '@renderer/components/data-grid/cell-text';
 import type { CellKind, CellValue, GridColumn, ParsedCell } from '@renderer/components/data-grid/grid-types';
 import type { FieldMeta } from '@shared/domain/define';
+import { maskText } from '@shared/domain/mask-text';
 import { parseIndustry } from '@shared/identifiers/industry';
 import { cleanText } from '@shared/lib/text';
 import { fieldAt, type Lookups } from '../fields/field-kind';
-import { maskText } from '../fields/mask';
 import { normalizeIdentifier } from '../fields/normalize-identifier';
 import type { ColumnSpec, FieldColumn, LedgerDocumentOf, LedgerRow, TableModel } from './table-model';
 

@@ -67,6 +67,8 @@ export interface FieldGroup {
   readonly label: string;
   /** Dotted paths; maps and blocks of fields are edited with an editor of their own. */
   readonly paths: readonly string[];
+  /** Whether the group concerns a record with these values; absent = every record. What is filled in always shows. */
+  readonly isFor?: (values: Readonly<Record<string, unknown>>) => boolean;
 }
 
 export interface DerivedColumn<D extends LedgerDocumentOf> {

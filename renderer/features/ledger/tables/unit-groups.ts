@@ -28,8 +28,13 @@ export const unitGroups: readonly FieldGroup[] = [
   {
     label: '企业',
     paths: ['ownership', 'revenueWan', 'revenueYear', 'aboveScale', 'aboveScaleBasis', 'keyFields'],
+    isFor: ({ unitType }) => unitType !== 'socialOrg',
   },
-  { label: '社会组织', paths: ['socialType', 'registrar', 'competentBody', 'annualCheck', 'isHub'] },
+  {
+    label: '社会组织',
+    paths: ['socialType', 'registrar', 'competentBody', 'annualCheck', 'isHub'],
+    isFor: ({ unitType }) => unitType === 'socialOrg',
+  },
   {
     label: '从业人员',
     paths: ['staff', 'staffAsOf', 'staffFullTime', 'staffPartTime', 'contractPct', 'hasInsurance'],

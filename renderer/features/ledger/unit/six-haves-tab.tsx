@@ -101,15 +101,9 @@ function ItemAction({ item, rule, hasOrg, onAdd, onCover }: ItemActionProps) {
     );
   if (evidence === null) return null;
   const { title, needsOrg } = evidence;
-  const isReady = hasOrg || !needsOrg;
+  if (needsOrg && !hasOrg) return <span className={classes['quiet']}>登记党组织后才能填</span>;
   return (
-    <Button
-      size="compact-xs"
-      variant="default"
-      disabled={!isReady}
-      title={isReady ? title : '先登记覆盖本单位的党组织'}
-      onClick={() => onAdd(rule)}
-    >
+    <Button size="compact-xs" variant="default" onClick={() => onAdd(rule)}>
       {title}
     </Button>
   );
