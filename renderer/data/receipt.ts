@@ -13,12 +13,12 @@ export interface Receipt {
   readonly receivedAt: string | null;
 }
 
-type Carried = Pick<LedgerDocument, 'seq' | 'pending' | 'history'>;
+type Carried = Pick<LedgerDocument, 'seq' | 'pending' | 'history' | 'isPending'>;
 
-export function receiptOf({ seq, pending, history }: Carried): Receipt {
+export function receiptOf({ seq, pending, history, isPending }: Carried): Receipt {
   const receivedAt = history.at(-1)?.receivedAt ?? null;
-  const state = seq === null ? 'new' : pending.length > 0 ? 'changed' : 'received';
-  return { state, unsentCount: pending.length, seq, receivedAt };
+  const state = seq === null ? 'new' : isPending ? 'changed' : 'received';
+  return { state, unsentCount: isPending ? pending.length : 0, seq, receivedAt };
 }
 
 /** A few words for a table cell or a badge. */

@@ -1,0 +1,103 @@
+import {
+  agreementText,
+  clockProblem,
+  headlineOf,
+  lineOf,
+  progressText,
+  whenText,
+} from '@renderer/features/exchange/exchange-words';
+import type { Agreement, SyncStatus } from '@renderer/sync/status/sync-status';
+import { describe, expect, it } from 'vitest';
+
+const status: SyncStatus = {
+  link: 'online',
+  activity: 'idle',
+  progress: null,
+  serverUrl: 'https://county.example',
+  me: null,
+  unsentCount: 0,
+  unreadableCount: 0,
+  lastContactAt: null,
+  lastPushAt: null,
+  lastPushCount: 0,
+  lastPullAt: null,
+  lastPullCount: 0,
+  nextTryAt: null,
+  problem: null,
+  agreement: null,
+  clockAheadMs: null,
+  removal: null,
+};
+const links = ['alone', 'loggedOut', 'offline', 'online', 'draining', 'wiped'] as const;
+
+describe('the state in words', () => {
+  it('never uses words of the machine room', () => {
+    const activities = ['idle', 'pushing', 'pulling', 'checking'] as const;
+    for (const link of links)
+      for (const activity of activities)
+        for (const progress of [null, { done: 3, total: null }])
+          for (const unsentCount of [0, 12]) {
+            const one = { ...status, link, activity, progress, unsentCount };
+            const { title, text } = headlineOf(one);
+            expect(`${title}${text}${lineOf(one)}`).not.toMatch(/[A-Za-z]|令牌|推送|拉取/);
+            expect(title).not.toBe('');
+          }
+  });
+
+  it('says offline that work goes on and how much waits', () => {
+    const offline = headlineOf({ ...status, link: 'offline', unsentCount: 1200 });
+    expect(offline.title).toContain('可以照常工作');
+    expect(offline.text).toContain('1,200 处改动保存在本机');
+    expect(lineOf({ ...status, link: 'offline', unsentCount: 3 })).toBe('离线 · 未上报 3 条');
+  });
+
+  it('offers the one step that leads on', () => {
+    const stepOf = (link: SyncStatus['link']) => headlineOf({ ...status, link }).step;
+    expect(links.map(stepOf)).toEqual(['connect', 'login', 'sync', 'sync', null, 'connect']);
+  });
+
+  it('counts nothing as unsent on a computer that works alone', () => {
+    expect(lineOf({ ...status, link: 'alone', unsentCount: 500 })).toBe('未连接县级');
+  });
+
+  it('tells a paused first sync from one that runs', () => {
+    const progress = { done: 1200, total: 12408 };
+    expect(headlineOf({ ...status, progress, activity: 'pulling' }).title).toBe('正在接收县级的台账');
+    expect(headlineOf({ ...status, progress }).title).toBe('已暂停接收');
+    expect(progressText(progress)).toBe('已接收 1,200 / 12,408 条');
+    expect(progressText({ done: 7, total: null })).toBe('已接收 7 条');
+  });
+});
+
+describe('the agreement line', () => {
+  const agreement: Agreement = {
+    at: '2026-03-10T02:42:00.000Z',
+    isAgreed: true,
+    through: 90_210,
+    count: 12_408,
+    digest: '9f3a12bc77aa',
+    collections: [],
+  };
+
+  it('[AGREE-2] carries count, digest and time', () => {
+    expect(agreementText(agreement, '2026-03-10T05:00:00.000Z')).toBe(
+      '本机与县级一致：12,408 条，摘要 9f3a12bc…，10:42',
+    );
+  });
+
+  it('carries the day when it is not today’s, by China’s calendar', () => {
+    expect(agreementText(agreement, '2026-03-10T17:00:00.000Z')).toContain('2026-03-10 10:42');
+    expect(whenText('2026-03-09T17:00:00.000Z', '2026-03-10T05:00:00.000Z')).toBe('01:00');
+  });
+
+  it('does not claim agreement where there is none', () => {
+    const text = agreementText({ ...agreement, isAgreed: false }, agreement.at);
+    expect(text).toContain('还不一致');
+  });
+});
+
+it('[SKEW-4] tells of a clock more than five minutes off, either way', () => {
+  expect(clockProblem({ clockAheadMs: 5 * 60_000 })).toBeNull();
+  expect(clockProblem({ clockAheadMs: null })).toBeNull();
+  expect(clockProblem({ clockAheadMs: -12 * 60_000 })?.text).toContain('12 分钟');
+});
