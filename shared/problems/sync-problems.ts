@@ -28,6 +28,14 @@ export const syncProblems = catalogue('sync', {
     text: ({ role }: { readonly role: string }) =>
       `“${role}”没有修改这类记录的权限。请联系县级管理员，或移交县级办理。`,
   },
+  placeInsideItself: {
+    severity: 'error',
+    text: () => '不能把一个层级移到它自己或它的下级之下。请重新选择上级单位。',
+  },
+  staysOnDevice: {
+    severity: 'error',
+    text: () => '这类设置只在本机使用，县级不接收。请在搁置箱中放弃这条修改。',
+  },
   invalidDocument: {
     severity: 'error',
     text: ({ label }: { readonly label: string }) =>
@@ -73,6 +81,24 @@ export const syncProblems = catalogue('sync', {
   serverFailed: {
     severity: 'error',
     text: () => '县级服务器出错，这次没有收下。程序会自动重试；如长时间不恢复，请联系县级管理员。',
+  },
+  notKeptHere: {
+    severity: 'error',
+    text: ({ reason }: { readonly reason: string }) =>
+      `从县级收到的内容没能写入本机，已有数据不受影响，程序会自动重试。磁盘空间不足的请先清理（${reason}）。`,
+  },
+  wrongAddress: {
+    severity: 'error',
+    text: () =>
+      '县级服务器地址不正确。请填写完整地址，例如 https://liangxin.example.gov.cn 或 http://192.168.1.10:8080。',
+  },
+  removeDemoFirst: {
+    severity: 'error',
+    text: () => '本机还有演示数据，不能接入县级，以免虚构的单位报到县里。请先点“一键清除演示数据”。',
+  },
+  placesToMatch: {
+    severity: 'question',
+    text: () => '本机台账是单独建的，请先核对乡镇、村与县级的对应关系，确认后才开始上报。本机记录都保留着。',
   },
   clockDiffers: {
     severity: 'warning',

@@ -1,8 +1,8 @@
-import { maskText } from '@renderer/features/ledger/fields/mask';
 import { describeGesture, operationsOf } from '@renderer/features/ledger/page/cell-operations';
 import { parseLedgerSearch, parseUnitDetailSearch } from '@renderer/features/ledger/page/ledger-search';
 import { blankRecord, draftOf, formSchema } from '@renderer/features/ledger/record/new-record';
 import { ledgerTables } from '@renderer/features/ledger/tables/table-model';
+import { maskText } from '@shared/domain/mask-text';
 import { describe, expect, it } from 'vitest';
 import { buildDocument } from '../../support/build-documents';
 

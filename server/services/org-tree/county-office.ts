@@ -1,0 +1,116 @@
+/** What the county itself writes: its places, from the administration page and when a county begins. */
+import type { OrgUnit } from '@shared/domain/org-unit';
+import type { PushedEdit, PushReply } from '@shared/sync/messages';
+import { editsPerPush, modelVersion, protocolVersion } from '@shared/sync/protocol';
+import { addCounty } from '../../repositories/county-position';
+import { findRootId } from '../../repositories/org-tree';
+import type { Caller } from '../caller';
+import { getPosition } from '../county';
+import type { Environment } from '../environment';
+import { countyName } from '../push/conflict-documents';
+import { pushEdits } from '../push/push-edits';
+
+/** Who stands in the log when the county writes. */
+const countyOffice = (countyId: string, rootId: string): Caller => ({
+  countyId,
+  userId: 'county',
+  name: countyName,
+  role: 'organizer',
+  deviceId: 'county',
+  deviceState: 'active',
+  scopeRootId: rootId,
+});
+
+/**
+ * Edits of the county's own, through the same code as everybody's: judged, numbered, logged and told to the devices.
+ * More than one push holds are sent in several, so that a refused edit delays no other.
+ * @throws Refusal when there is no such county
+ */
+export async function writeAsCounty(
+  environment: Environment,
+  countyId: string,
+  edits: readonly PushedEdit[],
+): Promise<PushReply> {
+  const rootId = (await findRootId(environment.database, countyId)) ?? edits[0]?.documentId ?? '';
+  return push(environment, countyOffice(countyId, rootId), edits);
+}
+
+async function push(
+  environment: Environment,
+  caller: Caller,
+  edits: readonly PushedEdit[],
+): Promise<PushReply> {
+  const { epoch, through } = await getPosition(environment.database, caller.countyId);
+  const replies: PushReply[] = [];
+  for (let start = 0; start < edits.length; start += editsPerPush)
+    replies.push(
+      await pushEdits(environment, caller, {
+        protocol: protocolVersion,
+        model: modelVersion,
+        epoch,
+        sentAt: environment.now(),
+        pulledThrough: through,
+        edits: edits.slice(start, start + editsPerPush),
+      }),
+    );
+  return {
+    epoch,
+    answers: replies.flatMap(({ answers }) => answers),
+    documents: replies.flatMap(({ documents }) => documents),
+    serverTime: environment.now(),
+  };
+}
+
+export interface NewPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly level: OrgUnit['level'];
+  readonly parentId: string;
+  readonly divisionCode?: string | null;
+}
+export interface NewCounty {
+  /** Also the id of its org unit. */
+  readonly id: string;
+  readonly name: string;
+  readonly divisionCode?: string | null;
+  /** Places below it, a place before what lies below it. */
+  readonly orgUnits?: readonly NewPlace[];
+}
+
+/**
+ * Begins the register of a county: its counter, its first epoch, and its places.
+ * @throws QueryError 23505 when the county is there already
+ */
+export async function createCounty(environment: Environment, county: NewCounty): Promise<PushReply> {
+  const { id, name, divisionCode = null, orgUnits = [] } = county;
+  await addCounty(environment.database, { id, name, epoch: environment.newId(), at: environment.now() });
+  const root = { id, name, level: 'county' as const, parentId: null, divisionCode };
+  const edits = [root, ...orgUnits].map((place) => createPlace(environment, place));
+  return push(environment, countyOffice(id, id), edits);
+}
+
+/** The edit that creates a place, made by the county. */
+export function createPlace(
+  { newId, now }: Environment,
+  place: Omit<NewPlace, 'parentId'> & { readonly parentId: string | null },
+): PushedEdit {
+  const at = now();
+  const content = {
+    ...place,
+    divisionCode: place.divisionCode ?? null,
+    orgUnitId: place.id,
+    createdAt: at,
+    createdBy: countyName,
+    updatedAt: at,
+    updatedBy: countyName,
+    rev: 0,
+    source: 'sync',
+  };
+  const about = { by: countyName, device: countyName, batchId: null, note: null };
+  return {
+    collection: 'orgUnits',
+    documentId: place.id,
+    edit: { editId: newId(), op: 'create', at, changes: {}, ...about },
+    content,
+  };
+}
