@@ -159,11 +159,18 @@ describe('views of other tables', () => {
         role: 'instructor',
         assignments: { a: assignment('1', '2026-11-30') },
       }),
+      buildDocument('instructors', {
+        id: 'over',
+        name: '超',
+        role: 'instructor',
+        assignments: { a: assignment('1', '2026-10-31') },
+      }),
       buildDocument('instructors', { id: 'left', name: '离', role: 'liaison', leftOn: '2026-01-01' }),
     ];
     expect(listed('instructors', { instructors }, 'overloaded')).toEqual(['busy']);
     expect(listed('instructors', { instructors }, 'idle')).toEqual(['idle']);
     expect(listed('instructors', { instructors }, 'due')).toEqual(['due']);
+    expect(listed('instructors', { instructors }, 'overdue')).toEqual(['over']);
     expect(listed('instructors', { instructors }, 'left')).toEqual(['left']);
   });
 
@@ -171,6 +178,7 @@ describe('views of other tables', () => {
     const person = (id: string, joinedOn: string) =>
       buildDocument('people', { id, name: id, stage: 'probationary', joinedOn });
     const people = [person('due', '2025-11-03'), person('late', '2025-03'), person('early', '2026-02-01')];
-    expect(listed('people', { people }, 'conversionDue')).toEqual(['due', 'late']);
+    expect(listed('people', { people }, 'conversionDue')).toEqual(['due']);
+    expect(listed('people', { people }, 'conversionOverdue')).toEqual(['late']);
   });
 });

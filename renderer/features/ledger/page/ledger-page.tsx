@@ -23,7 +23,7 @@ import { useLedgerContext, useLookups } from './use-ledger-context';
 import { useDeletedRows, useLedgerRows } from './use-ledger-rows';
 import { baseViewOf, binId, useRowTest, useViewContext, useViewTabs } from './use-shown-views';
 import { layoutOf, useViewState, type ViewState } from './use-view-state';
-import { ViewTabs } from './view-tabs';
+import { type ViewTab, ViewTabs } from './view-tabs';
 
 /** The table is named in the address. Another table is another page: nothing selected or typed is carried over. */
 export function LedgerPage() {
@@ -106,6 +106,22 @@ function useLabelOf(columns: readonly GridColumn<LedgerRow>[]): (columnId: strin
 const pastNote = (chosenDay: string | null): string =>
   chosenDay === null ? '' : `覆盖等结果按 ${chosenDay} 计算，填写的内容仍是当前台账，修改立即生效 · `;
 
+/** The number on the open tab, then all there is: a roster also holds who has left, and that is not 全部党员. */
+function countText(
+  total: number,
+  base: Pick<ViewTab, 'id' | 'label' | 'hint'> | undefined,
+  tabs: readonly ViewTab[],
+  measure: string,
+): string {
+  const words = (count: number) => `${count.toLocaleString('zh-CN')} ${measure}`;
+  const count = tabs.find(({ id }) => id === base?.id)?.count ?? total;
+  const all =
+    count === total
+      ? `台账共 ${words(total)}`
+      : `${base?.label ?? ''} ${words(count)}，台账共 ${words(total)}`;
+  return `${all} · ${base?.hint ?? ''}`;
+}
+
 function useLedgerList(table: LedgerTable, { search, change, setLayout }: ViewState) {
   const context = useLedgerContext();
   const live = useLedgerRows(table, context);
@@ -131,7 +147,7 @@ function useLedgerList(table: LedgerTable, { search, change, setLayout }: ViewSt
     hint: isBin ? `已删除的${noun}` : (base?.hint ?? noun),
     sentence: isBin
       ? `删除的${noun}保留在这里，勾选后可以恢复`
-      : `${pastNote(chosenDay)}在册 ${live.length.toLocaleString('zh-CN')} ${measure} · ${base?.hint ?? ''}`,
+      : `${pastNote(chosenDay)}${countText(live.length, base, tabs, measure)}`,
     open: (id: string) => {
       const view = saved.find((item) => item.id === id);
       if (view === undefined) {

@@ -52,11 +52,16 @@ const views: readonly LedgerViewDefinition<Instructor>[] = [
   {
     id: 'due',
     label: '本月任期届满',
-    hint: '有选派任期在本月届满或已经超期的',
+    hint: '有选派任期在本月届满的',
     isListed: ({ document }, { asOf }) =>
-      openAssignments(document, asOf).some(
-        ({ plannedTo }) => isThisMonth(plannedTo, asOf) || isOverdue(plannedTo, asOf),
-      ),
+      openAssignments(document, asOf).some(({ plannedTo }) => isThisMonth(plannedTo, asOf)),
+  },
+  {
+    id: 'overdue',
+    label: '任期超期',
+    hint: '有选派任期在本月以前就已届满、还没有续派或调整的',
+    isListed: ({ document }, { asOf }) =>
+      openAssignments(document, asOf).some(({ plannedTo }) => isOverdue(plannedTo, asOf)),
   },
   {
     id: 'left',

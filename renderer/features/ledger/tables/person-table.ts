@@ -36,11 +36,14 @@ const views: readonly LedgerViewDefinition<Person>[] = [
   {
     id: 'conversionDue',
     label: '本月应转正',
-    hint: '预备期本月满一年或已超期、还没有转正的预备党员',
-    isListed: ({ document }, { asOf }) => {
-      const due = conversionDueOn(document);
-      return isThisMonth(due, asOf) || isOverdue(due, asOf);
-    },
+    hint: '预备期在本月满一年的预备党员',
+    isListed: ({ document }, { asOf }) => isThisMonth(conversionDueOn(document), asOf),
+  },
+  {
+    id: 'conversionOverdue',
+    label: '超期未转正',
+    hint: '预备期在本月以前就已满一年、还没有转正的预备党员',
+    isListed: ({ document }, { asOf }) => isOverdue(conversionDueOn(document), asOf),
   },
   {
     id: 'developing',

@@ -165,7 +165,7 @@ const views: readonly LedgerViewDefinition<Unit>[] = [
   },
   {
     id: 'plannedThisMonth',
-    label: '本月应组建',
+    label: '到期应组建',
     hint: '纳入统计、拟建时间在本月或已经过期、还没有党组织的单位',
     isListed: ({ document, facts }, { asOf }) =>
       facts?.inScope === true &&
