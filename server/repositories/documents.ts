@@ -102,6 +102,19 @@ export async function listOpenConflictIds(
   return rows.map((row) => ({ id: row.id, about: { collection: row.collection, id: row.document_id } }));
 }
 
+/** Every conflict of a document, settled ones too. */
+export async function listConflictKeys(
+  on: Queryable,
+  countyId: string,
+  { collection, id }: DocumentKey,
+): Promise<DocumentKey[]> {
+  const rows = await on.query<{ id: string }>(
+    'select id from conflicts where county_id = $1 and collection = $2 and document_id = $3 order by id',
+    [countyId, collection, id],
+  );
+  return rows.map((row) => ({ collection: 'conflicts', id: row.id }));
+}
+
 /** Of the given documents, those that left the subtree of `scopeId` after `through` (SCOPE-5). */
 export async function listLeftSince(
   on: Queryable,

@@ -1,6 +1,7 @@
 /** The log of answered edits: what is known, and the chain every org unit's rows hang on (HIST-2). */
 import type { EditAnswer } from '@shared/sync/messages';
 import type { Queryable, Row } from '../db/database';
+import type { DocumentKey } from './documents';
 
 export interface KnownAnswer {
   readonly editId: string;
@@ -139,17 +140,20 @@ export async function listChain(
   return rows.map(toEntry);
 }
 
+/** With the name of who sent it; null when that person is no longer known. */
+export type AttributedEntry = LogEntry & { readonly userName: string | null };
+
 /** Every answered edit of one document, oldest first. */
 export async function listEditsOfDocument(
   on: Queryable,
   countyId: string,
-  collection: string,
-  documentId: string,
-): Promise<LogEntry[]> {
-  const rows = await on.query<LogRow>(
-    `select ${entryColumns} from edits
-     where county_id = $1 and collection = $2 and document_id = $3 order by received_at, seq, height`,
-    [countyId, collection, documentId],
+  { collection, id }: DocumentKey,
+): Promise<AttributedEntry[]> {
+  const rows = await on.query<LogRow & { user_name: string | null }>(
+    `select ${entryColumns}, (
+       select u.name from users u where u.county_id = edits.county_id and u.user_id = edits.user_id) as user_name
+     from edits where county_id = $1 and collection = $2 and document_id = $3 order by received_at, seq, height`,
+    [countyId, collection, id],
   );
-  return rows.map(toEntry);
+  return rows.map((row) => ({ ...toEntry(row), userName: row.user_name }));
 }

@@ -125,7 +125,7 @@ create table conflicts (
   is_open boolean not null,
   primary key (county_id, id)
 );
-create index conflicts_of_document on conflicts (county_id, collection, document_id) where is_open;
+create index conflicts_of_document on conflicts (county_id, collection, document_id);
 
 -- DEVICE-2: what a drained device delivered, waiting for a person.
 create table held_edits (

@@ -1,5 +1,6 @@
 /** Puts what a drained device delivers aside for a person, and tells it nothing (SPEC.md, DEVICE-2). */
 import type { EditAnswer, PushReply, PushRequest } from '@shared/sync/messages';
+import { notePush } from '../../repositories/device-pushes';
 import { listAnswers } from '../../repositories/edit-log';
 import { saveHeld } from '../../repositories/held-edits';
 import type { Caller } from '../caller';
@@ -30,6 +31,8 @@ export function holdEdits(
       receivedAt,
     }));
     await saveHeld(tx, caller.countyId, held);
+    const { pulledThrough } = request;
+    await notePush(tx, caller, { at: receivedAt, editCount: editIds.length, pulledThrough });
     return {
       epoch,
       answers: editIds.map((editId) => answers.get(editId) ?? { outcome: 'held', editId }),

@@ -2,6 +2,7 @@
 import { syncProblems } from '@shared/problems/sync-problems';
 import type { EditAnswer, PushReply, PushRequest } from '@shared/sync/messages';
 import type { Queryable } from '../../db/database';
+import { notePush } from '../../repositories/device-pushes';
 import { type DocumentKey, keyText } from '../../repositories/documents';
 import { listAnswers } from '../../repositories/edit-log';
 import type { Caller } from '../caller';
@@ -27,8 +28,12 @@ export async function pushEdits(
   requireServed(request);
   requireStorable(request);
   if (caller.deviceState === 'draining') return holdEdits(environment, caller, request);
+  const { pulledThrough, edits } = request;
   return retried(() =>
-    environment.database.transaction((tx) => pushWithin(environment, tx, caller, request)),
+    environment.database.transaction(async (tx) => {
+      await notePush(tx, caller, { at: environment.now(), editCount: edits.length, pulledThrough });
+      return pushWithin(environment, tx, caller, request);
+    }),
   );
 }
 

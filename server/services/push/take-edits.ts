@@ -32,12 +32,12 @@ export async function takeEdits(
 ): Promise<TakenEdits> {
   const { tx, caller } = context;
   const changesTree = fresh.some(({ collection }) => collection === 'orgUnits');
+  const receivedAt = context.environment.now();
   await lockTree(tx, caller.countyId, changesTree);
   const stored = await lockDocuments(tx, caller.countyId, touched);
   const places = await loadPlaces(context, fresh, stored);
   const documents = await gatherEdits(context, request, fresh, stored, places);
   const judged = judgePush(caller, places, documents);
-  const receivedAt = context.environment.now();
   const all = await withMovedConflicts(context, judged.documents, receivedAt);
   const ready: ReadyPush = {
     caller,

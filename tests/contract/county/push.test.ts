@@ -10,7 +10,7 @@ import {
   pullAll,
   push,
   unitContent,
-} from './test-county';
+} from './small-county';
 
 disposeAfterEach();
 
