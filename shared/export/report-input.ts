@@ -1,5 +1,6 @@
 /** What every report is built from: the register, the facts derived from it on one day, and who asks. */
 import type { OrgUnit } from '@shared/domain/org-unit';
+import { comparePlaces } from '@shared/domain/place-order';
 import type { CriteriaSet, RuleSet } from '@shared/domain/rule-set';
 import type { Office } from '@shared/domain/setting';
 import type { Unit } from '@shared/domain/unit';
@@ -69,47 +70,42 @@ export function unitsOf(input: ReportInput, types: readonly UnitFacts['unitType'
     if (scope.has(facts.townshipId) || facts.siteIds.some((id) => scope.has(id))) rows.push({ unit, facts });
   }
   const place = placeOrder(input);
-  const keyed = rows.map((row) => ({ row, key: place(row.facts) }));
-  keyed.sort(
-    (a, b) => a.key[0] - b.key[0] || a.key[1] - b.key[1] || byName(a.row.unit.name, b.row.unit.name),
-  );
+  const keyed = rows.map((row) => ({ row, key: place(row.facts.townshipId, mainSite(row.facts)) }));
+  keyed.sort((a, b) => byPlace(a.key, b.key) || byName(a.row.unit.name, b.row.unit.name));
   return keyed.map(({ row }) => row);
 }
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const collator = new Intl.Collator('zh-CN');
 /** Pinyin order, as Chinese lists are sorted. */
 export const byName = (a: string, b: string): number => collator.compare(a, b);
 
+/** Position of every place. Summaries and ledgers share this order. */
+export const placeRanks = ({ relations }: ReportInput): ReadonlyMap<string, number> =>
+  new Map([...relations.documents.orgUnits.values()].sort(comparePlaces).map(({ id }, index) => [id, index]));
+
+/** Position of a township, and of a place inside it. */
+export type PlaceKey = readonly [township: number, place: number];
+export const byPlace = (a: PlaceKey, b: PlaceKey): number => a[0] - b[0] || a[1] - b[1];
+
 /**
- * Position of every place: townships and villages before parks and buildings, by division code as offices list
- * them, places without a code behind those with one, by name. Summaries and ledgers share this order.
+ * Where something stands in a ledger: by township, then by the place inside it. Ids of no known place, such as that of
+ * an office, stand behind all others.
  */
-export function placeRanks({ relations }: ReportInput): ReadonlyMap<string, number> {
-  const keyed = [...relations.documents.orgUnits.values()].map((place) => ({
-    place,
-    key: `${standsFirst.has(place.level) ? 0 : 1}${place.divisionCode ?? '~'}`,
-  }));
-  keyed.sort((a, b) => byText(a.key, b.key) || byName(a.place.name, b.place.name));
-  return new Map(keyed.map(({ place }, index) => [place.id, index]));
-}
-
-const standsFirst: ReadonlySet<OrgUnit['level']> = new Set(['county', 'township', 'village']);
-
-/** Where the unit stands in a ledger: by township, then by the place it is counted in. */
-function placeOrder(input: ReportInput): (facts: UnitFacts) => readonly [number, number] {
+export function placeOrder(
+  input: ReportInput,
+): (townshipId: string | undefined, placeId: string | undefined) => PlaceKey {
   const ranks = placeRanks(input);
   const rankOf = (id: string | undefined): number => ranks.get(id ?? '') ?? Number.MAX_SAFE_INTEGER;
-  return (facts) => [
-    rankOf(facts.townshipId),
-    rankOf(facts.villageIds[0] ?? facts.parkIds[0] ?? facts.siteIds[0]),
-  ];
+  return (townshipId, placeId) => [rankOf(townshipId), rankOf(placeId)];
 }
+
+/** The place a unit is counted in. */
+export const mainSite = ({ villageIds, parkIds, siteIds }: UnitFacts): string | undefined =>
+  villageIds[0] ?? parkIds[0] ?? siteIds[0];
 
 /** Village the unit reports through; else the park or other place; else its township. */
 export function villageName(input: ReportInput, facts: UnitFacts): string | null {
-  const id = facts.villageIds[0] ?? facts.parkIds[0] ?? facts.siteIds[0] ?? facts.townshipId;
-  return orgUnitOf(input, id)?.name ?? null;
+  return orgUnitOf(input, mainSite(facts) ?? facts.townshipId)?.name ?? null;
 }
 
 /** Title, paper and signatures as all tables have them: A4 lying, one frozen column. */

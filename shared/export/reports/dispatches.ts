@@ -5,7 +5,15 @@ import { holdsOn } from '@shared/domain/span';
 import type { UnitFacts } from '@shared/figures/unit-facts';
 import { isInService } from '@shared/rules/org-state';
 import { relatedDocuments } from '@shared/rules/relations';
-import { byName, type ReportInput, scopeOf } from '../report-input';
+import {
+  byName,
+  byPlace,
+  mainSite,
+  type PlaceKey,
+  placeOrder,
+  type ReportInput,
+  scopeOf,
+} from '../report-input';
 
 export interface Dispatch {
   readonly assignment: Assignment;
@@ -27,13 +35,20 @@ export interface DispatchRow {
   readonly dispatch: Dispatch | null;
 }
 
+/** People in the order of the places they serve in first, as the ledger of units has them; then by name. */
 export function dispatchesOf(input: ReportInput): DispatchRow[] {
   const scope = scopeOf(input);
+  const place = placeOrder(input);
+  const keyOf = (dispatches: readonly Dispatch[], { orgUnitId }: Instructor): PlaceKey => {
+    const facts = dispatches[0]?.facts;
+    return facts ? place(facts.townshipId, mainSite(facts)) : place(orgUnitId, undefined);
+  };
   const inArea = [...input.relations.documents.instructors.values()]
     .filter((instructor) => isInService(instructor, input.asOf))
-    .map((instructor) => ({ instructor, dispatches: openDispatches(input, scope, instructor) }))
+    .map((instructor) => ({ instructor, dispatches: openDispatches(input, scope, instructor, place) }))
     .filter(({ instructor, dispatches }) => dispatches.length > 0 || scope.has(instructor.orgUnitId))
-    .sort((a, b) => byName(a.instructor.name, b.instructor.name));
+    .map((row) => ({ ...row, key: keyOf(row.dispatches, row.instructor) }))
+    .sort((a, b) => byPlace(a.key, b.key) || byName(a.instructor.name, b.instructor.name));
   return inArea.flatMap(({ instructor, dispatches }, index) => {
     const listed = dispatches.length === 0 ? [null] : dispatches;
     return listed.map((dispatch, place) => ({
@@ -45,7 +60,14 @@ export function dispatchesOf(input: ReportInput): DispatchRow[] {
   });
 }
 
-function openDispatches(input: ReportInput, scope: ReadonlySet<string>, instructor: Instructor): Dispatch[] {
+function openDispatches(
+  input: ReportInput,
+  scope: ReadonlySet<string>,
+  instructor: Instructor,
+  place: ReturnType<typeof placeOrder>,
+): Dispatch[] {
+  const keyOf = ({ facts }: Dispatch): PlaceKey =>
+    place(facts?.townshipId, facts === null ? undefined : mainSite(facts));
   return Object.values(instructor.assignments)
     .filter((assignment) => holdsOn(assignment, input.asOf))
     .flatMap((assignment) => {
@@ -53,7 +75,7 @@ function openDispatches(input: ReportInput, scope: ReadonlySet<string>, instruct
       const isHere = unit && (scope.has(unit.townshipId) || unit.siteIds.some((id) => scope.has(id)));
       return isHere ? [dispatchOf(input, instructor, assignment, unit.name)] : [];
     })
-    .sort((a, b) => byName(a.unitName, b.unitName));
+    .sort((a, b) => byPlace(keyOf(a), keyOf(b)) || byName(a.unitName, b.unitName));
 }
 
 function dispatchOf(

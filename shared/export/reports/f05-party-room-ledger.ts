@@ -12,7 +12,18 @@ import {
   textColumn,
   wordColumn,
 } from '../columns';
-import { byName, frameOf, type ReportInput, scopeOf, wordsOf } from '../report-input';
+import {
+  byName,
+  byPlace,
+  frameOf,
+  mainSite,
+  orgUnitOf,
+  type PlaceKey,
+  placeOrder,
+  type ReportInput,
+  scopeOf,
+  wordsOf,
+} from '../report-input';
 import { NONE, type ReportTable } from '../report-model';
 import { dateText, orNone, saysYes, type Words } from '../words';
 
@@ -36,9 +47,18 @@ function roomsOf(input: ReportInput): PartyRoom[] {
     const places = [room.orgUnitId, room.siteId, unit?.townshipId, ...(unit?.siteIds ?? [])];
     return places.some((id) => id != null && scope.has(id));
   };
+  const place = placeOrder(input);
+  const keyOf = ({ siteId, unitId, orgUnitId }: PartyRoom): PlaceKey => {
+    const facts = input.facts.get(unitId ?? '');
+    const site = siteId ?? (facts && mainSite(facts));
+    const township = facts?.townshipId ?? orgUnitOf(input, site ?? '')?.parentId ?? orgUnitId;
+    return place(township, site);
+  };
   return [...partyRooms.values()]
     .filter((room) => room.status !== 'closed' && isHere(room))
-    .sort((a, b) => byName(a.name, b.name));
+    .map((room) => ({ room, key: keyOf(room) }))
+    .sort((a, b) => byPlace(a.key, b.key) || byName(a.room.name, b.room.name))
+    .map(({ room }) => room);
 }
 
 function columnsOf(input: ReportInput): Columns {

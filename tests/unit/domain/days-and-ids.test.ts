@@ -117,11 +117,19 @@ describe('ids', () => {
     expect(ids.toSorted()).toEqual(ids);
   });
 
-  test('of one instant differ by their random part only', () => {
-    const newId = createIdGenerator(() => 1_700_000_000_000, counting);
-    const [a = '', b = ''] = [newId(), newId()];
-    expect(a.slice(0, 10)).toBe(b.slice(0, 10));
-    expect(a).not.toBe(b);
+  test('of one instant, or of a clock that was put back, differ and sort as they were made', () => {
+    let now = 1_700_000_000_000;
+    const newId = createIdGenerator(
+      () => now,
+      (into) => into.fill(31),
+    );
+    const ids = Array.from({ length: 100 }, (_, i) => {
+      if (i === 50) now -= 60_000;
+      return newId();
+    });
+    expect(ids[1]?.slice(0, 10)).toBe(ids[99]?.slice(0, 10));
+    expect(new Set(ids).size).toBe(100);
+    expect(ids.toSorted()).toEqual(ids);
   });
 });
 

@@ -132,14 +132,14 @@ describe('F4 选派台账', () => {
   const table = build('F4');
 
   it('joins the cells of one person over the units served', () => {
-    expect(table.rows.map((row) => row[0])).toEqual([1, 2, null, null]);
+    expect(table.rows.map((row) => row[0])).toEqual([1, null, null, 2]);
     expect(table.merges).toHaveLength(8);
-    expect(table.merges[0]).toEqual({ row: 1, column: 0, rowSpan: 3 });
+    expect(table.merges[0]).toEqual({ row: 0, column: 0, rowSpan: 3 });
     expect(table.rows.map((row) => row[8])).toEqual([
-      '安徽佳美东制衣有限公司',
-      '安徽金盛宏农业发展有限公司',
       '安徽同泰恒陶瓷有限公司',
       '安徽永丰聚纺织有限公司',
+      '安徽金盛宏农业发展有限公司',
+      '安徽佳美东制衣有限公司',
     ]);
   });
 

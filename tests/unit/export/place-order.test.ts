@@ -18,16 +18,16 @@ test('villages stand by division code, then the park', () => {
   expect(namesBelowTown(inventedTown.orgUnits)).toEqual(['西湖社区', '东山村', '南塘村', '清溪工业园']);
 });
 
-test('villages without a code stand behind those with one, by name, and still before the park', () => {
-  const added = ['北岭村', '安居村'].map((name) =>
-    buildDocument('orgUnits', { id: name, name, level: 'village', parentId: 'town' }),
+test('villages without a code stand behind those with one, as they were entered, and still before the park', () => {
+  const added = ['石塘村', '安居村'].map((name, i) =>
+    buildDocument('orgUnits', { id: `w${i}`, name, level: 'village', parentId: 'town' }),
   );
   expect(namesBelowTown([...(inventedTown.orgUnits ?? []), ...added])).toEqual([
     '西湖社区',
     '东山村',
     '南塘村',
+    '石塘村',
     '安居村',
-    '北岭村',
     '清溪工业园',
   ]);
 });
@@ -40,4 +40,43 @@ test('the ledger goes through the places in the order of the summary', () => {
   const inLedger = [...new Set(buildReport('F1', input).rows.map((row) => row[1]))];
   const inSummary = buildReport('F2', input).rows.map((row) => row[1]);
   expect(inSummary.filter((name) => inLedger.includes(name))).toEqual(inLedger);
+});
+
+test('F4 and F5 go through the places as F1 does, not by name', () => {
+  const places = [
+    {
+      id: 'north',
+      name: '石桥镇',
+      level: 'township' as const,
+      parentId: 'county',
+      divisionCode: '340123101',
+    },
+  ].map((place) => buildDocument('orgUnits', place));
+  const units = ['north', 'town'].map((townshipId) =>
+    buildDocument('units', {
+      ...{ id: `u-${townshipId}`, unitType: 'enterprise', name: `${townshipId}公司`, townshipId },
+      status: 'operating',
+    }),
+  );
+  const instructors = [
+    ['安明', 'town'],
+    ['张北', 'north'],
+    ['艾闲', 'town'],
+  ].map(([name = '', at = '']) =>
+    buildDocument('instructors', {
+      ...{ id: name, name, role: 'instructor', orgUnitId: at },
+      assignments: name === '艾闲' ? {} : { a: { unitId: `u-${at}`, from: '2025' } },
+    }),
+  );
+  const partyRooms = [
+    ['甲室', 'town'],
+    ['乙室', 'north'],
+  ].map(([name = '', at = '']) =>
+    buildDocument('partyRooms', { id: name, name, status: 'inUse', unitId: `u-${at}`, orgUnitId: 'county' }),
+  );
+  const orgUnits = [...(inventedTown.orgUnits ?? []), ...places];
+  const input = { ...inputOf({ orgUnits, units, instructors, partyRooms }), scopeOrgUnitId: 'county' };
+  const column = (code: 'F4' | 'F5') => buildReport(code, input).rows.map((row) => row[1]);
+  expect(column('F4')).toEqual(['张北', '艾闲', '安明']);
+  expect(column('F5')).toEqual(['乙室', '甲室']);
 });

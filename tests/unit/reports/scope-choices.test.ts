@@ -20,14 +20,18 @@ test('each place stands under its parent, in the order of division codes', () =>
   expect(linesOf(orgUnits)).toEqual(['安丰县', '-清溪镇', '--西湖社区', '--东山村', '-石桥镇']);
 });
 
-test('places without a code follow those with one, by name in pinyin', () => {
+test('places without a code follow those with one, as they were entered', () => {
+  const below = (id: string, name: string, level: OrgUnit['level'], divisionCode: string | null) =>
+    buildDocument('orgUnits', { id, name, parentId: '清溪镇', level, divisionCode });
   const orgUnits = [
     place('清溪镇', null, 'township', '340123102'),
-    place('园区乙', '清溪镇', 'park', null),
-    place('安居楼', '清溪镇', 'building', null),
-    place('东山村', '清溪镇', 'village', '340123102201'),
+    below('2', '安居楼', 'building', null),
+    below('1', '园区乙', 'park', null),
+    below('4', '北岭村', 'village', null),
+    below('3', '石塘村', 'village', null),
+    below('5', '东山村', 'village', '340123102201'),
   ];
-  expect(linesOf(orgUnits)).toEqual(['清溪镇', '-东山村', '-安居楼', '-园区乙']);
+  expect(linesOf(orgUnits)).toEqual(['清溪镇', '-东山村', '-石塘村', '-北岭村', '-园区乙', '-安居楼']);
 });
 
 test('a place whose parent is not in the register stands at the top', () => {
