@@ -1,6 +1,4 @@
 /** The way from the embedded database's front to its session: in another thread for a server, in this one in memory. */
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { fromTransported, toTransported } from './pglite-errors';
 import type { FromWorker, PgliteRequest, ToWorker, WorkerSettings } from './pglite-messages';
@@ -77,13 +75,8 @@ function settle(
   else promise?.reject(fromTransported(message.error));
 }
 
-/** As TypeScript the file needs a loader, which a worker does not inherit everywhere; built, it does not. */
+/** As TypeScript the file needs a loader; built, it does not. */
 function startWorker(workerData: WorkerSettings): Worker {
-  const file = new URL(
-    import.meta.url.endsWith('.ts') ? 'pglite-worker.ts' : 'pglite-worker.js',
-    import.meta.url,
-  );
-  if (!file.pathname.endsWith('.ts')) return new Worker(file, { workerData });
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-  return new Worker(file, { workerData, execArgv: ['--import', tsx] });
+  const name = import.meta.url.endsWith('.ts') ? 'pglite-worker-start.mjs' : 'pglite-worker.js';
+  return new Worker(new URL(name, import.meta.url), { workerData });
 }
