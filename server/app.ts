@@ -14,7 +14,9 @@ import { addRefusals, refuseUnreadable } from './plugins/refusals';
 import { addRendererFiles } from './plugins/renderer-files';
 import { addSecurityHeaders } from './plugins/security-headers';
 import { registerAccountRoutes } from './routes/accounts/register-account-routes';
+import { registerAdministrationRoutes } from './routes/administration/register-administration-routes';
 import { registerHealthRoutes } from './routes/health/register-health-routes';
+import { registerSyncRoutes } from './routes/sync/register-sync-routes';
 import type { StandingCodes } from './services/enrolment/enrol';
 import type { Environment } from './services/environment';
 
@@ -55,6 +57,8 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   addAuthentication(app, environment);
   registerHealthRoutes(app, environment, { metrics, metricsToken: deps.metricsToken ?? null });
   registerAccountRoutes(app, environment, deps.standingCodes ?? new Map());
+  registerAdministrationRoutes(app, environment);
+  registerSyncRoutes(app, environment);
   if (deps.rendererFolder != null) await addRendererFiles(app, deps.rendererFolder);
   return app;
 }

@@ -4,6 +4,7 @@ import type { Problem } from '@shared/problems/problem';
 import { syncProblems } from '@shared/problems/sync-problems';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { QueryError } from '../db/database';
 import { Refusal } from '../services/refusal';
 
 /** HTTP status of each problem a service may raise; 400 for all others. */
@@ -49,7 +50,7 @@ function refuse(error: FastifyError | Refusal, request: FastifyRequest, reply: F
     sendProblem(reply, 400, syncProblems.malformed({}, fieldOf(error.validation[0]?.instancePath)));
     return;
   }
-  const status = error.statusCode ?? 500;
+  const status = error.statusCode ?? (isUnstorable(error) ? 400 : 500);
   if (status === 413) sendProblem(reply, 413, syncProblems.tooLarge({}));
   else if (status >= 400 && status < 500) sendProblem(reply, status, syncProblems.malformed({}));
   else {
@@ -57,6 +58,9 @@ function refuse(error: FastifyError | Refusal, request: FastifyRequest, reply: F
     sendProblem(reply, 500, syncProblems.serverFailed({}));
   }
 }
+
+/** SQLSTATE class 22: the values themselves cannot be kept, a NUL in a text for example. No failure of the server. */
+const isUnstorable = (error: Error): boolean => error instanceof QueryError && error.code.startsWith('22');
 
 /** `/userName` as `userName`. */
 const fieldOf = (instancePath: string | undefined): string | null =>

@@ -42,4 +42,28 @@ export const serverProblems = catalogue('server', {
     text: ({ count }: { readonly count: number }) =>
       `数据库还有 ${count} 个升级步骤没有执行。请先运行 npm run server:migrate。`,
   },
+  settingInvalid: {
+    severity: 'error',
+    text: ({ name, rule }: { readonly name: string; readonly rule: string }) =>
+      `设置 ${name} 不正确：${rule}。请在环境变量或 server.env 文件中改正后重新启动。`,
+  },
+  settingFileUnreadable: {
+    severity: 'error',
+    text: ({ name, file }: { readonly name: string; readonly file: string }) =>
+      `设置 ${name} 指的文件“${file}”读不出来。请检查路径和读取权限。`,
+  },
+  addressInUse: {
+    severity: 'error',
+    text: ({ port }: { readonly port: number }) =>
+      `端口 ${port} 被其他程序占用或不允许使用。请关闭那个程序，或用设置 PORT 另选一个。`,
+  },
+  noCounty: {
+    severity: 'error',
+    text: () =>
+      '数据库里还没有县。请先运行 npm run server:admin -- --county 县名 --name 管理员姓名，再启动服务器。',
+  },
+  argumentInvalid: {
+    severity: 'error',
+    text: ({ usage }: { readonly usage: string }) => `命令写得不对。用法：${usage}`,
+  },
 });

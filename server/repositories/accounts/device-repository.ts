@@ -58,7 +58,12 @@ export async function findDevice(
   return rows[0] ?? null;
 }
 
-export async function listDevices(on: Queryable, realm: Realm): Promise<readonly ListedDevice[]> {
+/** @param deviceId only this one; null = all of the realm, newest first */
+export async function listDevices(
+  on: Queryable,
+  realm: Realm,
+  deviceId: string | null,
+): Promise<readonly ListedDevice[]> {
   return on.query<ListedDevice & Row>(
     `select d.device_id as id, d.name, d.org_unit_id as "orgUnitId", d.state,
         d.enrolled_at as "enrolledAt", d.last_seen_at as "lastSeenAt", u.name as "lastUserName",
@@ -66,27 +71,27 @@ export async function listDevices(on: Queryable, realm: Realm): Promise<readonly
         d.pulled_through as "pulledThrough", d.unsent_count as "unsentCount",
         d.last_agreed_at as "lastAgreedAt"
       from devices d left join users u on u.county_id = d.county_id and u.user_id = d.last_user_id
-      where d.county_id = $1 and ${inRealm('d.org_unit_id')}
+      where d.county_id = $1 and ${inRealm('d.org_unit_id')} and ($3::text is null or d.device_id = $3)
       order by d.enrolled_at desc, d.device_id`,
-    [realm.countyId, realm.rootId],
+    [realm.countyId, realm.rootId, deviceId],
   );
 }
 
-/** @returns the device as it is now; null when it is not in the realm, or was already further (wiped is the end) */
-export async function advanceDeviceState(
+/** A state is only ever left forwards: active, draining, wiped. @returns whether this call moved it */
+export async function advanceDevice(
   on: Queryable,
   realm: Realm,
   deviceId: string,
-  state: 'draining' | 'wiped',
-): Promise<{ readonly name: string } | null> {
-  const rows = await on.query<{ name: string }>(
+  to: 'draining' | 'wiped',
+): Promise<boolean> {
+  const before = to === 'wiped' ? ['active', 'draining'] : ['active'];
+  const rows = await on.query(
     `update devices set state = $4
-      where county_id = $1 and device_id = $3 and ${inRealm('org_unit_id')}
-        and state in ('active', case when $4 = 'wiped' then 'draining' else 'active' end)
-      returning name`,
-    [realm.countyId, realm.rootId, deviceId, state],
+      where county_id = $1 and device_id = $3 and ${inRealm('org_unit_id')} and state = any($5::text[])
+      returning device_id`,
+    [realm.countyId, realm.rootId, deviceId, to, before],
   );
-  return rows[0] ?? null;
+  return rows.length > 0;
 }
 
 export async function noteSeen(

@@ -4,22 +4,22 @@ import { listPlaces, type Place } from '../../repositories/accounts/place-reposi
 import { findUser, type UserRow } from '../../repositories/accounts/user-repository';
 import type { Caller } from '../caller';
 import type { Environment } from '../environment';
-import { placeMessage } from './realm';
+import { placeIn } from './realm';
 
 /** What a device shows about who is logged in. */
 export function describeMe(user: UserRow, device: DeviceRow, places: ReadonlyMap<string, Place>): Me {
-  const orgUnit = requireKnown(places, user.orgUnitId);
+  const countyId = places.get(user.orgUnitId)?.ancestors[0] ?? user.orgUnitId;
   return {
     userId: user.id,
     userName: user.userName,
     name: user.name,
     role: user.role,
-    orgUnit: placeMessage(orgUnit),
-    county: placeMessage(requireKnown(places, orgUnit.ancestors[0] ?? orgUnit.id)),
+    orgUnit: placeIn(places, user.orgUnitId),
+    county: placeIn(places, countyId),
     device: {
       id: device.id,
       name: device.name,
-      orgUnit: placeMessage(requireKnown(places, device.orgUnitId)),
+      orgUnit: placeIn(places, device.orgUnitId),
       state: device.state,
     },
     mustChangePassword: user.mustChangePassword,
@@ -31,10 +31,4 @@ export async function describeCaller({ database }: Environment, caller: Caller):
   const device = await findDevice(database, caller.countyId, caller.deviceId);
   if (user === null || device === null) throw new Error('a session without its user or device');
   return describeMe(user, device, await listPlaces(database, caller.countyId));
-}
-
-function requireKnown(places: ReadonlyMap<string, Place>, id: string): Place {
-  const place = places.get(id);
-  if (place === undefined) throw new Error(`an account names a place that is not in the tree: ${id}`);
-  return place;
 }

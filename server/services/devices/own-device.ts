@@ -1,6 +1,6 @@
 /** What a device says about itself. */
 import type { DeviceReport } from '@shared/sync/account-messages';
-import { advanceDeviceState, findDevice, noteReport } from '../../repositories/accounts/device-repository';
+import { advanceDevice, findDevice, noteReport } from '../../repositories/accounts/device-repository';
 import { audit } from '../accounts/audit';
 import type { Caller } from '../caller';
 import type { Environment } from '../environment';
@@ -20,7 +20,7 @@ export async function reportWiped(environment: Environment, caller: Caller): Pro
   const { countyId, deviceId, userId } = caller;
   await environment.database.transaction(async (tx) => {
     const device = await findDevice(tx, countyId, deviceId);
-    await advanceDeviceState(tx, { countyId, rootId: null }, deviceId, 'wiped');
+    if (!(await advanceDevice(tx, { countyId, rootId: null }, deviceId, 'wiped'))) return;
     await noteReport(tx, caller, { unsentCount: 0, pulledThrough: null, agreedAt: null });
     await audit(tx, environment, {
       countyId,

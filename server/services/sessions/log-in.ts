@@ -7,6 +7,7 @@ import { insertSession } from '../../repositories/accounts/session-repository';
 import { countAttempt, noteLogin, type UserRow } from '../../repositories/accounts/user-repository';
 import { audit } from '../accounts/audit';
 import { describeMe } from '../accounts/describe-me';
+import { normalizeUserName } from '../accounts/user-name';
 import type { Environment } from '../environment';
 import { Refusal } from '../refusal';
 import { isPasswordRight } from './passwords';
@@ -72,8 +73,9 @@ async function checkPassword(
   environment: Environment,
   unknownNames: UnknownNames,
   { countyId }: DeviceRow,
-  { userName, password }: LoginRequest,
+  { userName: typedName, password }: LoginRequest,
 ): Promise<UserRow> {
+  const userName = normalizeUserName(typedName);
   const now = environment.now();
   const nowMs = Date.parse(now);
   const lockUntil = new Date(nowMs + lockMs).toISOString();

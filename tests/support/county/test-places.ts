@@ -1,5 +1,6 @@
 /** The places of the test county. */
 import type { Environment } from '@server/services/environment';
+import { createCounty } from '@server/services/org-tree/county-office';
 
 export const placeIds = {
   county: 'P-COUNTY',
@@ -10,31 +11,18 @@ export const placeIds = {
 } as const;
 export type TestPlace = keyof typeof placeIds;
 
-const { county, township, otherTownship, village, otherVillage } = placeIds;
-const places = [
-  { id: county, name: '测试县', level: 'county', ancestors: [county] },
-  { id: township, name: '东溪镇', level: 'township', ancestors: [county, township] },
-  { id: otherTownship, name: '西岭镇', level: 'township', ancestors: [county, otherTownship] },
-  { id: village, name: '上河村', level: 'village', ancestors: [county, township, village] },
-  { id: otherVillage, name: '下河村', level: 'village', ancestors: [county, otherTownship, otherVillage] },
-];
-
-export async function createTestPlaces({ database, now }: Environment): Promise<void> {
-  await database.query('insert into counties (county_id, name, created_at) values ($1, $2, $3)', [
-    county,
-    '测试县',
-    now(),
-  ]);
-  await database.query('insert into epochs (county_id, ordinal, epoch, started_at) values ($1, 0, $2, $3)', [
-    county,
-    'EPOCH-1',
-    now(),
-  ]);
-  for (const { id, name, level, ancestors } of places) {
-    await database.query(
-      `insert into org_tree (county_id, org_unit_id, parent_id, level, name, ancestors)
-        values ($1, $2, $3, $4, $5, $6)`,
-      [county, id, ancestors.at(-2) ?? null, level, name, ancestors],
-    );
-  }
+export async function createTestPlaces(environment: Environment): Promise<void> {
+  const { county, township, otherTownship, village, otherVillage } = placeIds;
+  const { answers } = await createCounty(environment, {
+    id: county,
+    name: '测试县',
+    orgUnits: [
+      { id: township, name: '东溪镇', level: 'township', parentId: county },
+      { id: otherTownship, name: '西岭镇', level: 'township', parentId: county },
+      { id: village, name: '上河村', level: 'village', parentId: township },
+      { id: otherVillage, name: '下河村', level: 'village', parentId: otherTownship },
+    ],
+  });
+  const refused = answers.find(({ outcome }) => outcome !== 'accepted');
+  if (refused !== undefined) throw new Error(`a place was not taken: ${JSON.stringify(refused)}`);
 }
