@@ -31,7 +31,7 @@ export function schemaWithin(root: z.ZodType | null, keys: readonly string[]): P
 /** A labelled field of an object; null when it has none of this name. */
 export function fieldOf(schema: z.ZodObject, name: string): z.ZodType | null {
   // zod types shapes by its core interface; every schema of the model is a classic one.
-  return (schema.shape[name] as z.ZodType | undefined) ?? null;
+  return Object.hasOwn(schema.shape, name) ? (schema.shape[name] as z.ZodType) : null;
 }
 
 /** What a map or a list holds; null for anything else. */
