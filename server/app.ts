@@ -1,4 +1,5 @@
 /** The county server as a function of what it is given: started by main.ts, injected by tests. */
+import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
@@ -15,14 +16,16 @@ import { addRendererFiles } from './plugins/renderer-files';
 import { addSecurityHeaders } from './plugins/security-headers';
 import { registerAccountRoutes } from './routes/accounts/register-account-routes';
 import { registerAdministrationRoutes } from './routes/administration/register-administration-routes';
+import { registerDemoRoute } from './routes/demo/register-demo-route';
 import { registerHealthRoutes } from './routes/health/register-health-routes';
 import { registerSyncRoutes } from './routes/sync/register-sync-routes';
-import type { StandingCodes } from './services/enrolment/enrol';
+import type { Demo } from './services/demo/demo-accounts';
 import type { Environment } from './services/environment';
 
 /** What the app needs; everything after `log` may be left out. */
 export interface AppDeps {
-  readonly environment: Environment;
+  /** null = only the pages, which work alone: a demonstration whose database could not be opened. */
+  readonly environment: Environment | null;
   readonly log: FastifyBaseLogger;
   /** Absolute path of the built browser edition; null = only the interface for programs. */
   readonly rendererFolder?: string | null;
@@ -34,7 +37,8 @@ export interface AppDeps {
   readonly origins?: readonly string[];
   readonly metricsToken?: string | null;
   readonly limits?: Partial<Limits>;
-  readonly standingCodes?: StandingCodes;
+  /** The ready accounts of a demonstration; null = a real county. */
+  readonly demo?: Demo | null;
 }
 
 /** A push of 200 edits that all create large records stays well below this. */
@@ -43,27 +47,33 @@ const bodyLimit = 8 * 1024 * 1024;
 /** @throws when a route below /api does not say who may call it */
 export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const app = createApp(deps);
-  const metrics = createMetrics();
-  const environment = { ...deps.environment, database: metrics.measured(deps.environment.database) };
   addRefusals(app);
   addRequestLog(app);
-  observeRequests(app, metrics);
   await addSecurityHeaders(app, deps.tls != null);
-  addOneAddress(app, deps.publicUrl ?? (() => null));
-  addCrossOrigin(app, deps.origins ?? []);
-  await addLimits(app, { ...usualLimits, ...deps.limits });
   await addCompression(app);
-  await addOpenApi(app);
-  addAuthentication(app, environment);
-  registerHealthRoutes(app, environment, { metrics, metricsToken: deps.metricsToken ?? null });
-  registerAccountRoutes(app, environment, deps.standingCodes ?? new Map());
-  registerAdministrationRoutes(app, environment);
-  registerSyncRoutes(app, environment);
+  addOneAddress(app, deps.publicUrl ?? (() => null));
+  if (deps.environment !== null) await addCountyInterface(app, deps, deps.environment);
   if (deps.rendererFolder != null) await addRendererFiles(app, deps.rendererFolder);
   return app;
 }
 
-function createApp({ environment, log, tls, trustProxy }: AppDeps): FastifyInstance {
+/** What devices and programs talk to. */
+async function addCountyInterface(app: FastifyInstance, deps: AppDeps, bare: Environment): Promise<void> {
+  const metrics = createMetrics();
+  const environment = { ...bare, database: metrics.measured(bare.database) };
+  observeRequests(app, metrics);
+  addCrossOrigin(app, deps.origins ?? []);
+  await addLimits(app, { ...usualLimits, ...deps.limits });
+  await addOpenApi(app);
+  addAuthentication(app, environment);
+  registerHealthRoutes(app, environment, { metrics, metricsToken: deps.metricsToken ?? null });
+  registerAccountRoutes(app, environment, deps.demo?.standingCodes ?? new Map());
+  registerAdministrationRoutes(app, environment);
+  registerSyncRoutes(app, environment);
+  registerDemoRoute(app, deps.demo ?? null);
+}
+
+function createApp({ log, tls, trustProxy }: AppDeps): FastifyInstance {
   const serve = (listener: RequestListener) => {
     const server =
       tls == null ? createServer(listener) : createTlsServer({ ...tls, minVersion: 'TLSv1.2' }, listener);
@@ -78,7 +88,7 @@ function createApp({ environment, log, tls, trustProxy }: AppDeps): FastifyInsta
     serverFactory: serve,
     trustProxy: trustProxy ?? false,
     bodyLimit,
-    genReqId: () => environment.newId(),
+    genReqId: () => randomUUID(),
     frameworkErrors: refuseUnreadable,
     // Requests that were already on their way when the server stops are still answered.
     return503OnClosing: false,

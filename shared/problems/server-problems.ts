@@ -62,6 +62,15 @@ export const serverProblems = catalogue('server', {
     text: () =>
       '数据库里还没有县。请先运行 npm run server:admin -- --county 县名 --name 管理员姓名，再启动服务器。',
   },
+  demoBesideCounty: {
+    severity: 'error',
+    text: () => '数据库里已有内容，不能在上面打开演示。请去掉设置 DEMO，或换一个空的数据文件夹。',
+  },
+  otherCounty: {
+    severity: 'error',
+    text: ({ name }: { readonly name: string }) =>
+      `数据库里已有“${name}”，一个数据库只建一个县。给它增设管理员时不要写 --county；另建一个县请换一个数据库。`,
+  },
   argumentInvalid: {
     severity: 'error',
     text: ({ usage }: { readonly usage: string }) => `命令写得不对。用法：${usage}`,

@@ -1,7 +1,6 @@
 import { demoSeed, generateDemoCounty } from '@shared/demo/generate-county';
 import { registerOf } from '@shared/demo/register-of';
-import type { CollectionName } from '@shared/domain/collections';
-import { collectionNames } from '@shared/domain/collections';
+import { type CollectionName, collectionNames } from '@shared/domain/collections';
 import { isSynced } from '@shared/sync/access';
 import type { PushedEdit } from '@shared/sync/messages';
 import type { Environment } from '../environment';

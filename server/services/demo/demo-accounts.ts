@@ -2,12 +2,11 @@
 import { demoCountyName } from '@shared/demo/generate-places';
 import type { Role } from '@shared/sync/access';
 import type { DemoReply } from '@shared/sync/account-messages';
-import type { Queryable } from '../../db/database';
-import { listPlaces } from '../../repositories/accounts/place-repository';
+import { listPlaces, type Place } from '../../repositories/accounts/place-repository';
 import { findUserByName, insertUser } from '../../repositories/accounts/user-repository';
 import { placeIn } from '../accounts/realm';
 import type { StandingCodes } from '../enrolment/enrol';
-import { formatCode } from '../enrolment/enrolment-code';
+import { formatCode, normalizeCode } from '../enrolment/enrolment-code';
 import type { Environment } from '../environment';
 import { hashPassword } from '../sessions/passwords';
 import { digestOfSecret } from '../sessions/secrets';
@@ -21,53 +20,54 @@ interface DemoPerson {
   readonly code: string;
 }
 
-const password = '演示2026';
+const password = 'yanshi2026';
 const people: readonly DemoPerson[] = [
   { userName: 'zhen', name: '苏小青', role: 'clerk', placeName: '青溪镇', code: 'QXZHEN2345' },
   { userName: 'xian', name: '程远山', role: 'organizer', placeName: demoCountyName, code: 'XZZBX23456' },
 ];
 
-/** What GET /demo shows, and the codes it shows as enrolment knows them. */
+/** What GET /demo shows, and its codes as enrolment knows them. */
 export interface Demo {
   readonly reply: DemoReply;
   readonly standingCodes: StandingCodes;
 }
 
-/** Makes the accounts where they are missing. @param countyId the demo county, with its places */
-export async function openDemoAccounts(environment: Environment, countyId: string): Promise<Demo> {
+/** Both at once, as the last step of making a demonstration: their being there means that it is whole. */
+export async function createDemoAccounts(environment: Environment, countyId: string): Promise<void> {
   const { database, now, newId } = environment;
-  const places = await listPlaces(database, countyId);
-  const placed = people.map((person) => ({ ...person, orgUnitId: placeNamed(places, person.placeName) }));
   const passwordHash = await hashPassword(password);
-  for (const { userName, name, role, orgUnitId } of placed) {
-    if (await isThere(database, countyId, userName)) continue;
-    const user = { id: newId(), userName, name, role, orgUnitId, passwordHash, mustChangePassword: false };
-    await insertUser(database, countyId, user, now());
-  }
-  return {
-    reply: {
-      accounts: placed.map(({ userName, name, role, orgUnitId, code }) => {
-        return {
-          userName,
-          password,
-          name,
-          role,
-          orgUnit: placeIn(places, orgUnitId),
-          code: formatCode(code),
-        };
-      }),
-    },
-    standingCodes: new Map(
-      placed.map(({ code, orgUnitId }) => [digestOfSecret(code), { countyId, orgUnitId }]),
-    ),
-  };
+  await database.transaction(async (tx) => {
+    const places = await listPlaces(tx, countyId);
+    for (const { userName, name, role, placeName } of people) {
+      const { id: orgUnitId } = placeNamed(places, placeName);
+      const user = { id: newId(), userName, name, role, orgUnitId, passwordHash, mustChangePassword: false };
+      await insertUser(tx, countyId, user, now());
+    }
+  });
 }
 
-const isThere = async (on: Queryable, countyId: string, userName: string): Promise<boolean> =>
-  (await findUserByName(on, countyId, userName)) !== null;
+/** @returns null when an account is missing */
+export async function findDemo({ database }: Environment, countyId: string): Promise<Demo | null> {
+  const places = await listPlaces(database, countyId);
+  const found = await Promise.all(people.map(({ userName }) => findUserByName(database, countyId, userName)));
+  const accounts = found.flatMap((user, index) => {
+    const code = people[index]?.code;
+    if (user === null || code === undefined) return [];
+    // As they are now: whoever plays with the demonstration may have moved or renamed them.
+    const { userName, name, role, orgUnitId } = user;
+    return [{ userName, password, name, role, orgUnit: placeIn(places, orgUnitId), code: formatCode(code) }];
+  });
+  if (accounts.length < people.length) return null;
+  const standingCodes = new Map(
+    accounts.map(({ code, orgUnit }) => {
+      return [digestOfSecret(normalizeCode(code)), { countyId, orgUnitId: orgUnit.id }] as const;
+    }),
+  );
+  return { reply: { accounts }, standingCodes };
+}
 
-function placeNamed(places: Awaited<ReturnType<typeof listPlaces>>, name: string): string {
+function placeNamed(places: ReadonlyMap<string, Place>, name: string): Place {
   const found = [...places.values()].find((place) => place.name === name);
   if (found === undefined) throw new Error(`the demo county has no ${name}`);
-  return found.id;
+  return found;
 }

@@ -1,0 +1,90 @@
+/** The way in from the server's own console: the first administrator, and the last resort when all are locked out. */
+import { accountProblems } from '@shared/problems/account-problems';
+import { serverProblems } from '@shared/problems/server-problems';
+import { type CountyRow, listCounties } from '../../repositories/accounts/county-repository';
+import { deleteSessionsOfUser } from '../../repositories/accounts/session-repository';
+import { findUserByName, insertUser, updateUser } from '../../repositories/accounts/user-repository';
+import { findRootId } from '../../repositories/org-tree';
+import { issueCode } from '../enrolment/keep-codes';
+import type { Environment } from '../environment';
+import { createCounty } from '../org-tree/county-office';
+import { Refusal } from '../refusal';
+import { hashPassword, newInitialPassword } from '../sessions/passwords';
+import { audit } from './audit';
+import { normalizeUserName } from './user-name';
+
+export interface AdministratorOrder {
+  /** Name of the county to begin; null = there is one already. */
+  readonly countyName: string | null;
+  readonly name: string;
+  readonly userName: string;
+}
+export interface MadeAdministrator {
+  readonly countyName: string;
+  readonly userName: string;
+  /** Shown once; she is asked to choose her own. */
+  readonly password: string;
+  /** For her first device. */
+  readonly code: string;
+}
+
+/**
+ * Begins the county where there is none. An administrator of that user name who exists gets a new password and is
+ * active and unlocked again.
+ * @throws Refusal `noCounty`, `otherCounty`, `nameTaken` (by somebody who is no administrator)
+ */
+export async function createAdministrator(
+  environment: Environment,
+  order: AdministratorOrder,
+): Promise<MadeAdministrator> {
+  const { database } = environment;
+  const county = await requireCounty(environment, order.countyName);
+  const rootId = (await findRootId(database, county.id)) ?? county.id;
+  const userName = normalizeUserName(order.userName);
+  const password = newInitialPassword();
+  await giveAccount(environment, county.id, rootId, { ...order, userName }, password);
+  const codeOrder = { countyId: county.id, orgUnitId: rootId, note: order.name, createdBy: 'console' };
+  const { code } = await issueCode(environment, codeOrder);
+  return { countyName: county.name, userName, password, code };
+}
+
+async function requireCounty(environment: Environment, wanted: string | null): Promise<CountyRow> {
+  const [county] = await listCounties(environment.database);
+  if (county !== undefined) {
+    if (wanted !== null && wanted !== county.name) {
+      throw new Refusal(serverProblems.otherCounty({ name: county.name }));
+    }
+    return county;
+  }
+  if (wanted === null) throw new Refusal(serverProblems.noCounty({}));
+  const made = { id: environment.newId(), name: wanted };
+  await createCounty(environment, made);
+  const act = { countyId: made.id, userId: null, action: 'createCounty', subject: wanted } as const;
+  await audit(environment.database, environment, act);
+  return made;
+}
+
+async function giveAccount(
+  environment: Environment,
+  countyId: string,
+  orgUnitId: string,
+  { name, userName }: AdministratorOrder,
+  password: string,
+): Promise<void> {
+  const { database, newId, now } = environment;
+  const secret = { passwordHash: await hashPassword(password), mustChangePassword: true };
+  await database.transaction(async (tx) => {
+    const known = await findUserByName(tx, countyId, userName);
+    const act = { countyId, userId: null, subject: userName, detail: '在服务器控制台办理' };
+    if (known === null) {
+      const user = { id: newId(), userName, name, role: 'administrator' as const, orgUnitId, ...secret };
+      await insertUser(tx, countyId, user, now());
+      await audit(tx, environment, { ...act, action: 'createUser' });
+      return;
+    }
+    if (known.role !== 'administrator') throw new Refusal(accountProblems.nameTaken({ name: userName }));
+    await updateUser(tx, countyId, known.id, { ...secret, isActive: true });
+    await deleteSessionsOfUser(tx, countyId, known.id, null);
+    await audit(tx, environment, { ...act, action: 'resetPassword' });
+  });
+}
