@@ -40,7 +40,7 @@ export const floatScopes = codeList('流向', {
   crossCity: '省内跨市',
   crossCounty: '市内跨县',
   inCounty: '县内',
-  abroad: '出国(境)',
+  abroad: '出国（境）',
 });
 export const floatDirections = codeList('流动类型', { out: '流出', in: '流入' });
 export const floatReasons = codeList('流动原因', {
@@ -141,7 +141,7 @@ export const caseSchemas = {
     toOrg: field('转入党组织', text),
     letterNo: field('介绍信号', optionalText),
     issuedOn: field('开具时间', partialDay),
-    validDays: field('有效期(天)', count),
+    validDays: field('有效期（天）', count),
     duesThrough: field('党费交至', optionalText),
     receivedOn: field('报到时间', optionalDay),
     receiptOn: field('回执时间', optionalDay),

@@ -8,7 +8,7 @@ export const educations = codeList('学历', {
   postgraduate: '研究生',
   bachelor: '大学本科',
   college: '大专',
-  vocational: '中专(技)',
+  vocational: '中专（技）',
   highSchool: '高中',
   juniorHigh: '初中',
   primary: '小学及以下',
@@ -52,7 +52,7 @@ export const sizeClasses = codeList('规模', { large: '大型', medium: '中型
 
 /** Which dated definition of 规上 a unit was judged by; two definitions never mix in one series (B0.7). */
 export const aboveScaleBases = codeList('规上口径', {
-  stat: '统计口径(工业2000万元等)',
+  stat: '统计口径（工业2000万元等）',
   s1_2: '50—99人且500万元口径',
   declared: '按原台账填报',
 });

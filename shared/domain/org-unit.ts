@@ -5,9 +5,9 @@ import { documentFields } from './document';
 import { optionalAmount, optionalId, optionalPartialDay, optionalText, percent, text } from './values';
 
 export const orgUnitLevels = codeList('层级', {
-  county: '县(市、区)',
-  township: '乡镇(街道)',
-  village: '村(社区)',
+  county: '县（市、区）',
+  township: '乡镇（街道）',
+  village: '村（社区）',
   park: '园区',
   building: '楼宇',
   street: '商业街',

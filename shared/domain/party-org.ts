@@ -81,7 +81,7 @@ export const partyOrgSchema = entity({
   foundedOn: field('成立时间', optionalPartialDay, { isMust: true }),
   approvalNo: field('批复文号', optionalText),
   approvedBy: field('审批单位', optionalText),
-  termYears: field('任期(年)', count.min(1).max(10).nullable().default(null)),
+  termYears: field('任期（年）', count.min(1).max(10).nullable().default(null)),
   termStart: field('本届起', optionalPartialDay),
   postponedTo: field('延期至', optionalDay),
   posts: field('班子成员', mapOf(postSchema)),

@@ -15,7 +15,7 @@ import {
 
 export const roomKinds = codeList('阵地类型', {
   serviceCentre: '党群服务中心',
-  workStation: '党建工作(指导)站',
+  workStation: '党建工作（指导）站',
   memberRoom: '党员活动室',
   studio: '党群工作室',
   staffHome: '职工之家',

@@ -40,7 +40,7 @@ export const settingSchemas = {
     ...documentFields,
     kind: field('类别', z.literal('office')),
     name: field('填报单位', text),
-    countyName: field('县(市、区)', optionalText),
+    countyName: field('县（市、区）', optionalText),
     homeOrgUnitId: field('本级单位', id),
     filler: field('填报人', optionalText),
     reviewer: field('审核人', optionalText),

@@ -9,7 +9,7 @@ import { optionalAmount, optionalCount, optionalFlag, optionalPartialDay, option
 export const venueModes = codeList('场所', { own: '单独', shared: '共用', community: '依托社区' });
 
 const fields = {
-  members: field('党员总数(关系在本单位)', optionalCount, { measure: '人' }),
+  members: field('党员总数（关系在本单位）', optionalCount, { measure: '人' }),
   probationary: field('其中预备党员', optionalCount, { measure: '人' }),
   elsewhere: field('关系不在本单位党员数', optionalCount, { measure: '人' }),
   floating: field('流动党员数', optionalCount, { measure: '人' }),

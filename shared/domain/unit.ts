@@ -36,7 +36,7 @@ export const ownerships = codeList('企业类型', {
 });
 export const socialTypes = codeList('社会组织类别', {
   association: '社会团体',
-  nonEnterprise: '民办非企业单位(社会服务机构)',
+  nonEnterprise: '民办非企业单位（社会服务机构）',
   foundation: '基金会',
   intermediary: '中介组织',
 });
@@ -68,7 +68,7 @@ export const keyFields = codeList('重点领域', {
   aboveScale: '规上',
   building: '楼宇',
   lawFirm: '律师行业',
-  chamber: '商会(行业协会)',
+  chamber: '商会（行业协会）',
 });
 
 const publicRole = entity({

@@ -48,4 +48,4 @@ function standingPlaces(input: ReportInput, level: OrgUnit['level']): OrgUnit[] 
 }
 
 const areaName = (input: ReportInput, id: string | null): string =>
-  (id === null ? undefined : orgUnitOf(input, id)?.name) ?? '未填所在村(社区)';
+  (id === null ? undefined : orgUnitOf(input, id)?.name) ?? '未填所在村（社区）';

@@ -22,13 +22,13 @@ export const reportDefinitions: readonly ReportDefinition[] = [
   {
     code: 'F2',
     name: '双覆盖统计表(非公有制企业)',
-    purpose: '按乡镇或村(社区)汇总组织覆盖、工作覆盖、空白点和双达标',
+    purpose: '按乡镇或村（社区）汇总组织覆盖、工作覆盖、空白点和双达标',
     build: buildEnterpriseCoverage,
   },
   {
     code: 'F2S',
     name: '双覆盖统计表(社会组织)',
-    purpose: '按乡镇或村(社区)汇总社会组织的两个覆盖',
+    purpose: '按乡镇或村（社区）汇总社会组织的两个覆盖',
     build: buildSocialOrgCoverage,
   },
   {

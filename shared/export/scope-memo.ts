@@ -21,5 +21,5 @@ function leftOutLine(left: readonly UnitRow[], noun: string): string {
 
 function orgsOf(units: readonly UnitRow[]): string {
   const orgs = units.reduce((sum, { facts }) => sum + facts.seatOrgs, 0);
-  return orgs === 0 ? '' : `(有党组织 ${orgs} 个)`;
+  return orgs === 0 ? '' : `（有党组织 ${orgs} 个）`;
 }

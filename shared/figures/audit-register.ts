@@ -68,7 +68,7 @@ function auditWhole(facts: readonly UnitFacts[], summary: Summary, context: Fact
     }),
     ...(parts.length > 0 || withoutScope > 0
       ? partsTotal.check({
-          label: `流动党员(${Object.values(floatScopes.labels).join('、')})`,
+          label: `流动党员（${Object.values(floatScopes.labels).join('、')}）`,
           parts,
           total: { value: C19.numerator },
         })

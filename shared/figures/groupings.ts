@@ -43,12 +43,12 @@ const labelled =
 export const groupings: Readonly<Record<GroupingName, Grouping>> = {
   all: { label: '合计', keysOf: () => everything, siteKeysOf: () => everything, labelOf: () => '合计' },
   township: {
-    label: '乡镇(街道)',
+    label: '乡镇（街道）',
     keysOf: (facts) => [facts.townshipId],
     siteKeysOf: (site) => single(site.townshipId),
     labelOf: orgUnitName,
   },
-  village: { label: '村(社区)', keysOf: (facts) => filled(facts.villageIds), labelOf: orgUnitName },
+  village: { label: '村（社区）', keysOf: (facts) => filled(facts.villageIds), labelOf: orgUnitName },
   park: {
     label: '园区',
     keysOf: (facts) => filled(facts.parkIds),

@@ -14,9 +14,9 @@ import type { ScopeFacts } from '@shared/rules/unit-scope';
 export const coverageStates = {
   solo: '单独组建',
   joint: '联合组建',
-  regional: '区域(行业、网格)党组织覆盖',
+  regional: '区域（行业、网格）党组织覆盖',
   affiliated: '挂靠',
-  work: '工作覆盖(选派指导员、联络员)',
+  work: '工作覆盖（选派指导员、联络员）',
   massOnly: '仅有群团组织',
   blank: '空白点',
 } as const;

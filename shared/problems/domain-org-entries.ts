@@ -29,7 +29,7 @@ export const domainOrgEntries = {
   committeeNotElected: {
     severity: 'warning',
     text: ({ members, limit }: Members) =>
-      `正式党员${members}名，达到${limit}名，应设支部委员会(3至5人，最多7人)。`,
+      `正式党员${members}名，达到${limit}名，应设支部委员会（3至5人，最多7人）。`,
   },
   committeeTooLarge: {
     severity: 'warning',
@@ -82,7 +82,7 @@ export const domainOrgEntries = {
   postponedTooLong: {
     severity: 'warning',
     text: ({ termEnd, latest }: { termEnd: string; latest: string }) =>
-      `${termEnd}届满，延期一般不超过1年(${latest})，请核对。`,
+      `${termEnd}届满，延期一般不超过1年（${latest}），请核对。`,
   },
   noSuperior: {
     severity: 'warning',

@@ -19,7 +19,7 @@ const commonEntries = {
   futureDate: {
     severity: 'error',
     text: ({ label, on, today }: Labelled & { on: string; today: string }) =>
-      `“${label}”${on}晚于今天(${today})，请核对。`,
+      `“${label}”${on}晚于今天（${today}），请核对。`,
   },
   datesReversed: {
     severity: 'error',

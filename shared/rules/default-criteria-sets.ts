@@ -17,7 +17,7 @@ const item = (
 /** What each threshold means is documented beside the rule that reads it, in shared/figures/six-haves. */
 const sixHavesA: CriteriaSet = {
   code: defaultCriteriaCode,
-  name: '六有(有组织、有场地、有经费、有活动、有制度、有作用)',
+  name: '六有（有组织、有场地、有经费、有活动、有制度、有作用）',
   version: '1',
   validFrom: '2009-01-01',
   validTo: null,
@@ -45,7 +45,7 @@ const venue = item('venue', '有场所', 'hasVenue', {
 
 const sixHavesB: CriteriaSet = {
   code: 'sixHavesB',
-  name: '六有(场所标准：有场所、有设施、有标志、有党旗、有书报、有制度)',
+  name: '六有（场所标准：有场所、有设施、有标志、有党旗、有书报、有制度）',
   version: '2014',
   validFrom: '2014-01-01',
   validTo: null,
@@ -63,7 +63,7 @@ const sixHavesB: CriteriaSet = {
 
 const sixHavesC: CriteriaSet = {
   code: 'sixHavesC',
-  name: '六有(场所标准：有活动场地、有办公设备、有学习资料、有管理制度、有党务标识、有工作台账)',
+  name: '六有（场所标准：有活动场地、有办公设备、有学习资料、有管理制度、有党务标识、有工作台账）',
   version: '2014',
   validFrom: '2014-01-01',
   validTo: null,
@@ -84,7 +84,7 @@ const sixHavesC: CriteriaSet = {
 /** Named in the sources but not listed there: offices fill in the items. */
 const fiveHaves: CriteriaSet = {
   code: 'fiveHaves',
-  name: '五有(项目由本级填写)',
+  name: '五有（项目由本级填写）',
   version: '1',
   validFrom: '2016-01-01',
   validTo: null,
@@ -96,7 +96,7 @@ const fiveHaves: CriteriaSet = {
 /** Stars: an item is won with at least 85 % of its points, which a person decides. */
 const fiveGood: CriteriaSet = {
   code: 'fiveGood',
-  name: '五好(星级评定)',
+  name: '五好（星级评定）',
   version: '1',
   validFrom: '2009-01-01',
   validTo: null,

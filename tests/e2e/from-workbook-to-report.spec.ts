@@ -253,7 +253,7 @@ test(`${socialOrgList} to the printed table of social organizations`, async ({ p
   await reports.choose('双覆盖统计表(社会组织)', /^柳河乡\d{4}年社会组织双覆盖统计表$/);
   const read = expectedOf(socialOrgList).rows.map((row) => readRow(row, null));
   // The list has no column for the village.
-  expectCounts(await reports.rowsByName(), new Map([['未填所在村(社区)', read]]));
+  expectCounts(await reports.rowsByName(), new Map([['未填所在村（社区）', read]]));
   const shown = await reports.rows();
   await expectPrinted(context, await reports.print(), shown);
   await expectSaved(reports, shown);

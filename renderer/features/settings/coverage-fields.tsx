@@ -60,8 +60,8 @@ export function CoverageFields({ value, onChange }: CoverageFieldsProps) {
         value={String(value.rateDecimals)}
         allowDeselect={false}
         data={[
-          { value: '1', label: '1 位(73.3%)' },
-          { value: '2', label: '2 位(73.33%)' },
+          { value: '1', label: '1 位（73.3%）' },
+          { value: '2', label: '2 位（73.33%）' },
         ]}
         onChange={(decimals) => onChange({ ...value, rateDecimals: decimals === '2' ? 2 : 1 })}
       />

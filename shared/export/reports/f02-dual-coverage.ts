@@ -151,11 +151,11 @@ function coverageMemo({ ruleSet }: ReportInput, all: readonly UnitRow[]): string
   const counts = (is: boolean): string => (is ? '计入' : '不计入');
   const regionalUnits = regional(all);
   return [
-    `${rates.join('，')}；挂靠${counts(countsAffiliated)}、区域性(行业、网格)党组织${counts(countsRegional)}组织覆盖，群团组织${counts(countsMassOrgs)}工作覆盖；工作覆盖各栏只列未建党组织的单位。`,
+    `${rates.join('，')}；挂靠${counts(countsAffiliated)}、区域性（行业、网格）党组织${counts(countsRegional)}组织覆盖，群团组织${counts(countsMassOrgs)}工作覆盖；工作覆盖各栏只列未建党组织的单位。`,
     ...(regionalUnits === 0
       ? []
       : [
-          `由区域性(行业、网格)党组织覆盖的 ${regionalUnits} 户${countsRegional ? '计入覆盖合计' : '不计入覆盖合计'}，见备注。`,
+          `由区域性（行业、网格）党组织覆盖的 ${regionalUnits} 户${countsRegional ? '计入覆盖合计' : '不计入覆盖合计'}，见备注。`,
         ]),
   ];
 }

@@ -7,7 +7,7 @@ export const workCoverage: UnitIndicator = {
   label: '工作覆盖率',
   form: 'share',
   base: '纳入统计单位',
-  rule: '有党组织、选派了指导员(联络员)或按口径计入的群团组织的单位÷纳入统计单位',
+  rule: '有党组织、选派了指导员（联络员）或按口径计入的群团组织的单位÷纳入统计单位',
   source: 'C3；S1.4、S4',
   numerator: (f) => one(f.inScope && f.isWorkCovered),
   denominator: (f) => one(f.inScope),

@@ -7,7 +7,7 @@ export const residualWorkCoverage: UnitIndicator = {
   label: '未建单位工作覆盖率',
   form: 'share',
   base: '未建党组织的单位',
-  rule: '未建党组织单位中已选派指导员(联络员)的÷未建党组织的单位',
+  rule: '未建党组织单位中已选派指导员（联络员）的÷未建党组织的单位',
   source: 'C3r',
   numerator: (f) => one(f.inScope && !f.hasOrg && f.hasInstructor),
   denominator: (f) => one(f.inScope && !f.hasOrg),

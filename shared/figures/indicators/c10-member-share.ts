@@ -7,7 +7,7 @@ export const memberShare: UnitIndicator = {
   label: '党员占从业人员比例',
   form: 'percent',
   base: '从业人员',
-  rule: '在纳入统计单位工作的党员÷从业人员(只计已填从业人员的单位)',
+  rule: '在纳入统计单位工作的党员÷从业人员（只计已填从业人员的单位）',
   source: 'C10；S1.2',
   numerator: (f) => (f.inScope && f.staff !== null ? f.membersWorking : 0),
   denominator: (f) => (f.inScope ? (f.staff ?? 0) : 0),

@@ -10,7 +10,7 @@ export const buildingCoverage: SiteIndicator = {
   label: '楼宇覆盖率',
   form: 'share',
   base: '应覆盖的楼宇',
-  rule: '至少一家单位有党组织或指导员的楼宇÷应覆盖的楼宇(入驻率达到规定比例)',
+  rule: '至少一家单位有党组织或指导员的楼宇÷应覆盖的楼宇（入驻率达到规定比例）',
   source: 'C15；S1.2',
   numerator: (site) => one(counts(site) && site.isCovered),
   denominator: (site) => one(counts(site)),

@@ -9,7 +9,7 @@ export const floating: UnitIndicator = {
   label: '流动党员比例',
   form: 'share',
   base: '党员',
-  rule: '流出党员÷党员(关系在本单位)',
+  rule: '流出党员÷党员（关系在本单位）',
   source: 'C19；S2',
   numerator: (f) => (f.inScope ? Math.min(f.floatingOut, f.membersHere) : 0),
   denominator: (f) => (f.inScope ? f.membersHere : 0),

@@ -4,10 +4,10 @@ import { one, type UnitIndicator } from '../indicator';
 export const sixHavesAssessed: UnitIndicator = {
   id: 'C20',
   subject: 'unit',
-  label: '六有达标率(已评估)',
+  label: '六有达标率（已评估）',
   form: 'share',
   base: '已评估单位',
-  rule: '六有达标的单位÷已评估单位(有党组织覆盖或有评估表)',
+  rule: '六有达标的单位÷已评估单位（有党组织覆盖或有评估表）',
   source: 'C20；S4',
   numerator: (f) => one(f.inScope && f.isSixAssessed && f.isSixPassed),
   denominator: (f) => one(f.inScope && f.isSixAssessed),
@@ -16,7 +16,7 @@ export const sixHavesAssessed: UnitIndicator = {
 export const sixHavesInScope: UnitIndicator = {
   id: 'C20b',
   subject: 'unit',
-  label: '六有达标率(全部)',
+  label: '六有达标率（全部）',
   form: 'share',
   base: '纳入统计单位',
   rule: '六有达标的单位÷纳入统计单位',

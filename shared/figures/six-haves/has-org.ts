@@ -19,7 +19,7 @@ export const hasOrg: AutoRule = ({ org, asOf, ruleSet }, criterion) => {
     explain: () => {
       const gaps = [
         ...(lacksSecretary ? ['配备书记'] : []),
-        ...(isOverdue ? [`换届(任期已于${termEnd}届满)`] : []),
+        ...(isOverdue ? [`换届（任期已于${termEnd}届满）`] : []),
       ];
       const term = termEnd === null ? '任期未填' : `任期至${termEnd}`;
       return { why: `${org.name}，${term}`, missing: gaps.length === 0 ? null : gaps.join('，') };

@@ -75,7 +75,7 @@ function countUses({ org, relations, asOf }: RuleInput, months: number): Map<str
 function describeRoom(room: PartyRoom, uses: number): string {
   const area = room.areaM2 === null ? '面积未填' : `${room.areaM2}㎡`;
   return isShared(room)
-    ? `${room.name}(共享，${area})，本组织12个月内使用${uses}次`
+    ? `${room.name}（共享，${area}），本组织12个月内使用${uses}次`
     : `${room.name}，${area}`;
 }
 

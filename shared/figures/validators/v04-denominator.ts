@@ -56,7 +56,7 @@ function checkBases(claims: readonly RateClaim[]): Problem[] {
     const same = claims.filter((claim) => claim.label === label);
     const bases = new Set(same.map((claim) => claim.base ?? ''));
     if (bases.size < 2) return [];
-    const shown = same.map((claim) => `${claim.percent}%(${claim.base ?? '基数未写明'})`).join('与');
+    const shown = same.map((claim) => `${claim.percent}%（${claim.base ?? '基数未写明'}）`).join('与');
     return [figureProblems.v4TwoBases({ label, arithmetic: shown })];
   });
 }

@@ -17,7 +17,7 @@ export const oneValue: Validator<OneMetric> = {
   label: '一个指标一个数',
   check: ({ label, values }) => {
     const shown = (sign: string): string =>
-      values.map((one) => `${showPrinted(one)}(${one.where})`).join(` ${sign} `);
+      values.map((one) => `${showPrinted(one)}（${one.where}）`).join(` ${sign} `);
     const ranges = values.map(rangeOf);
     const low = Math.max(...ranges.map((range) => range.min));
     const high = Math.min(...ranges.map((range) => range.max));

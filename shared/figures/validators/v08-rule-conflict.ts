@@ -23,7 +23,7 @@ export const ruleConflict: Validator<DutyRules> = {
     const yearly = rules.map((rule) => rule.times * perYear[rule.per]);
     if (new Set(yearly).size < 2) return [];
     const shown = rules.map(
-      (rule, i) => `${words[rule.per]}${rule.times}次=每年${yearly[i] ?? 0}次(${rule.where})`,
+      (rule, i) => `${words[rule.per]}${rule.times}次=每年${yearly[i] ?? 0}次（${rule.where}）`,
     );
     return [figureProblems.v8RuleConflict({ label, arithmetic: shown.join(' ≠ ') })];
   },

@@ -14,7 +14,7 @@ export const precision: Validator<PrintedPercents> = {
   check: ({ label, percents }) => {
     const decimals = percents.map((percent) => percent.split('.')[1]?.length ?? 0);
     if (new Set(decimals).size < 2) return [];
-    const shown = percents.map((percent, i) => `${percent}%(${decimals[i] ?? 0}位)`);
+    const shown = percents.map((percent, i) => `${percent}%（${decimals[i] ?? 0}位）`);
     return [figureProblems.v9MixedPrecision({ label, arithmetic: shown.join('、') })];
   },
 };

@@ -205,14 +205,14 @@ describe('F6 六有达标情况表', () => {
   });
 
   it('prints the rate on both bases', () => {
-    expect(table.memo.at(-1)).toContain('六有达标率(已评估) 0/4 = 0.0%；六有达标率(全部) 0/6 = 0.0%');
+    expect(table.memo.at(-1)).toContain('六有达标率（已评估） 0/4 = 0.0%；六有达标率（全部） 0/6 = 0.0%');
   });
 });
 
 describe('F10 社会组织党建工作台账', () => {
   it('prints an organization with its funds and meetings', () => {
     expect(rowOf(build('F10'), 's1')).toMatchObject({
-      性质: '民办非企业单位(社会服务机构)',
+      性质: '民办非企业单位（社会服务机构）',
       类别: '卫生和社会工作',
       '年检/合格': '√',
       '从业人员/专职': 20,

@@ -63,7 +63,7 @@ describe('六有 set A', () => {
     const { hasOrg } = itemsOf('solo-1', ({ partyOrgs }) => ({
       partyOrgs: partyOrgs.map((org) => ({ ...org, posts: {}, termStart: '2022-06-01' })),
     }));
-    expect(hasOrg?.missing).toBe('配备书记，换届(任期已于2025-06-01届满)');
+    expect(hasOrg?.missing).toBe('配备书记，换届（任期已于2025-06-01届满）');
   });
 
   it.each([
@@ -103,7 +103,7 @@ describe('六有 set A', () => {
       }))['hasVenue'];
     expect(used('2025-02-01')).toMatchObject({
       isMet: true,
-      why: '镇党群中心(共享，200㎡)，本组织12个月内使用1次',
+      why: '镇党群中心（共享，200㎡），本组织12个月内使用1次',
     });
     expect(used('2024-12-31')?.isMet).toBe(false);
   });

@@ -49,7 +49,7 @@ describe('S0: 217 firms, 156 members, 58 branches, 100 %', () => {
       { value: 3, where: '开头' },
       { value: 4, where: '后文' },
     ];
-    expect(shown(oneValue.check({ label: '存在问题', values }))).toEqual(['3(开头) ≠ 4(后文)']);
+    expect(shown(oneValue.check({ label: '存在问题', values }))).toEqual(['3（开头） ≠ 4（后文）']);
   });
 });
 
@@ -78,7 +78,7 @@ describe('S1.2: above-scale coverage of one city', () => {
       denominator: 100_000,
       base: '全部非公企业',
     };
-    expect(shown(denominator.check([coverage, all]))).toEqual(['98.5%(规模以上企业)与8.5%(全部非公企业)']);
+    expect(shown(denominator.check([coverage, all]))).toEqual(['98.5%（规模以上企业）与8.5%（全部非公企业）']);
   });
   it('V4 recomputes at the printed precision', () => {
     expect(shown(denominator.check([{ ...coverage, percent: '98.6' }]))).toEqual(['7706/7825=98.5% ≠ 98.6%']);
@@ -113,7 +113,7 @@ describe('S1.3: one district', () => {
       { value: 65, where: '64+1' },
       { value: 62, where: '后文' },
     ];
-    expect(shown(oneValue.check({ label: '党组织数', values }))).toEqual(['65(64+1) ≠ 62(后文)']);
+    expect(shown(oneValue.check({ label: '党组织数', values }))).toEqual(['65（64+1） ≠ 62（后文）']);
   });
   it('V1 finds 19 organizations whose units lack three members', () => {
     const input = { branches: 65, members: null, minPerBranch: 3, unitsWithEnough: 46 };
@@ -129,7 +129,7 @@ describe('S1.3: one district', () => {
       { ...rate, percent: '31.0', denominator: 210, base: '全部单位' },
       { ...rate, percent: '100.0', denominator: 65, base: '有党员的单位' },
     ];
-    expect(shown(denominator.check(claims))).toEqual(['31.0%(全部单位)与100.0%(有党员的单位)']);
+    expect(shown(denominator.check(claims))).toEqual(['31.0%（全部单位）与100.0%（有党员的单位）']);
   });
   it('V7 tells a conflict from a rounding', () => {
     const staff = [
@@ -144,7 +144,7 @@ describe('S1.3: one district', () => {
     ];
     const [rounding] = oneValue.check({ label: '党员', values: members });
     expect(rounding).toMatchObject({ code: 'figure.v7Rounded', severity: 'info' });
-    expect(rounding?.details['arithmetic']).toBe('438(花名册) ≈ 430余(正文)');
+    expect(rounding?.details['arithmetic']).toBe('438（花名册） ≈ 430余（正文）');
   });
 });
 
@@ -156,7 +156,7 @@ describe('S1.5: rules that disagree', () => {
       { per: 'quarter', times: 1, where: '党课' },
     ] as const;
     expect(shown(ruleConflict.check({ label: '三会一课', rules }))).toEqual([
-      '每月1次=每年12次(三会一课) ≠ 每季度2次=每年8次(党员大会) ≠ 每季度1次=每年4次(党课)',
+      '每月1次=每年12次（三会一课） ≠ 每季度2次=每年8次（党员大会） ≠ 每季度1次=每年4次（党课）',
     ]);
   });
   it('V8 finds the democratic life meeting twice and once a year', () => {
@@ -165,7 +165,7 @@ describe('S1.5: rules that disagree', () => {
       { per: 'year', times: 1, where: '第二处' },
     ] as const;
     expect(shown(ruleConflict.check({ label: '民主生活会', rules }))).toEqual([
-      '每年2次=每年2次(第一处) ≠ 每年1次=每年1次(第二处)',
+      '每年2次=每年2次（第一处） ≠ 每年1次=每年1次（第二处）',
     ]);
   });
   it('V8 accepts the same frequency in other words', () => {
@@ -200,7 +200,7 @@ describe('S2: floating members of a mine', () => {
     }));
     expect(denominator.check(claims)).toEqual([]);
     expect(shown(precision.check({ label: '流动党员', percents }))).toEqual([
-      '20.51%(2位)、4.6%(1位)、7.2%(1位)、65.64%(2位)、19.49%(2位)',
+      '20.51%（2位）、4.6%（1位）、7.2%（1位）、65.64%（2位）、19.49%（2位）',
     ]);
     expect(precision.check({ label: '流动党员', percents: ['20.5', '4.6'] })).toEqual([]);
   });

@@ -23,7 +23,7 @@ const coverageTones: Readonly<Record<CoverageState, CellTone>> = {
 /** Shorter than the official words, for a narrow column. */
 const coverageWords: Readonly<Record<CoverageState, string>> = {
   ...coverageStates,
-  regional: '区域(行业)组织',
+  regional: '区域（行业）组织',
   work: '工作覆盖',
 };
 

@@ -47,7 +47,7 @@ export function RoomsTab(props: UnitTabProps) {
             isNarrow: true,
             cell: ({ room }) => (room.roomKind === null ? '未填' : roomKinds.labels[room.roomKind]),
           },
-          { label: '面积(㎡)', isNumber: true, cell: ({ room }) => room.areaM2 ?? '未填' },
+          { label: '面积（㎡）', isNumber: true, cell: ({ room }) => room.areaM2 ?? '未填' },
           {
             label: '设置方式',
             isNarrow: true,
