@@ -15,7 +15,6 @@ import { RegisterWriter, type WriterOptions } from './register-writer';
 import { openLocalMemory } from './storage/local-memory';
 import { openDatabase, type RegisterDatabase, type Storage } from './storage/open-database';
 import { tableStorageOf } from './storage/table-storage';
-import type { Tables } from './write-edits';
 
 export interface OpenOptions extends WriterOptions {
   readonly name: string;
@@ -37,16 +36,8 @@ export interface OpenedRegister extends RegisterStore {
 export async function openRegister(options: OpenOptions): Promise<OpenedRegister> {
   const database = await openDatabase(options);
   const tables = await fillTables(database, options);
-  const tableOf: Tables = (name) => tableNamed(tables, name);
-  const writer = new RegisterWriter(tableOf, options);
-  const memory = await openLocalMemory(database, 'county');
-  const county = openCountyPort({
-    ...options,
-    open: { names: [...tables.keys()], tables: tableOf },
-    inTurn: writer.exclusively,
-    memory,
-    lists: await openLocalMemory(database, 'county-lists'),
-  });
+  const writer = new RegisterWriter((name) => tableNamed(tables, name), options);
+  const county = await openCounty(database, tables, writer, options);
   const snapshot = createSnapshot(tables);
   const close = async () => {
     await writer.finish();
@@ -68,11 +59,28 @@ export async function openRegister(options: OpenOptions): Promise<OpenedRegister
     close,
     clear: async () => {
       // First: a register that is emptied must not be filled again from the county.
-      if (memory.get() !== null) await memory.change(() => null);
+      if (county.memory.get() !== null) await county.memory.change(() => null);
       await writer.clear([...tables.values()]);
     },
     county,
   };
+}
+
+async function openCounty(
+  database: RegisterDatabase,
+  tables: TableMap,
+  writer: RegisterWriter,
+  options: OpenOptions,
+): Promise<CountyPort> {
+  return openCountyPort({
+    ...options,
+    open: { names: [...tables.keys()], tables: (name) => tableNamed(tables, name) },
+    inTurn: writer.exclusively,
+    forgetSteps: writer.forgetSteps,
+    wipe: () => writer.clear([...tables.values()]),
+    memory: await openLocalMemory(database, 'county'),
+    lists: await openLocalMemory(database, 'county-lists'),
+  });
 }
 
 async function fillTables(database: RegisterDatabase, options: OpenOptions): Promise<TableMap> {

@@ -3,11 +3,13 @@
  * make of the local ones, and what it remembers between two starts.
  */
 import type { CollectionName } from '@shared/domain/collections';
+import type { OrgUnit } from '@shared/domain/org-unit';
 import type { NewId, Now } from '@shared/lib/ids';
 import type { Numbered } from '@shared/sync/digest';
 import type { PulledItem, PushedEdit, PushReply } from '@shared/sync/messages';
 import type { Observable } from '../register-store';
 import type { LocalMemory } from '../storage/local-memory';
+import type { JoinedPlace } from './join-places';
 import type { TakenAnswers } from './take-answers';
 import type { TakenItems } from './take-documents';
 import type { DocumentRef } from './write-documents';
@@ -38,6 +40,17 @@ export interface CountyPort {
   remove(refs: readonly DocumentRef[]): Promise<number>;
   /** What a person calls these documents, without those that are not here. */
   labelsOf(refs: readonly DocumentRef[]): readonly string[];
+  /** Places this office made and no county knows yet; deleted ones left out. */
+  ownPlaces(): readonly OrgUnit[];
+  /** A place of the county as this version reads it; null when it cannot. */
+  readPlace(item: PulledItem): OrgUnit | null;
+  /**
+   * Puts the county's places where the office's own were, in every document and every edit; nothing done before can be
+   * undone afterwards. May be interrupted and run again.
+   */
+  joinPlaces(places: readonly JoinedPlace[]): Promise<void>;
+  /** Removes every document from this device, for good; what sync remembers stays. */
+  wipe(): Promise<void>;
   /** What sync remembers: see renderer/sync. */
   readonly memory: LocalMemory;
   /** Larger lists it remembers, kept apart so that a checkpoint stays a small write. */

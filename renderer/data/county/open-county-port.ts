@@ -1,9 +1,12 @@
 import { collectionLabels } from '@shared/domain/collections';
+import type { OrgUnit } from '@shared/domain/org-unit';
 import type { Numbered } from '@shared/sync/digest';
 import { nameOfDocument } from '../history';
 import type { WriterOptions } from '../register-writer';
 import type { LocalMemory } from '../storage/local-memory';
+import { readCountyDocument } from './county-document';
 import type { CountyPort } from './county-port';
+import { joinPlaces, ownPlaces } from './join-places';
 import { createUnsentCount, nextEdits, type OpenTables } from './outbox';
 import { forgetNumbers, reoffer } from './reoffer';
 import { answeredIds, takeAnswers } from './take-answers';
@@ -15,6 +18,8 @@ export interface CountyPortOptions extends WriterOptions {
   readonly inTurn: InTurn;
   readonly memory: LocalMemory;
   readonly lists: LocalMemory;
+  readonly forgetSteps: () => void;
+  readonly wipe: () => Promise<void>;
 }
 
 export function openCountyPort(options: CountyPortOptions): CountyPort {
@@ -33,12 +38,24 @@ export function openCountyPort(options: CountyPortOptions): CountyPort {
     numbered: createNumbered(open),
     remove: (refs) => removeAll(open, inTurn, refs),
     labelsOf: (refs) => refs.flatMap((ref) => labelOf(open, ref)),
+    ownPlaces: () => ownPlaces(open),
+    readPlace: (item) =>
+      // Read with the schema of places.
+      item.collection === 'orgUnits' ? (readCountyDocument(item) as OrgUnit | null) : null,
+    async joinPlaces(places) {
+      const edits = () => ({ at: now(), ...options.identity(), about: { note: joinNote }, newId });
+      await joinPlaces({ open, inTurn, edits }, places);
+      options.forgetSteps();
+    },
+    wipe: options.wipe,
     memory,
     lists,
     now,
     newId,
   };
 }
+
+const joinNote = '接入县级时与县级的层级合并';
 
 function createNumbered({ tables }: OpenTables): CountyPort['numbered'] {
   const known = new Map<string, { readonly version: number; readonly held: readonly Numbered[] }>();

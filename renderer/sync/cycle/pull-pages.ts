@@ -1,0 +1,102 @@
+/** Reads what is new until nothing is (SPEC, PULL). */
+import { mayWrite } from '@shared/sync/access';
+import type { Checkpoint, PullReply } from '@shared/sync/messages';
+import { documentsPerPage } from '@shared/sync/protocol';
+import { isoOf } from '../clock';
+import {
+  accessOf,
+  type CycleContext,
+  goOn,
+  heardOf,
+  noteUnreadable,
+  remember,
+  requireMemory,
+  requireValue,
+  senseless,
+} from './cycle-context';
+import { mayRemoveUnasked } from './removal-guard';
+
+type Page = Extract<PullReply, { kind: 'page' }>;
+type Reset = Extract<PullReply, { kind: 'reset' }>;
+
+/** @returns `reset`: the device stands at 0 under new names, and pushes before it goes on */
+export async function pullPages(context: CycleContext): Promise<'done' | 'reset'> {
+  for (;;) {
+    goOn(context);
+    const { checkpoint } = requireMemory(context);
+    context.showActivity('pulling');
+    const reply = requireValue(
+      await context.client.pull(accessOf(context), {
+        epoch: checkpoint?.epoch ?? '',
+        scope: checkpoint?.scope ?? '',
+        since: checkpoint?.through ?? 0,
+        limit: documentsPerPage,
+      }),
+    );
+    goOn(context);
+    if (reply.kind === 'reset') {
+      await takeReset(context, reply);
+      return 'reset';
+    }
+    if (checkpoint === null) throw senseless();
+    const isAhead =
+      reply.through > checkpoint.through || (reply.isDone && reply.through === checkpoint.through);
+    if (!isAhead) throw senseless();
+    await takePage(context, checkpoint, reply);
+    if (reply.isDone) return 'done';
+  }
+}
+
+/** PULL-4: documents first, then those put aside, then the checkpoint. A page cut off anywhere is read again. */
+async function takePage(context: CycleContext, from: Checkpoint, page: Page): Promise<void> {
+  const { store, clock } = context;
+  const mayRemove = await mayRemoveUnasked(context, store.leavingCount(page.items));
+  const { unreadable, writtenCount } = await store.takeItems(page.items, mayRemove);
+  await noteUnreadable(context, page.items, unreadable);
+  await remember(context, (now) => ({
+    ...now,
+    ...heardOf(context, page.serverTime),
+    checkpoint: movedOn(now.checkpoint, from, page.through),
+    fullPull: progressOf(now.fullPull, from, page),
+    lastPullAt: isoOf(clock.nowMs()),
+    lastPullCount: from.through === 0 || writtenCount > 0 ? writtenCount : now.lastPullCount,
+  }));
+}
+
+/** Another window may have read further, or begun anew. */
+const movedOn = (now: Checkpoint | null, from: Checkpoint, through: number): Checkpoint | null =>
+  now?.epoch === from.epoch && now.scope === from.scope && now.through >= from.through
+    ? { ...now, through: Math.max(now.through, through) }
+    : now;
+
+function progressOf(now: { done: number; total: number | null } | null, from: Checkpoint, page: Page) {
+  if (page.isDone) return null;
+  if (from.through === 0) return { done: page.items.length, total: page.total };
+  return now && { ...now, done: now.done + page.items.length };
+}
+
+/**
+ * PULL-6. Every step may be repeated: the old checkpoint stands until the documents are ready for the new one, and with
+ * it the county answers `reset` again. A register whose county or time is not known (a backup was put back, the device
+ * was enrolled anew) offers all it knows: offering twice changes nothing (PUSH-2), keeping back would lose.
+ */
+async function takeReset(context: CycleContext, reset: Reset): Promise<void> {
+  const { reason, restoredTo, checkpoint, serverTime } = reset;
+  const isFirst = requireMemory(context).checkpoint === null;
+  if (isFirst || reason === 'firstSync' || reason === 'epoch')
+    await offerAgain(context, isFirst ? 0 : (restoredTo ?? 0));
+  await remember(context, (now) => ({
+    ...now,
+    ...heardOf(context, serverTime),
+    checkpoint: { ...checkpoint, through: 0 },
+    fullPull: { done: 0, total: null },
+    agreement: null,
+  }));
+}
+
+/** EPOCH-3. Who may not write has nothing to offer; only her numbers name nothing any more. */
+async function offerAgain(context: CycleContext, restoredTo: number): Promise<void> {
+  const { me } = requireMemory(context);
+  const { store } = context;
+  await (me && mayWrite(me.role, 'units', {}) ? store.reoffer(restoredTo) : store.forgetNumbers());
+}

@@ -1,0 +1,71 @@
+/** The status people see, from what is remembered and what this moment brings. Pure. */
+import type { Problem } from '@shared/problems/problem';
+import { syncProblems } from '@shared/problems/sync-problems';
+import type { SyncLists, SyncMemory } from '../sync-memory';
+import type { Activity, Link, RemovalQuestion, SyncStatus } from './sync-status';
+
+/** What only the window that syncs knows; it tells the others. */
+export interface Moment {
+  readonly activity: Activity;
+  /** Whether the county answered the last time it was asked; null = not asked since the start. */
+  readonly isReachable: boolean | null;
+  readonly problem: Problem | null;
+  readonly nextTryAt: string | null;
+}
+export const quietMoment: Moment = { activity: 'idle', isReachable: null, problem: null, nextTryAt: null };
+
+/** A device tells its user when the clocks differ by more (SKEW-4). */
+const toleratedMs = 5 * 60_000;
+/** Records named in the question what to remove. */
+export const namedRemovals = 20;
+
+export interface Known {
+  readonly memory: SyncMemory | null;
+  readonly lists: SyncLists;
+  readonly moment: Moment;
+  readonly unsentCount: number;
+  readonly removal: RemovalQuestion | null;
+}
+
+export function deriveStatus({ memory, lists, moment, unsentCount, removal }: Known): SyncStatus {
+  return {
+    link: linkOf(memory, moment),
+    activity: moment.activity,
+    progress: memory?.fullPull ?? null,
+    serverUrl: memory?.serverUrl ?? null,
+    me: memory?.me ?? null,
+    unsentCount,
+    unreadableCount: lists.unreadable.length,
+    lastContactAt: memory?.lastContactAt ?? null,
+    lastPushAt: memory?.lastPushAt ?? null,
+    lastPushCount: memory?.lastPushCount ?? 0,
+    lastPullAt: memory?.lastPullAt ?? null,
+    lastPullCount: memory?.lastPullCount ?? 0,
+    nextTryAt: moment.nextTryAt,
+    problem: problemOf(memory, moment, removal),
+    agreement: memory?.agreement ?? null,
+    clockAheadMs: memory?.clockAheadMs ?? null,
+    removal,
+  };
+}
+
+function linkOf(memory: SyncMemory | null, { isReachable }: Moment): Link {
+  if (memory === null) return 'alone';
+  if (memory.standing === 'wiped') return 'wiped';
+  if (memory.sessionToken === null) return 'loggedOut';
+  if (memory.standing !== 'active') return 'draining';
+  return isReachable === true ? 'online' : 'offline';
+}
+
+/** The one that most needs a person. */
+function problemOf(
+  memory: SyncMemory | null,
+  { problem }: Moment,
+  removal: RemovalQuestion | null,
+): Problem | null {
+  if (problem) return problem;
+  if (memory?.joining && memory.sessionToken !== null) return syncProblems.placesToMatch({});
+  if (removal) return syncProblems.removalNeedsYes({ count: removal.count, total: removal.total });
+  const aheadMs = Math.abs(memory?.clockAheadMs ?? 0);
+  return aheadMs > toleratedMs ? syncProblems.clockDiffers({ minutes: Math.round(aheadMs / 60_000) }) : null;
+}

@@ -1,0 +1,37 @@
+/** React bindings of sync: what screens may know and ask. Only below SyncProvider. */
+import { useObservable } from '@renderer/data/react';
+import type { Observable } from '@renderer/data/register-store';
+import type { CollectionName } from '@shared/domain/collections';
+import type { LedgerDocument } from '@shared/domain/document';
+import { createContext, type ReactNode, useCallback, useContext } from 'react';
+import { type Receipt, receiptOf } from './receipt';
+import type { SyncActions, SyncStatus } from './sync-status';
+
+/** What screens need of the engine. */
+export interface SyncDesk {
+  readonly status: Observable<SyncStatus>;
+  readonly sentEdits: Observable<ReadonlySet<string>>;
+  readonly actions: SyncActions;
+}
+
+const SyncContext = createContext<SyncDesk | null>(null);
+
+export function SyncProvider({ desk, children }: { readonly desk: SyncDesk; readonly children: ReactNode }) {
+  return <SyncContext value={desk}>{children}</SyncContext>;
+}
+
+function useSyncDesk(): SyncDesk {
+  const desk = useContext(SyncContext);
+  if (!desk) throw new Error('sync hooks need a SyncProvider above them');
+  return desk;
+}
+
+export const useSyncStatus = (): SyncStatus => useObservable(useSyncDesk().status);
+
+export const useSyncActions = (): SyncActions => useSyncDesk().actions;
+
+/** How far a record has come; see `receiptOf`. */
+export function useReceiptOf(): (collection: CollectionName, document: LedgerDocument) => Receipt | null {
+  const sentEdits = useObservable(useSyncDesk().sentEdits);
+  return useCallback((collection, document) => receiptOf(collection, document, sentEdits), [sentEdits]);
+}

@@ -1,0 +1,112 @@
+/** What sync remembers between two starts, and between windows: checked when read, written in one piece. */
+import type { LocalMemory } from '@renderer/data/storage/local-memory';
+import { collectionNames } from '@shared/domain/collections';
+import { countyNumber, id, instant } from '@shared/domain/values';
+import { me } from '@shared/sync/account-messages';
+import { checkpoint } from '@shared/sync/messages';
+import { z } from 'zod';
+
+const ref = z.object({ collection: z.enum(collectionNames), id });
+const optionalInstant = instant.nullable().default(null);
+const compared = z.object({
+  collection: z.string(),
+  count: z.int(),
+  digest: z.string(),
+  countyCount: z.int(),
+  countyDigest: z.string(),
+});
+
+const memorySchema = z.object({
+  serverUrl: z.string(),
+  deviceToken: z.string(),
+  /** null: nobody is logged in. */
+  sessionToken: z.string().nullable(),
+  me: me.nullable().catch(null),
+  /** `wiping`: everything was delivered, the register is being emptied, the county does not know it yet (DEVICE-2). */
+  standing: z.enum(['active', 'draining', 'wiping', 'wiped']),
+  /** null: nothing was ever read from this county. */
+  checkpoint: checkpoint.nullable(),
+  /** A pull from 0 that is not done yet; `total` null = the county did not say. */
+  fullPull: z.object({ done: z.int(), total: z.int().nullable() }).nullable().default(null),
+  /** A register that was kept alone: its places wait for a person, or are being replaced. */
+  joining: z
+    .object({ places: z.array(z.tuple([id, id])).nullable() })
+    .nullable()
+    .default(null),
+  /** Documents removed without asking since device and county last agreed (GUARD-1). */
+  removedCount: z.int().default(0),
+  agreement: z
+    .object({
+      at: instant,
+      isAgreed: z.boolean(),
+      through: countyNumber,
+      count: z.int(),
+      digest: z.string(),
+      collections: z.array(compared).readonly(),
+    })
+    .nullable()
+    .catch(null)
+    .default(null),
+  clockAheadMs: z.number().nullable().default(null),
+  lastContactAt: optionalInstant,
+  lastPushAt: optionalInstant,
+  lastPushCount: z.int().default(0),
+  lastPullAt: optionalInstant,
+  lastPullCount: z.int().default(0),
+});
+
+const listsSchema = z.object({
+  /** PULL-4: not readable by this version, to be fetched again. */
+  unreadable: z.array(ref.extend({ seq: countyNumber })).default([]),
+  /** GUARD-1: what a person was asked about, and what she said; `answer` null = nothing yet. */
+  removal: z
+    .object({
+      refs: z.array(ref),
+      answer: z.enum(['remove', 'keep']).nullable(),
+      /** Until then a `keep` is not asked about again. */
+      keptUntil: optionalInstant,
+    })
+    .nullable()
+    .default(null),
+});
+
+export type SyncMemory = z.infer<typeof memorySchema>;
+export type SyncLists = z.infer<typeof listsSchema>;
+const emptyLists: SyncLists = { unreadable: [], removal: null };
+
+/** One value with its shape. */
+export interface Memory<T> {
+  get(): T;
+  /** Atomic; built on what any window wrote last. */
+  change(build: (now: T) => T): Promise<T>;
+  subscribe(listener: () => void): () => void;
+}
+
+/** null: this register was never enrolled. */
+export const syncMemoryOf = (memory: LocalMemory): Memory<SyncMemory | null> =>
+  checked(memory, (value) => memorySchema.nullable().catch(null).parse(value));
+
+export const syncListsOf = (memory: LocalMemory): Memory<SyncLists> =>
+  checked(memory, (value) => listsSchema.catch(emptyLists).parse(value ?? {}));
+
+function checked<T extends object | null>(memory: LocalMemory, read: (value: unknown) => T): Memory<T> {
+  let raw: unknown;
+  let value: T | undefined;
+  const get = (): T => {
+    const now = memory.get();
+    if (value === undefined || now !== raw) {
+      raw = now;
+      value = read(now);
+    }
+    return value;
+  };
+  return {
+    get,
+    async change(build) {
+      // Plain data by its schema.
+      await memory.change((now) => build(read(now)) as Record<string, unknown> | null);
+      return get();
+    },
+    subscribe: memory.subscribe,
+  };
+}
