@@ -1,6 +1,6 @@
 /** Differences between two states of a document as dotted paths, and applying or taking them back. */
 import { bookkeepingFields } from './document';
-import { type AnsweredEdit, type Changes, type Edit, editsOf } from './edit';
+import { type AnsweredEdit, type Changes, type Edit, editsOf, madeAt } from './edit';
 
 type Plain = Record<string, unknown>;
 const isPlain = (value: unknown): value is Plain =>
@@ -93,6 +93,6 @@ export function stateAt<D extends { history: readonly AnsweredEdit[]; pending: r
   at: string,
 ): D {
   return editsOf(document)
-    .filter((edit) => edit.op === 'change' && edit.at > at)
+    .filter((edit) => edit.op === 'change' && madeAt(edit) > at)
     .reduceRight((state, edit) => revertChanges(state, edit.changes), document);
 }

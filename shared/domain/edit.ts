@@ -48,3 +48,10 @@ export const editsOf = (document: {
   readonly pending: readonly Edit[];
 }): readonly Edit[] =>
   document.history.length === 0 ? document.pending : [...document.history, ...document.pending];
+
+/**
+ * When an edit was made: by the device's clock, but never later than the county received it. A clock that runs ahead
+ * would otherwise keep the edit out of every count until its day has come.
+ */
+export const madeAt = (edit: Edit | AnsweredEdit): string =>
+  'receivedAt' in edit && edit.receivedAt < edit.at ? edit.receivedAt : edit.at;

@@ -9,7 +9,7 @@ import {
   type DocumentOf,
   type Register,
 } from '@shared/domain/collections';
-import { editsOf } from '@shared/domain/edit';
+import { editsOf, madeAt } from '@shared/domain/edit';
 import { chinaDayOf } from '@shared/lib/day';
 
 /** Last instant of a day in China. */
@@ -45,13 +45,20 @@ export function documentOn<C extends CollectionName>(
 ): DocumentOf<C> | null {
   const enteredOn = chinaDayOf(document.createdAt);
   if (document.deletedAt !== null) {
-    if (day < enteredOn || chinaDayOf(document.deletedAt) <= day) return null;
+    if (day < enteredOn || deletedOnOf(document, document.deletedAt) <= day) return null;
   }
   if (datedCollections.has(collection)) return asLive(document);
   // Nobody counted before the day of entry; what was put right on that day is the best answer for earlier ones.
   const instant = endOfDay(day < enteredOn ? enteredOn : day);
-  if (!editsOf(document).some((edit) => edit.op === 'change' && edit.at > instant)) return asLive(document);
+  if (!editsOf(document).some((edit) => edit.op === 'change' && madeAt(edit) > instant))
+    return asLive(document);
   return asLive({ ...stateAt(document, instant), ...keptFields(collection, document, day) });
+}
+
+/** Day of a deletion; like any edit, not later than the county heard of it. */
+export function deletedOnOf(document: Parameters<typeof editsOf>[0], deletedAt: string): string {
+  const deletion = editsOf(document).findLast((edit) => edit.changes['deletedAt']?.to === deletedAt);
+  return chinaDayOf(deletion ? madeAt(deletion) : deletedAt);
 }
 
 const asLive = <D extends { deletedAt: string | null }>(document: D): D =>
