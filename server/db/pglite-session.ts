@@ -113,15 +113,25 @@ export class PgliteSession {
 
   /** Between two requests, so after the answer that made it due has gone out. */
   async #checkpointIfDue(): Promise<void> {
-    if (!this.#watch.isDue() || this.#db.closed || this.#db.isInTransaction()) return;
+    if (this.#db.closed || this.#db.isInTransaction() || !this.#watch.wantsPosition()) return;
+    const position = await this.#logPosition();
+    if (!this.#watch.isDue(position)) return;
     try {
       await this.#db.exec('checkpoint');
-      this.#watch.checkpointed();
+      this.#watch.checkpointed(position);
       this.#checkpoints++;
     } catch {
       // The log is kept until one succeeds: nothing is lost, it is tried again after the next request and counted.
       this.#failedCheckpoints++;
     }
+  }
+
+  /** Bytes of log written since the database was made. */
+  async #logPosition(): Promise<number> {
+    const { rows } = await this.#db.query<{ readonly bytes: number }>(
+      `select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint as bytes`,
+    );
+    return rows[0]?.bytes ?? 0;
   }
 }
 

@@ -1,0 +1,102 @@
+import type { Database } from '@server/db/database';
+import { DatabaseProblem } from '@server/db/database-problem';
+import { type Migration, migrate, readMigrations, requireMigrated } from '@server/db/migrate';
+import { openPostgres } from '@server/db/postgres-database';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { databaseKinds, type FreshDatabase, freshDatabase } from '../../support/databases/fresh-database';
+
+const step = (name: string, sql: string): Migration => ({ name, sql, digest: `digest of ${sql}` });
+const extra = step('901-birds', "create table birds (name text); insert into birds values ('鹭');");
+const broken = step('902-broken', 'create table fish (name text); select nonsense;');
+
+describe.each(databaseKinds)('migrating %s', (kind) => {
+  let fresh: FreshDatabase;
+  let database: Database;
+  beforeEach(async () => {
+    fresh = await freshDatabase(kind);
+    database = fresh.database;
+  });
+  afterEach(() => fresh.dispose());
+
+  test('runs what is missing, in order, once', async () => {
+    const migrations = [...readMigrations(), extra];
+    expect(await migrate(database, migrations)).toEqual(['901-birds']);
+    expect(await migrate(database, migrations)).toEqual([]);
+    expect(await database.query('select name from birds')).toEqual([{ name: '鹭' }]);
+  });
+
+  test('leaves the old version when a step fails', async () => {
+    await expect(migrate(database, [...readMigrations(), extra, broken])).rejects.toThrow('nonsense');
+    expect(await database.query(`select to_regclass('birds') as birds, to_regclass('fish') as fish`)).toEqual(
+      [{ birds: null, fish: null }],
+    );
+  });
+
+  test('refuses a database that a newer program made', async () => {
+    await migrate(database, [...readMigrations(), extra]);
+    const older = migrate(database, readMigrations());
+    await expect(older).rejects.toThrow(DatabaseProblem);
+    await expect(older).rejects.toMatchObject({ problem: { code: 'server.migrationUnknown' } });
+    await expect(older).rejects.toThrow('901-birds');
+  });
+
+  test('refuses a step that was changed after it had run', async () => {
+    await migrate(database, [...readMigrations(), extra]);
+    const changed = { ...extra, digest: 'another' };
+    await expect(migrate(database, [...readMigrations(), changed])).rejects.toMatchObject({
+      problem: { code: 'server.migrationChanged' },
+    });
+  });
+
+  test('refuses a step slipped in before one that has run', async () => {
+    await migrate(database, [...readMigrations(), extra]);
+    const late = step('900-late', 'select 1');
+    await expect(migrate(database, [...readMigrations(), late, extra])).rejects.toMatchObject({
+      problem: { code: 'server.migrationMissing' },
+    });
+  });
+
+  test('tells a program whether the database is at its version', async () => {
+    await requireMigrated(database);
+    await expect(requireMigrated(database, [...readMigrations(), extra])).rejects.toMatchObject({
+      problem: { code: 'server.databaseBehind', details: { count: 1 } },
+    });
+  });
+
+  test('keeps the log of edits from being changed, removed or emptied [HIST-2]', async () => {
+    await database.query(`insert into edits (county_id, edit_id, org_unit_id, height, collection, document_id, outcome,
+        user_id, device_id, sent_at, received_at, entry, answer, refused_to, previous_hash, hash)
+      values ('c', 'e', 'o', 1, 'units', 'd', 'accepted', 'u', 'v', now(), now(), '{}', '{}', '{}', '', 'h')`);
+    for (const sql of [`update edits set hash = 'x'`, 'delete from edits', 'truncate edits'])
+      await expect(database.query(sql)).rejects.toThrow('append-only');
+  });
+});
+
+test('two processes that start at once on one PostgreSQL run each step once', async () => {
+  const fresh = await freshDatabase('postgres');
+  const url = fresh.url ?? '';
+  const slow = step('903-slow', 'select pg_sleep(0.3); create table slow (id integer);');
+  const migrations = [...readMigrations(), slow];
+  const processes = [openPostgres({ url }), openPostgres({ url })];
+  const ran = await Promise.all(processes.map((database) => migrate(database, migrations)));
+  expect(ran.flat()).toEqual(['903-slow']);
+  for (const database of processes) await database.close();
+  await fresh.dispose();
+});
+
+test('the digest of a step is the same whatever line ends a checkout has', () => {
+  for (const { sql } of readMigrations()) expect(sql).not.toContain('\r');
+});
+
+test('every table carries the county in front of its key, so that a county can be moved and spread', async () => {
+  const { database, dispose } = await freshDatabase('pglite');
+  const tables = await database.query<{ name: string; first: string }>(
+    `select c.relname as name, a.attname as first from pg_index i
+      join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
+      join pg_attribute a on a.attrelid = c.oid and a.attnum = i.indkey[0]
+      where i.indisprimary and n.nspname = 'public' and c.relname <> 'migrations' order by 1`,
+  );
+  expect(tables.length).toBeGreaterThan(10);
+  expect(tables.filter(({ first }) => first !== 'county_id')).toEqual([]);
+  await dispose();
+});
