@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build, readStamp } from '../bootstrap/build.mjs';
 import { installPackages } from '../bootstrap/install-packages.mjs';
 import { projectRoot } from '../bootstrap/project-root.mjs';
 import { runCommand } from '../bootstrap/run-command.mjs';
+import { choosePort, identityOf, identityPath } from './choose-port.mjs';
 import { findElectron, hasDisplay, openInBrowser } from './desktop.mjs';
-import { identityOf, listen } from './listen.mjs';
-import { createStaticServer } from './static-server.mjs';
 
 /**
  * Installs and builds what is missing, then opens the desktop window where its runtime is installed, else
@@ -49,30 +47,48 @@ function canOpenWindow() {
 /** @param {{ isQuiet: boolean, onlyPort: number | null }} options */
 async function serve({ isQuiet, onlyPort }) {
   const identity = identityOf(projectRoot, readStamp(projectRoot) ?? '');
-  const policy = JSON.parse(
-    readFileSync(join(projectRoot, 'resources/content-security-policy.json'), 'utf8'),
-  );
-  const server = createStaticServer({ folder: join(projectRoot, 'out/renderer'), policy, identity });
-  const memory = join(projectRoot, '.cache/port');
-  const result = await listen(server, { memory, identity, onlyPort });
-  const url = `http://127.0.0.1:${result.port}/`;
-  if (result.kind === 'busy') {
+  const chosen = await choosePort({ memory: join(projectRoot, '.cache/port'), identity, onlyPort });
+  if (chosen.kind === 'busy') {
     console.error(
-      `端口 ${result.port} 被其他程序占用。关闭那个程序，或用 npm start -- --port 端口号 另选一个。`,
+      `端口 ${chosen.port} 被其他程序占用。关闭那个程序，或用 npm start -- --port 端口号 另选一个。`,
     );
     process.exit(1);
   }
-  for (const line of remarks(result)) console.log(`· ${line}`);
+  if (chosen.kind === 'free') await startServing(chosen.port, identity);
+  for (const line of remarks(chosen)) console.log(`· ${line}`);
+  const url = `http://127.0.0.1:${chosen.port}/`;
   console.log(`\n  ${url}\n`);
-  if (result.kind === 'listening') {
-    stopOnSignal(server);
-    console.log('  按 Ctrl-C 结束 / press Ctrl-C to stop');
-  }
+  if (chosen.kind === 'free') console.log('  按 Ctrl-C 结束 / press Ctrl-C to stop');
   if (!isQuiet && hasDisplay()) openInBrowser(url);
 }
 
 /**
- * @param {import('./listen.mjs').Listening} result
+ * Serves the pages, and behind them the demonstration of a county to connect to.
+ * @param {number} port
+ * @param {string} identity
+ */
+async function startServing(port, identity) {
+  // The server is TypeScript; its loader may have been installed a moment ago.
+  const { register } = await import('tsx/esm/api');
+  register();
+  const { startDemo } = await import('../../server/start-demo.ts');
+  const { stopOnSignals } = await import('../../server/run-command.ts');
+  const server = await startDemo({
+    port,
+    folder: process.env['DEMO_FOLDER'] ?? join(projectRoot, '.cache/demo-county'),
+    rendererFolder: join(projectRoot, 'out/renderer'),
+    identity: { path: identityPath, text: identity },
+    say: (text) => console.log(`· ${text}`),
+  });
+  stopOnSignals(async () => {
+    console.log('\n正在结束…');
+    await server.stop();
+    console.log('已结束。');
+  });
+}
+
+/**
+ * @param {import('./choose-port.mjs').ChosenPort} result
  * @returns {string[]}
  */
 function remarks(result) {
@@ -81,17 +97,7 @@ function remarks(result) {
       ? ['已经在运行，但那是更新前的程序：请在那个窗口按 Ctrl-C 结束，再启动一次 / an older build is running']
       : ['已经在运行，不再另开 / already running'];
   }
-  return result.kind === 'listening' && !result.isUsual
+  return result.kind === 'free' && !result.isUsual
     ? ['注意：平时的端口被其他程序占用。浏览器按地址保存台账，这个地址下看不到平时录入的数据。']
     : [];
-}
-
-/** @param {import('node:http').Server} server */
-function stopOnSignal(server) {
-  const stop = () => {
-    console.log('\n已结束。');
-    server.close(() => process.exit(0));
-    server.closeAllConnections();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, stop);
 }

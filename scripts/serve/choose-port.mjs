@@ -1,35 +1,37 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { dirname } from 'node:path';
-import { identityPath } from './static-server.mjs';
 
 const preferredPort = 5717;
 const portsToTry = 20;
 
+/** Where a running ledger says who it is, so that a second start can tell it from another program. */
+export const identityPath = '/.well-known/two-new-ledger';
+
 /**
- * @typedef {{ kind: 'listening', port: number, isUsual: boolean }
+ * @typedef {{ kind: 'free', port: number, isUsual: boolean }
  *   | { kind: 'running', port: number, isOutdated: boolean }
- *   | { kind: 'busy', port: number }} Listening
+ *   | { kind: 'busy', port: number }} ChosenPort
  *   `isUsual` is false when the usual port was taken by another program and a neighbour is used this time;
  *   `isOutdated` when the ledger already running was built from other sources than these.
  */
 
 /**
- * Opens the server where this copy of the ledger was found last time. Browsers keep the register per address,
- * so another port would show an empty one: the first port that worked is remembered and always tried first.
- * @param {import('node:http').Server} server
+ * Finds where this copy of the ledger was found last time. Browsers keep the register per address, so another port
+ * would show an empty one: the first port that worked is remembered and always tried first.
  * @param {{ memory: string, identity: string, onlyPort: number | null }} options
- *   `memory`: file holding the usual port; `onlyPort`: take this one or fail
- * @returns {Promise<Listening>}
+ *   `memory`: file holding the usual port; `onlyPort`: this one or none
+ * @returns {Promise<ChosenPort>}
  */
-export async function listen(server, { memory, identity, onlyPort }) {
+export async function choosePort({ memory, identity, onlyPort }) {
   const remembered = onlyPort === null ? readPort(memory) : null;
   const usual = onlyPort ?? remembered ?? preferredPort;
   const last = onlyPort === null ? usual + portsToTry : usual;
   for (let port = usual; port <= last; port += 1) {
-    if (await tryListen(server, port)) {
+    if (await isFree(port)) {
       if (onlyPort === null && remembered === null) rememberPort(memory, port);
-      return { kind: 'listening', port, isUsual: remembered === null || port === usual };
+      return { kind: 'free', port, isUsual: remembered === null || port === usual };
     }
     const other = await identityAt(port);
     if (other?.split(' ')[0] === identity.split(' ')[0]) {
@@ -50,26 +52,18 @@ export function identityOf(root, buildHash) {
 }
 
 /**
- * @param {import('node:http').Server} server
  * @param {number} port
  * @returns {Promise<boolean>} false when something else has it
  */
-function tryListen(server, port) {
+function isFree(port) {
   return new Promise((resolve, reject) => {
-    /** @param {NodeJS.ErrnoException} error */
-    const onError = (error) => {
-      server.off('listening', onListening);
-      // EACCES: Windows reserves whole ranges of ports.
+    const probe = createServer();
+    // EACCES: Windows reserves whole ranges of ports.
+    probe.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
       if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(false);
       else reject(error);
-    };
-    const onListening = () => {
-      server.off('error', onError);
-      resolve(true);
-    };
-    server.once('error', onError);
-    server.once('listening', onListening);
-    server.listen(port, '127.0.0.1');
+    });
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
 }
 
