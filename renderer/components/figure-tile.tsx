@@ -68,7 +68,7 @@ export function FigureTile(props: FigureTileProps) {
       </div>
       {note !== undefined && (
         <span className={classes['note']} title={note}>
-          {note}
+          <WholeDays text={note} />
         </span>
       )}
       {change && (
@@ -78,5 +78,22 @@ export function FigureTile(props: FigureTileProps) {
       )}
       {children}
     </div>
+  );
+}
+
+const dayInText = /(\d{4}-\d{2}-\d{2})/;
+
+/** Lines break beside a date, never inside it. */
+function WholeDays({ text }: { readonly text: string }) {
+  return text.split(dayInText).map((part, at) =>
+    at % 2 === 1 ? (
+      // Parts of one fixed text never change places.
+      // biome-ignore lint/suspicious/noArrayIndexKey: see above
+      <span key={at} className={classes['day']}>
+        {part}
+      </span>
+    ) : (
+      part
+    ),
   );
 }
