@@ -21,6 +21,9 @@ const desktop: DesktopBridge = {
   opensAtLogin: () => invoke('app:opensAtLogin'),
   setOpensAtLogin: (opens) => invoke('app:setOpensAtLogin', opens),
   notify: (message) => invoke('app:notify', message),
+  appendToJournal: (text) => invoke('journal:append', text),
+  beginJournalAnew: () => invoke('journal:beginAnew'),
+  readJournal: (from) => invoke('journal:read', from),
   onClosing: (finish) =>
     listen('window:closing', () => {
       const leave = () => void invoke('window:mayClose');

@@ -1,43 +1,61 @@
 import { localDatabase } from '@renderer/data/local-database';
-import { openRegister } from '@renderer/data/open-register';
-import type { RegisterStore } from '@renderer/data/register-store';
+import { openRegister, type OpenedRegister as Register } from '@renderer/data/open-register';
 import { platform } from '@renderer/platform/current-platform';
 import { newId } from '@renderer/platform/new-id';
+import { openSync } from '@renderer/sync/browser/open-sync';
+import type { SyncEngine } from '@renderer/sync/sync-engine';
 import { useCallback, useEffect, useState } from 'react';
+import { announceSelfCheck } from './announce-self-check';
 
 export type OpenedRegister =
   | { readonly status: 'loading'; readonly loadedCount: number }
-  | { readonly status: 'ready'; readonly store: RegisterStore }
+  | { readonly status: 'ready'; readonly store: Register; readonly sync: SyncEngine }
   | { readonly status: 'failed'; readonly error: unknown };
 
-/** Who signs edits: the person named in the settings, else the office. */
-function signerOf(store: RegisterStore | null): string {
-  const office = store
-    ?.table('settings')
-    .all()
-    .find((setting) => setting.kind === 'office');
-  return office?.filler ?? office?.name ?? '本机用户';
+interface Opened {
+  readonly store: Register;
+  readonly sync: SyncEngine;
 }
 
-async function open(onLoaded: (count: number) => void): Promise<RegisterStore> {
-  let store: RegisterStore | null = null;
-  store = await openRegister({
+/** Who signs edits: who is logged in, else the person named in the settings, else the office. */
+function signerOf(opened: Opened | null): string {
+  const office = opened?.store
+    .table('settings')
+    .all()
+    .find((setting) => setting.kind === 'office');
+  return opened?.sync.status.get().me?.name ?? office?.filler ?? office?.name ?? '本机用户';
+}
+
+async function open(onLoaded: (count: number) => void): Promise<Opened> {
+  let opened: Opened | null = null;
+  const store = await openRegister({
     ...localDatabase,
-    identity: () => ({ by: signerOf(store), device: platform.deviceName }),
+    identity: () => ({ by: signerOf(opened), device: platform.deviceName }),
     now: () => new Date().toISOString(),
     newId,
+    ...(platform.journal ? { journal: platform.journal } : {}),
     onLoaded,
   });
+  if (store.selfCheck) announceSelfCheck(store.selfCheck);
+  const sync = openSync({
+    register: store,
+    deviceName: platform.deviceName,
+    onWiped: () => void platform.removeKeptFiles(),
+  });
   // Closing waits for the writes under way.
-  platform.onClosing(store.close);
-  return store;
+  platform.onClosing(async () => {
+    await sync.stop();
+    await store.close();
+  });
+  opened = { store, sync };
+  return opened;
 }
 
 // React runs effects twice in development; a database must still be opened only once.
-let opening: Promise<RegisterStore> | null = null;
+let opening: Promise<Opened> | null = null;
 const progress = new Set<(count: number) => void>();
 
-function openOnce(): Promise<RegisterStore> {
+function openOnce(): Promise<Opened> {
   opening ??= open((count) => {
     for (const tell of progress) tell(count);
   });
@@ -55,7 +73,7 @@ export function useOpenedRegister(): { readonly opened: OpenedRegister; readonly
     tell(0);
     progress.add(tell);
     openOnce().then(
-      (store) => isCurrent && setOpened({ status: 'ready', store }),
+      (ready) => isCurrent && setOpened({ status: 'ready', ...ready }),
       (error: unknown) => isCurrent && setOpened({ status: 'failed', error }),
     );
     return () => {
@@ -64,6 +82,11 @@ export function useOpenedRegister(): { readonly opened: OpenedRegister; readonly
     };
   }, [round]);
   const reopen = useCallback(() => {
+    // The register it worked on is closed; what it was about to do, the next one does.
+    opening?.then(
+      ({ sync }) => sync.stop(),
+      () => {},
+    );
     opening = null;
     setRound((count) => count + 1);
   }, []);

@@ -9,12 +9,16 @@ import type { LedgerDocument } from '@shared/domain/document';
 import type { RxCollection } from 'rxdb';
 import type { CountyPort } from './county/county-port';
 import { openCountyPort } from './county/open-county-port';
+import { createEditJournal, type EditJournal } from './journal/edit-journal';
+import type { JournalFile } from './journal/journal-file';
+import { type SelfCheck, selfCheck } from './journal/self-check';
 import { openLiveTable, type WritableTable } from './live-table';
 import type { RegisterStore } from './register-store';
 import { RegisterWriter, type WriterOptions } from './register-writer';
 import { openLocalMemory } from './storage/local-memory';
 import { openDatabase, type RegisterDatabase, type Storage } from './storage/open-database';
 import { tableStorageOf } from './storage/table-storage';
+import type { Tables } from './write-edits';
 
 export interface OpenOptions extends WriterOptions {
   readonly name: string;
@@ -22,6 +26,8 @@ export interface OpenOptions extends WriterOptions {
   /** Told how many documents are in memory so far while the tables are filled. */
   readonly onLoaded?: (count: number) => void;
   readonly allowDuplicate?: boolean;
+  /** Default: none; then the database alone keeps what was saved. */
+  readonly journal?: JournalFile;
   /** Tables to open; the others stay empty. Default: all. */
   readonly collections?: readonly CollectionName[];
 }
@@ -31,12 +37,20 @@ type TableMap = ReadonlyMap<CollectionName, WritableTable<LedgerDocument>>;
 /** The register with the part of it that only sync may touch. */
 export interface OpenedRegister extends RegisterStore {
   readonly county: CountyPort;
+  /** What the check at the start found; null without a journal. */
+  readonly selfCheck: SelfCheck | null;
 }
 
 export async function openRegister(options: OpenOptions): Promise<OpenedRegister> {
   const database = await openDatabase(options);
   const tables = await fillTables(database, options);
-  const writer = new RegisterWriter((name) => tableNamed(tables, name), options);
+  const tableOf: Tables = (name) => tableNamed(tables, name);
+  const open = { names: [...tables.keys()], tables: tableOf };
+  const journal = options.journal ? createEditJournal(options.journal) : null;
+  const checked = options.journal
+    ? await selfCheck(open, options.journal, await openLocalMemory(database, 'journal'))
+    : null;
+  const writer = new RegisterWriter(tableOf, options, journal);
   const county = await openCounty(database, tables, writer, options);
   const snapshot = createSnapshot(tables);
   const close = async () => {
@@ -60,9 +74,11 @@ export async function openRegister(options: OpenOptions): Promise<OpenedRegister
     clear: async () => {
       // First: a register that is emptied must not be filled again from the county.
       if (county.memory.get() !== null) await county.memory.change(() => null);
+      await journal?.clear();
       await writer.clear([...tables.values()]);
     },
-    county,
+    county: journal ? withSettling(county, journal) : county,
+    selfCheck: checked,
   };
 }
 
@@ -106,6 +122,20 @@ function tableNamed(tables: TableMap, name: CollectionName): WritableTable<Ledge
   if (!table) throw new Error(`table ${name} is not open`);
   return table;
 }
+
+/** What the county has answered is safe there: the journal need not bring it back. */
+const withSettling = (county: CountyPort, journal: EditJournal): CountyPort => ({
+  ...county,
+  async takeAnswers(pushed, reply, mayRemove) {
+    const taken = await county.takeAnswers(pushed, reply, mayRemove);
+    await journal.settle(reply.answers.map(({ editId }) => editId));
+    return taken;
+  },
+  async wipe() {
+    await journal.clear();
+    await county.wipe();
+  },
+});
 
 /** One object for all tables, rebuilt only when one of them has changed. */
 function createSnapshot(tables: TableMap): () => Register {

@@ -5,6 +5,7 @@ import type { NewId, Now } from '@shared/lib/ids';
 import { dataProblems } from '@shared/problems/data-problems';
 import type { Problem } from '@shared/problems/problem';
 import type { DocumentEdit, EditContext } from './document-edit';
+import type { EditJournal } from './journal/edit-journal';
 import { createObservable } from './observable';
 import { planCommit } from './plan-commit';
 import type {
@@ -51,6 +52,8 @@ export class RegisterWriter {
   constructor(
     private readonly tables: Tables,
     private readonly options: WriterOptions,
+    /** null where nothing outside the database can be written. */
+    private readonly journal: EditJournal | null,
   ) {}
 
   get undoState(): Observable<UndoState> {
@@ -153,10 +156,21 @@ export class RegisterWriter {
   ): Promise<WriteResult> {
     if (edits.length === 0) return { status: 'written', edits };
     this.show({ isSaving: true });
-    const result = await writeEdits(this.tables, edits, onProgress);
+    const result = await this.journaled(edits, onProgress);
     this.show(
       result.status === 'failed' ? { isSaving: false, lastProblem: result.problem } : { isSaving: false },
     );
+    return result;
+  }
+
+  private async journaled(
+    edits: readonly DocumentEdit[],
+    onProgress: CommitAbout['onProgress'],
+  ): Promise<WriteResult> {
+    const problem = (await this.journal?.record(edits)) ?? null;
+    if (problem) return { status: 'failed', problem };
+    const result = await writeEdits(this.tables, edits, onProgress);
+    if (result.status === 'failed') await this.journal?.withdraw(edits);
     return result;
   }
 

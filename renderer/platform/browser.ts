@@ -15,11 +15,13 @@ export function createBrowserPlatform(): Platform {
     saveFile,
     keepFile: keptFiles.keep,
     readKeptFile: keptFiles.read,
+    removeKeptFiles: keptFiles.removeAll,
     print: () => window.print(),
     savePdf: null,
     startAtLogin: null,
     // A browser asks its user first, and an office that keeps the tab open sees the page itself.
     notify: () => Promise.resolve(false),
+    journal: null,
     // A browser tab waits for nobody; every save is on disk before it is shown as saved.
     onClosing: () => () => {},
     preferences,

@@ -13,6 +13,14 @@ export function createDesktopPlatform(bridge: DesktopBridge): Platform {
     savePdf: async (name) => outcomeOf(await bridge.savePdf(name)),
     startAtLogin: { get: () => bridge.opensAtLogin(), set: (opens) => bridge.setOpensAtLogin(opens) },
     notify: (title, body) => bridge.notify({ title, body }),
+    journal: {
+      append: async (text) => {
+        const result = await bridge.appendToJournal(text);
+        if (result.status === 'failed') throw new Error(result.reason);
+      },
+      read: (from) => bridge.readJournal(from),
+      beginAnew: () => bridge.beginJournalAnew(),
+    },
     onClosing: (finish) => bridge.onClosing(finish),
   };
 }

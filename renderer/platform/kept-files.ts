@@ -9,6 +9,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export interface KeptFiles {
   keep(bytes: Bytes): Promise<string>;
   read(id: string): Promise<Bytes | null>;
+  removeAll(): Promise<void>;
 }
 
 export function createKeptFiles(newId: NewId): KeptFiles {
@@ -29,15 +30,31 @@ export function createKeptFiles(newId: NewId): KeptFiles {
       // A file kept before the page became secure is still in the database.
       return found ?? (await inIndexedDb<Bytes | undefined>('readonly', (files) => files.get(id))) ?? null;
     },
+    async removeAll() {
+      const root = await privateRoot();
+      // Throws where there never was such a folder.
+      await root?.removeEntry(folderName, { recursive: true }).catch(() => {});
+      await inIndexedDb('readwrite', (files) => files.clear());
+    },
   };
+}
+
+const folderName = 'kept-files';
+
+async function privateRoot(): Promise<FileSystemDirectoryHandle | null> {
+  try {
+    return (await navigator.storage?.getDirectory?.()) ?? null;
+  } catch {
+    // Blocked by policy or a private window: IndexedDB may still work.
+    return null;
+  }
 }
 
 async function privateDirectory(): Promise<FileSystemDirectoryHandle | null> {
   try {
-    const root = await navigator.storage?.getDirectory?.();
-    return (await root?.getDirectoryHandle('kept-files', { create: true })) ?? null;
+    return (await (await privateRoot())?.getDirectoryHandle(folderName, { create: true })) ?? null;
   } catch {
-    // Blocked by policy or a private window: IndexedDB may still work.
+    // The same.
     return null;
   }
 }

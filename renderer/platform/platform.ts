@@ -1,4 +1,4 @@
-import type { AppDescription } from '@shared/ipc/channels';
+import type { AppDescription, JournalRead } from '@shared/ipc/channels';
 
 export type SaveOutcome = 'saved' | 'cancelled';
 
@@ -8,6 +8,14 @@ export interface Preferences {
   get(key: string): string | null;
   /** null removes it. */
   set(key: string, value: string | null): void;
+}
+
+/** Text that stays when the database is lost; parts are read one after another. */
+export interface PlatformJournal {
+  append(text: string): Promise<void>;
+  read(from: JournalRead['end'] | null): Promise<JournalRead>;
+  /** Removes everything written so far. */
+  beginAnew(): Promise<void>;
 }
 
 /** Everything that differs between the two editions. No other file may ask which one it runs in. */
@@ -22,6 +30,8 @@ export interface Platform {
   keepFile(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
   /** null when it is not on this device. */
   readKeptFile(id: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Removes all kept copies, for good: the county took this device out of service. */
+  removeKeptFiles(): Promise<void>;
   /** Opens the system's print dialog for the page as it is. */
   print(): void;
   /** Saves the page as it would print; null where only the print dialog can (browsers). */
@@ -30,6 +40,8 @@ export interface Platform {
   readonly startAtLogin: { get(): Promise<boolean>; set(opens: boolean): Promise<boolean> } | null;
   /** Shows a notice of the system. @returns whether it could */
   notify(title: string, body: string): Promise<boolean>;
+  /** A journal of edits outside the database; null where a page can write none. */
+  readonly journal: PlatformJournal | null;
   /** Called before the window goes, as long as the edition can wait for it. @returns stops listening */
   onClosing(finish: () => Promise<void>): () => void;
   readonly preferences: Preferences;

@@ -8,6 +8,12 @@ const fileName = z
   .refine((name) => !/[\\/\0]/.test(name) && name !== '.' && name !== '..');
 const bytes = z.instanceof(Uint8Array).refine((value) => value.byteLength <= 512 * 2 ** 20);
 
+/** A place in the journal of edits: bytes of one part; everything before it has been read. */
+const journalPosition = z.strictObject({
+  part: z.string().regex(/^\d{6}$/),
+  offset: z.int().min(0),
+});
+
 /**
  * Every message the page may send to the desktop's main process: channel name to the shape of its arguments.
  * The main process parses with these before it acts, so a damaged or foreign message never reaches a handler.
@@ -20,6 +26,14 @@ export const channelArgs = {
   'app:opensAtLogin': z.tuple([]),
   'app:notify': z.tuple([z.strictObject({ title: z.string().max(100), body: z.string().max(500) })]),
   'window:mayClose': z.tuple([]),
+  'journal:append': z.tuple([
+    z
+      .string()
+      .min(1)
+      .max(64 * 2 ** 20),
+  ]),
+  'journal:read': z.tuple([journalPosition.nullable()]),
+  'journal:beginAnew': z.tuple([]),
 } as const satisfies Record<string, z.ZodTuple>;
 
 export type Channel = keyof typeof channelArgs;
@@ -35,6 +49,9 @@ export interface ChannelResults {
   'app:opensAtLogin': boolean;
   'app:notify': boolean;
   'window:mayClose': undefined;
+  'journal:append': AppendResult;
+  'journal:read': JournalRead;
+  'journal:beginAnew': undefined;
 }
 
 /** Messages the main process sends to the page. They carry nothing but their name. */
@@ -54,3 +71,15 @@ export type SaveResult =
   | { readonly status: 'saved' }
   | { readonly status: 'cancelled' }
   | { readonly status: 'failed'; readonly text: string };
+
+/** `reason`: a few words for the sentence the page shows. */
+export type AppendResult =
+  | { readonly status: 'written' }
+  | { readonly status: 'failed'; readonly reason: string };
+
+export interface JournalRead {
+  /** The rest of one part. */
+  readonly text: string;
+  readonly end: z.infer<typeof journalPosition>;
+  readonly isLast: boolean;
+}

@@ -1,4 +1,4 @@
-import type { AppDescription, SaveResult } from './channels';
+import type { AppDescription, AppendResult, ChannelArgs, JournalRead, SaveResult } from './channels';
 
 /** What the preload script puts on `window.desktop`. Absent in the browser edition. */
 export interface DesktopBridge {
@@ -12,6 +12,11 @@ export interface DesktopBridge {
   setOpensAtLogin(opens: boolean): Promise<boolean>;
   /** @returns whether the system showed it */
   notify(message: { readonly title: string; readonly body: string }): Promise<boolean>;
+  /** Resolves when the text is on the disk, or says why it is not. */
+  appendToJournal(text: string): Promise<AppendResult>;
+  /** Removes everything written so far. */
+  beginJournalAnew(): Promise<undefined>;
+  readJournal(...from: ChannelArgs<'journal:read'>): Promise<JournalRead>;
   /** The window is about to close: finish writing, then the promise lets it. @returns stops listening */
   onClosing(finish: () => Promise<void>): () => void;
 }

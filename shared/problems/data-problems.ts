@@ -61,6 +61,11 @@ export const dataProblems = catalogue('data', {
     text: (d: { reason: string }) =>
       `保存失败，这次改动没有写入，已有数据不受影响。请重试；仍不成功请联系管理员（${d.reason}）。`,
   },
+  journalFailed: {
+    severity: 'error',
+    text: (d: { reason: string }) =>
+      `这次改动没有保存：修改日志写不进磁盘（${d.reason}）。已有数据不受影响，请清理或检查磁盘后再试。`,
+  },
   partlySaved: {
     severity: 'error',
     text: (d: { count: number; reason: string }) =>

@@ -31,7 +31,18 @@ test('the window opens on its own secure origin, in Chinese, with the bridge and
   }));
   expect(seen).toEqual({
     isSecure: true,
-    bridge: ['describeApp', 'notify', 'onClosing', 'opensAtLogin', 'saveFile', 'savePdf', 'setOpensAtLogin'],
+    bridge: [
+      'appendToJournal',
+      'beginJournalAnew',
+      'describeApp',
+      'notify',
+      'onClosing',
+      'opensAtLogin',
+      'readJournal',
+      'saveFile',
+      'savePdf',
+      'setOpensAtLogin',
+    ],
     hasRequire: false,
     hasProcess: false,
   });

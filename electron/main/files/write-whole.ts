@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { flushFolder } from './flush-folder';
 
 /**
  * Writes a file as a whole or not at all: beside it, flushed, then renamed over it. A power cut in between leaves
@@ -22,16 +23,6 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
     await rm(beside, { force: true });
     throw error;
   }
+  // The rename itself is in the folder.
   await flushFolder(folder);
-}
-
-/** The rename itself is in the folder. Windows cannot flush folders and does not need it. */
-async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

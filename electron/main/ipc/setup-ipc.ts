@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { app, Notification } from 'electron';
 import { saveAs } from '../files/save-as';
 import { savePdf } from '../files/save-pdf';
+import { appendOrSay } from '../journal/append-or-say';
+import { openJournal } from '../journal/journal-folder';
 import { mayClose } from '../window/finish-writing';
 import { handle } from './handle';
 
@@ -21,6 +24,13 @@ export function setupIpc(): void {
     if (!Notification.isSupported()) return false;
     new Notification(message).show();
     return true;
+  });
+  const journal = openJournal(join(app.getPath('userData'), 'journal'));
+  handle('journal:append', (_page, text) => appendOrSay(journal, text));
+  handle('journal:read', (_page, from) => journal.read(from));
+  handle('journal:beginAnew', async () => {
+    await journal.beginAnew();
+    return undefined;
   });
   handle('window:mayClose', (page) => {
     mayClose(page);

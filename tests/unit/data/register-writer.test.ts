@@ -11,6 +11,7 @@ it('does not look busy for ever when emptying a table fails', async () => {
       now: () => '2026-03-01T00:00:00.000Z',
       newId: () => 'i',
     },
+    null,
   );
   const broken = { clear: () => Promise.reject(new Error('disk gone')) };
   await expect(writer.clear([broken])).rejects.toThrow('disk gone');

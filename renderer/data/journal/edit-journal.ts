@@ -1,0 +1,60 @@
+/**
+ * Every edit is in the journal, on the disk, before it is shown as saved: a full disk or a damaged profile can make
+ * the browser throw its database away, and the clerk was told that her work is safe.
+ */
+import { dataProblems } from '@shared/problems/data-problems';
+import type { Problem } from '@shared/problems/problem';
+import type { DocumentEdit } from '../document-edit';
+import type { JournalFile } from './journal-file';
+import { formatEvent, type JournalEvent, type JournaledEdit } from './journal-lines';
+
+export interface EditJournal {
+  /** @returns why it is not on the disk; null = it is */
+  record(edits: readonly DocumentEdit[]): Promise<Problem | null>;
+  /** What was recorded did not get into the register. */
+  withdraw(edits: readonly DocumentEdit[]): Promise<void>;
+  /** The county has answered. */
+  settle(editIds: readonly string[]): Promise<void>;
+  /** A person empties or replaces the register, or the county takes it back: no copy of it stays here. */
+  clear(): Promise<void>;
+}
+
+/** Edits of one line: an import of thousands must not become one enormous line that a cut loses as a whole. */
+const editsPerLine = 200;
+
+export function createEditJournal(file: JournalFile): EditJournal {
+  const append = (events: readonly JournalEvent[]) => file.append(events.map(formatEvent).join(''));
+  /** A mark that is missing costs a second look at the next start, nothing else. */
+  const mark = async (event: JournalEvent) => {
+    await append([event]).catch(() => undefined);
+  };
+  return {
+    async record(edits) {
+      try {
+        for (let start = 0; start < edits.length; start += editsPerLine)
+          await append([{ kind: 'edits', edits: edits.slice(start, start + editsPerLine).map(journaled) }]);
+        return null;
+      } catch (error) {
+        await mark({ kind: 'withdrawn', editIds: idsOf(edits) });
+        return dataProblems.journalFailed({ reason: error instanceof Error ? error.message : String(error) });
+      }
+    },
+    withdraw: (edits) => mark({ kind: 'withdrawn', editIds: idsOf(edits) }),
+    settle: async (editIds) => {
+      if (editIds.length > 0) await mark({ kind: 'settled', editIds: [...editIds] });
+    },
+    async clear() {
+      // The mark first: should the removal fail, nothing of it may come back.
+      await mark({ kind: 'cleared' });
+      await file.beginAnew();
+    },
+  };
+}
+
+const idsOf = (edits: readonly DocumentEdit[]): string[] => edits.map(({ edit }) => edit.editId);
+
+function journaled({ collection, id, edit, after }: DocumentEdit): JournaledEdit {
+  if (edit.op !== 'create') return { collection, documentId: id, edit, content: null };
+  const { pending: _pending, isPending: _isPending, ...content } = after;
+  return { collection, documentId: id, edit, content };
+}
