@@ -1,6 +1,7 @@
 /** A document as somebody sees it who may not see resident ids and phones (SPEC.md, ROLE-3). Pure. */
 import { type CollectionName, collectionNames, collectionSchemas } from '@shared/domain/collections';
 import { metaOf, type Sensitivity, valueSchemaOf } from '@shared/domain/define';
+import { changeSchema } from '@shared/domain/edit';
 import { maskText } from '@shared/domain/mask-text';
 import { elementOf, fieldOf } from '@shared/domain/schema-path';
 import { z } from 'zod';
@@ -11,35 +12,33 @@ const hidden: ReadonlySet<Sensitivity | undefined> = new Set<Sensitivity>(['idNo
 /** Masks the fields, and the same fields wherever the document repeats them: in its history and in conflicts. */
 export function maskDocument(collection: CollectionName, document: PlainDocument): PlainDocument {
   const roots = rootsOf(collection);
-  const masked: Record<string, unknown> = { ...plain(maskValue(roots, document)) };
-  if (Array.isArray(document['history']))
-    masked['history'] = document['history'].map((edit) => maskEdit(roots, edit));
-  return collection === 'conflicts' ? maskConflict(document, masked) : masked;
+  const entries = Object.entries(document).map(([key, value]): [string, unknown] =>
+    collection === 'conflicts' && aboutOthers.has(key)
+      ? [key, maskOther(document, key, value)]
+      : [key, key === 'history' ? maskHistory(roots, value) : maskAt(roots, key, value)],
+  );
+  return Object.fromEntries(entries);
 }
+
+const maskHistory = (roots: readonly z.ZodType[], history: unknown): unknown =>
+  Array.isArray(history) ? history.map((edit) => maskEdit(roots, edit)) : history;
 
 /** An edit of a document of the collection: its changes name the fields by path. */
 export const maskEditOf = (collection: CollectionName, edit: PlainDocument): PlainDocument =>
   maskEdit(rootsOf(collection), edit);
 
-/** A conflict or a parked edit carries values of the document it is about. */
-function maskConflict(conflict: PlainDocument, masked: PlainDocument): PlainDocument {
+/** Fields of conflicts and parked edits that carry values of the document they are about. */
+const aboutOthers: ReadonlySet<string> = new Set(['before', 'theirs', 'mine', 'edit', 'content']);
+
+function maskOther(conflict: PlainDocument, key: string, value: unknown): unknown {
   const about = collectionNames.find((name) => name === conflict['documentCollection']);
-  if (about === undefined) return masked;
+  if (about === undefined || value === null) return value;
   const roots = rootsOf(about);
-  if (conflict['kind'] === 'parked')
-    return {
-      ...masked,
-      edit: maskEdit(roots, conflict['edit']),
-      content: conflict['content'] === null ? null : maskDocument(about, plain(conflict['content'])),
-    };
+  if (key === 'edit') return maskEdit(roots, value);
+  if (key === 'content') return maskDocument(about, plain(value));
   const path = String(conflict['path']);
-  const side = (value: unknown) => ({ ...plain(value), value: maskAt(roots, path, plain(value)['value']) });
-  return {
-    ...masked,
-    before: maskAt(roots, path, conflict['before']),
-    theirs: side(conflict['theirs']),
-    mine: side(conflict['mine']),
-  };
+  if (key === 'before') return maskAt(roots, path, value);
+  return { ...plain(value), value: maskAt(roots, path, plain(value)['value']) };
 }
 
 function maskEdit(roots: readonly z.ZodType[], edit: unknown): PlainDocument {
@@ -73,7 +72,12 @@ interface Place {
   readonly isHidden: Sensitivity | undefined;
 }
 
+const anything = z.unknown();
+
 function childOf(schema: z.ZodType, key: string): Place | null {
+  // Sides of a change hold whatever their field holds, and which field that is does not show here.
+  if (schema === changeSchema || schema instanceof z.ZodUnknown)
+    return { schema: anything, isHidden: undefined };
   const own = schema instanceof z.ZodObject ? fieldOf(schema, key) : null;
   if (own) return { schema: valueSchemaOf(own), isHidden: sensitivityOf(own) };
   const element = elementOf(schema);
@@ -85,14 +89,14 @@ function sensitivityOf(field: z.ZodType): Sensitivity | undefined {
   return hidden.has(sensitivity) ? sensitivity : undefined;
 }
 
-const maskValue = (schemas: readonly z.ZodType[], value: unknown): unknown =>
-  schemas.reduce((shown, schema) => maskPlace(schema, undefined, shown), value);
-
 function maskPlace(schema: z.ZodType, sensitivity: Sensitivity | undefined, value: unknown): unknown {
-  if (sensitivity !== undefined) return typeof value === 'string' ? maskText(value, sensitivity) : value;
+  if (typeof value === 'string') {
+    if (sensitivity !== undefined) return maskText(value, sensitivity);
+    return schema instanceof z.ZodUnknown ? maskNumbers(value) : value;
+  }
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
-    const element = elementOf(schema);
+    const element = schema instanceof z.ZodUnknown ? schema : elementOf(schema);
     return element === null ? value : value.map((item) => maskPlace(element, undefined, item));
   }
   return Object.fromEntries(
@@ -102,6 +106,10 @@ function maskPlace(schema: z.ZodType, sensitivity: Sensitivity | undefined, valu
     }),
   );
 }
+
+/** Where anything may stand (fields of a newer model, edits of a conflict), long numbers are taken for personal ones. */
+const maskNumbers = (text: string): string =>
+  text.replace(/\d{6,}[\dXx]/g, (number) => maskText(number, number.length >= 15 ? 'idNo' : 'phone'));
 
 /** All kinds of the collection: an edit does not say which kind its document is. */
 function rootsOf(collection: CollectionName): readonly z.ZodType[] {

@@ -1,6 +1,7 @@
 /** What makes a document acceptable in itself, whoever sends it (SPEC.md, APPLY-8 and SKEW-3). */
 import { valueAt, withValueAt } from '@shared/domain/changes';
 import { type CollectionName, collectionLabels, collectionSchemas } from '@shared/domain/collections';
+import { changeSchema } from '@shared/domain/edit';
 import { schemaAt, schemaOfKind, schemaWithin } from '@shared/domain/schema-path';
 import type { Problem } from '@shared/problems/problem';
 import { syncProblems } from '@shared/problems/sync-problems';
@@ -68,7 +69,8 @@ function isKnownPath(collection: CollectionName, kind: string | null, path: stri
   let schema = schemaOfKind(collection, kind);
   for (const key of path.split('.')) {
     if (schema === null) return false;
-    if (schema instanceof z.ZodUnknown) return true;
+    // The sides of a change inside a parked edit hold anything too.
+    if (schema instanceof z.ZodUnknown || schema === changeSchema) return true;
     schema = schemaWithin(schema, [key]).schema;
   }
   return schema !== null;

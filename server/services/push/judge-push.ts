@@ -49,21 +49,26 @@ export function judgePush(caller: Caller, before: Places, documents: readonly Do
   return { documents: judged, places };
 }
 
-/** PUSH-1. Places come before what lies in them, and a new place before a new place below it. */
+/** PUSH-1. Places come before what lies in them, and a place before those this push puts below it. */
 function placesFirst(documents: readonly DocumentEdits[]): DocumentEdits[] {
-  const newPlaces = new Map(documents.filter(isPlace).map((document) => [document.id, document]));
-  const ordered = new Set<DocumentEdits>();
+  const waiting = new Map(documents.filter(isPlace).map((document) => [document.id, document]));
+  const ordered: DocumentEdits[] = [];
   const add = (document: DocumentEdits) => {
     // Taken out first, so that places which name each other as parents end here.
-    if (!newPlaces.delete(document.id)) return;
-    const parentId = document.edits.find(({ content }) => content !== null)?.content?.['parentId'];
-    const parent = typeof parentId === 'string' ? newPlaces.get(parentId) : undefined;
-    if (parent) add(parent);
-    ordered.add(document);
+    if (!waiting.delete(document.id)) return;
+    for (const parentId of parentIdsIn(document)) {
+      const parent = waiting.get(parentId);
+      if (parent) add(parent);
+    }
+    ordered.push(document);
   };
   for (const document of documents) if (isPlace(document)) add(document);
   return [...ordered, ...documents.filter((document) => !isPlace(document))];
 }
+const parentIdsIn = ({ edits }: DocumentEdits): string[] =>
+  edits
+    .flatMap(({ content, edit }) => [content?.['parentId'], edit.changes['parentId']?.to])
+    .filter((parentId) => typeof parentId === 'string');
 const isPlace = ({ collection }: DocumentEdits): boolean => collection === 'orgUnits';
 
 function judgeOne(caller: Caller, places: Places, document: DocumentEdits): JudgedDocument {

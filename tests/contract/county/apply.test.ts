@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { databaseKinds } from '../../support/databases/fresh-database';
-import { change, contentOf, creation, east, eastVillage, renaming, smallCounty, unitAt } from './small-county';
+import {
+  change,
+  contentOf,
+  creation,
+  east,
+  eastVillage,
+  renaming,
+  smallCounty,
+  unitAt,
+} from './small-county';
 
 /** The rules themselves are tested in unit/sync; here the county keeps to them, from request to stored document. */
 describe.each(databaseKinds)('apply on %s', (kind) => {
@@ -151,7 +160,12 @@ describe.each(databaseKinds)('apply on %s', (kind) => {
 
   it('[SCOPE-7] refuses settings that are for one device only', async () => {
     const county = await smallCounty(kind);
-    const view = contentOf('settings', 's1', east, { kind: 'savedView', name: '我的', table: 'units', state: {} });
+    const view = contentOf('settings', 's1', east, {
+      kind: 'savedView',
+      name: '我的',
+      table: 'units',
+      state: {},
+    });
     const snapshot = contentOf('settings', 's2', eastVillage, {
       kind: 'snapshot',
       reportCode: 'F02',

@@ -1,4 +1,5 @@
 import { conflictSchema } from '@shared/domain/conflict';
+import type { AnsweredEdit } from '@shared/domain/edit';
 import type { PlainDocument } from '@shared/sync/apply-edit';
 import { describe, expect, it } from 'vitest';
 import { databaseKinds } from '../../support/databases/fresh-database';
@@ -74,7 +75,9 @@ describe.each(databaseKinds)('conflicts on %s', (kind) => {
         status: { from: 'operating', to: 'suspended' },
       }),
     ]);
-    expect(answers).toMatchObject([{ outcome: 'conflicted', conflictIds: [expect.any(String), expect.any(String)] }]);
+    expect(answers).toMatchObject([
+      { outcome: 'conflicted', conflictIds: [expect.any(String), expect.any(String)] },
+    ]);
     expect(documents.filter(({ collection }) => collection === 'conflicts')).toHaveLength(2);
     expect((await county.document('units', 'u1'))?.['history']).toMatchObject([
       {},
@@ -99,9 +102,10 @@ describe.each(databaseKinds)('conflicts on %s', (kind) => {
     const edits = [renaming('u1', '青溪机械厂', '南岭机械厂'), settling(id, 'mine')];
     expect(await county.outcomes(county.eastClerk, edits)).toEqual(['accepted', 'accepted']);
     expect(await county.document('conflicts', id)).toMatchObject({ state: 'settled', choice: 'mine' });
-    const [row] = await county.environment.database.query('select is_open from conflicts where county_id = $1', [
-      county.id,
-    ]);
+    const [row] = await county.environment.database.query(
+      'select is_open from conflicts where county_id = $1',
+      [county.id],
+    );
     expect(row).toEqual({ is_open: false });
   });
 
@@ -175,7 +179,9 @@ describe.each(databaseKinds)('conflicts on %s', (kind) => {
     const { answers } = await county.push(county.organizer, [conflicting]);
     const [id = ''] = answers[0]?.outcome === 'conflicted' ? answers[0].conflictIds : [];
     const known = await county.document('conflicts', id);
-    const [{ editId }] = known?.['history'] as [{ editId: string }];
+    // Only the county writes histories.
+    const [made] = (known?.['history'] ?? []) as AnsweredEdit[];
+    const editId = made?.editId ?? '';
 
     for (const isDeviceFirst of [true, false]) {
       const restored = await smallCounty(kind);
@@ -186,7 +192,9 @@ describe.each(databaseKinds)('conflicts on %s', (kind) => {
       const again = creation('conflicts', content, { editId });
       const offers = isDeviceFirst ? [again, conflicting] : [conflicting, again];
       for (const offer of offers)
-        expect(['accepted', 'conflicted']).toContain((await restored.outcomes(restored.organizer, [offer]))[0]);
+        expect(['accepted', 'conflicted']).toContain(
+          (await restored.outcomes(restored.organizer, [offer]))[0],
+        );
       const found = (await restored.pullAll(restored.organizer)).items.filter(
         ({ collection }) => collection === 'conflicts',
       );

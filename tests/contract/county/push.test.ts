@@ -139,7 +139,9 @@ describe.each(databaseKinds)('push on %s', (kind) => {
     const failing = { ...county.environment, database: { ...database, notify } };
     const edits = [creation('units', unitAt(east, 'u1'))];
     const before = await county.lastNumber();
-    await expect(pushEdits(failing, county.eastClerk, county.requestOf(edits))).rejects.toThrow('connection lost');
+    await expect(pushEdits(failing, county.eastClerk, county.requestOf(edits))).rejects.toThrow(
+      'connection lost',
+    );
     expect(await county.document('units', 'u1')).toBeNull();
     expect(await county.lastNumber()).toBe(before);
     expect(await county.outcomes(county.eastClerk, edits)).toEqual(['accepted']);
@@ -148,9 +150,11 @@ describe.each(databaseKinds)('push on %s', (kind) => {
   it('[EPOCH-1] refuses edits made in another life of the database', async () => {
     const county = await smallCounty(kind);
     const edits = [creation('units', unitAt(east, 'u1'))];
-    await expect(county.push(county.eastClerk, edits, { epoch: 'before the restore' })).rejects.toMatchObject({
-      problem: { code: 'sync.epochChanged' },
-    });
+    await expect(county.push(county.eastClerk, edits, { epoch: 'before the restore' })).rejects.toMatchObject(
+      {
+        problem: { code: 'sync.epochChanged' },
+      },
+    );
   });
 
   it('[SKEW-1] serves its own version and the one before, and tells others what to do', async () => {

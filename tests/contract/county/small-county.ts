@@ -214,5 +214,9 @@ export const change = (
 });
 
 /** A change of a unit's name, the plainest edit there is. */
-export const renaming = (documentId: string, from: string, to: string, more: Partial<Edit> = {}): PushedEdit =>
-  change('units', documentId, { name: { from, to } }, more);
+export const renaming = (
+  documentId: string,
+  from: string,
+  to: string,
+  more: Partial<Edit> = {},
+): PushedEdit => change('units', documentId, { name: { from, to } }, more);
