@@ -1,5 +1,6 @@
 /** Settings of the server, from environment variables; a file `server.env` in the project may hold them too. */
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { serverProblems } from '@shared/problems/server-problems';
@@ -20,6 +21,14 @@ const webAddress = z
   .transform((text) => new URL(text))
   .refine(({ pathname, search, hash }) => pathname === '/' && search === '' && hash === '');
 
+/** Addresses, networks, or the names of well-known ones. */
+const isProxyList = (text: string): boolean =>
+  text.split(',').every((part) => {
+    const [address = '', bits] = part.trim().split('/');
+    const isNetwork = isIP(address) > 0 && (bits === undefined || /^\d{1,3}$/.test(bits));
+    return isNetwork || ['loopback', 'linklocal', 'uniquelocal'].includes(part.trim());
+  });
+
 const settings = {
   PORT: optional(z.coerce.number().int().min(1).max(65_535).default(5718)),
   HOST: optional(z.string().default('127.0.0.1')),
@@ -33,10 +42,12 @@ const settings = {
   PUBLIC_URL: optional(webAddress.nullable().default(null)),
   TLS_CERT: optional(z.string().nullable().default(null)),
   TLS_KEY: optional(z.string().nullable().default(null)),
-  TRUST_PROXY: optional(z.string().nullable().default(null)),
+  TRUST_PROXY: optional(z.string().refine(isProxyList).nullable().default(null)),
   LOG_LEVEL: optional(z.enum(logLevels).default('info')),
   METRICS_TOKEN: optional(z.string().min(16).nullable().default(null)),
-  ORIGINS: optional(z.string().default('')).transform((text) => text.split(/[\s,]+/).filter(Boolean)),
+  ORIGINS: optional(z.string().default(''))
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .refine((origins) => origins.every((origin) => /^[a-z][a-z\d+.-]*:\/\/[^/]+$/.test(origin))),
   DEMO: yesNo,
 };
 type Name = keyof typeof settings;

@@ -26,6 +26,10 @@ declare module 'fastify' {
     /** Null on open routes. */
     caller: Caller | null;
   }
+  interface FastifyInstance {
+    /** The rule of every route below /api, by `METHOD /path`: what the tests go through. */
+    readonly accessRules: ReadonlyMap<string, Access>;
+  }
   interface FastifyContextConfig {
     access?: Access;
   }
@@ -36,10 +40,15 @@ export type Authenticate = (request: FastifyRequest) => Promise<void>;
 /** Adds the check to all routes registered from now on. */
 export function addAuthentication(app: FastifyInstance, environment: Environment): Authenticate {
   app.decorateRequest('caller', null);
-  app.addHook('onRoute', ({ url, config }) => {
-    if (url.startsWith(`${apiPrefix}/`) && config?.access === undefined) {
+  const accessRules = new Map<string, Access>();
+  app.decorate('accessRules', accessRules);
+  app.addHook('onRoute', ({ method, url, config }) => {
+    if (!url.startsWith(`${apiPrefix}/`)) return;
+    const access = config?.access;
+    if (access === undefined) {
       throw new Error(`${url} does not say who may call it: give it config.access`);
     }
+    for (const one of [method].flat()) accessRules.set(`${one} ${url}`, access);
   });
   const authenticate: Authenticate = async (request) => {
     const access = request.routeOptions.config.access;

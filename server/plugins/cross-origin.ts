@@ -5,7 +5,7 @@
 import { apiPrefix } from '@shared/sync/protocol';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 
-export const desktopOrigin = 'app://bundle';
+export const desktopOrigin = 'app://ledger';
 
 export function addCrossOrigin(app: FastifyInstance, origins: readonly string[]): void {
   const allowed = new Set([desktopOrigin, ...origins]);

@@ -4,7 +4,7 @@
  * by code and place in the program, never by their message, because messages quote what people typed.
  */
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type DestinationStream, pino, stdTimeFunctions } from 'pino';
+import { type DestinationStream, type LogFn, type Logger, pino, stdTimeFunctions } from 'pino';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -15,6 +15,7 @@ export const createLog = (level: LogLevel, destination?: DestinationStream): Fas
       level,
       base: null,
       timestamp: stdTimeFunctions.isoTime,
+      hooks: { logMethod: writeWithoutMessage },
       // Everything Fastify and its plugins hand to the log goes through these.
       serializers: {
         err: describeError,
@@ -25,6 +26,18 @@ export const createLog = (level: LogLevel, destination?: DestinationStream): Fas
     },
     destination ?? pino.destination({ sync: false }),
   );
+
+/** pino takes an error's message for the text of the line when none is given. */
+function writeWithoutMessage(this: Logger, args: Parameters<LogFn>, write: LogFn): void {
+  const [first, text, ...rest] = args;
+  const isError = first instanceof Error;
+  write.apply(this, [isError ? { err: first } : first, text ?? (isTextless(first) ? 'error' : text), ...rest]);
+}
+
+/** Nothing to say of its own: an error, alone or inside an object. */
+const isTextless = (logged: unknown): boolean =>
+  logged instanceof Error ||
+  (typeof logged === 'object' && logged !== null && Object.values(logged).some((one) => one instanceof Error));
 
 /** The pattern of the route, for example `/api/v1/administration/users/:id`; `-` when none fits. */
 export const routeOf = (request: FastifyRequest): string => request.routeOptions?.url ?? '-';
