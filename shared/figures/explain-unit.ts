@@ -97,7 +97,8 @@ function explainMembers(facts: UnitFacts): string {
     return facts.membersElsewhere > 0 ? `没有登记关系在本单位的党员；${elsewhere}` : '没有登记党员';
   const here = `关系在本单位的党员 ${facts.membersHere} 名（正式 ${facts.fullMembersHere} 名、预备 ${facts.probationaryHere} 名）；${elsewhere}`;
   if (facts.membersBasis === 'roster') return `${here}；按花名册统计${differenceText(facts)}`;
-  return `${here}；花名册不全，按填报数统计${differenceText(facts)}`;
+  const isShort = (facts.declaredDifference ?? 0) < 0;
+  return `${here}；${isShort ? '花名册不全，' : ''}按填报数统计${differenceText(facts)}`;
 }
 
 function differenceText({ declaredDifference: difference }: UnitFacts): string {

@@ -33,7 +33,7 @@ export function CoveragePair({ now, yearAgo, decimals, onOpen }: CoveragePairPro
           label={label}
           value={formatRate(now[id], decimals)}
           fraction={formatFraction(now[id])}
-          note={`${now[id].base} · ${now[id].asOf}`}
+          note={`${now[id].base}，截至 ${now[id].asOf}`}
           change={describeRateChange(now[id], before?.[id] ?? null, decimals)}
           onOpen={open(id, 'in')}
           onOpenBase={open(id, 'base')}

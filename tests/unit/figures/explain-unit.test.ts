@@ -118,6 +118,9 @@ describe('members in words', () => {
     );
     expect(said(4)).toMatch(/^关系在本单位的党员 4 名.*花名册不全，按填报数统计，花名册少 2 名$/);
   });
+  it('calls no roster short that has all the declared members, be it none', () => {
+    expect(explained({ units: [unit({ declared: { members: 0 } })] }).members).toMatch(/名；按填报数统计$/);
+  });
   it('does not deny those whose relation is elsewhere', () => {
     expect(explained({ units: [unit({ declared: { elsewhere: 2 } })] }).members).toBe(
       '没有登记关系在本单位的党员；关系不在本单位的党员 2 名',

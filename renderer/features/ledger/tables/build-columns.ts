@@ -69,7 +69,7 @@ function fieldColumn(model: TableModel, spec: FieldColumn, options: ColumnOption
 export const labelOf = ({ label, measure }: FieldMeta): string =>
   measure === undefined || measure === '人' || measure === '个' || measure === '次'
     ? label
-    : `${label}(${measure})`;
+    : `${label}（${measure}）`;
 
 /** Reads a dotted path without splitting it again for each of 20,000 rows; lists of texts are joined. */
 function readerOf(path: string): (row: LedgerRow) => CellValue {

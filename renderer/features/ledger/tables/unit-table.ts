@@ -52,7 +52,7 @@ const derivedColumns = {
     value: coverageOf,
     tone: ({ facts }) =>
       facts === null ? null : isCounted(facts) ? coverageTones[facts.coverageState] : 'muted',
-    width: 150,
+    width: 168,
     hint: '按统计时点的党组织、指导员联络员和群团组织自动判定；不纳入统计的写明原因',
   },
   coverOrg: {

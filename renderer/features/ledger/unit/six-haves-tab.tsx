@@ -44,7 +44,9 @@ export function SixHavesTab({ unit, context, lookups, onAsk }: UnitTabProps) {
             label: '结果',
             isNarrow: true,
             cell: (item) => (
-              <StateBadge state={item.isMet ? 'good' : 'bad'}>{item.isMet ? '达到' : '未达到'}</StateBadge>
+              <StateBadge state={item.isMet ? 'good' : isCounted(facts) ? 'bad' : 'quiet'}>
+                {item.isMet ? '达到' : '未达到'}
+              </StateBadge>
             ),
           },
           { label: '依据', cell: (item) => item.why },
