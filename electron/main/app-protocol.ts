@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -28,10 +29,22 @@ export function registerAppScheme(): void {
   ]);
 }
 
+/** Pages made for printing, by path; each is there only while it is printed. */
+const printPages = new Map<string, string>();
+
+export function servePrintPage(html: string): { readonly url: string; readonly forget: () => void } {
+  const path = `/print/${randomUUID()}.html`;
+  printPages.set(path, html);
+  return { url: `${APP_ORIGIN}${path}`, forget: () => void printPages.delete(path) };
+}
+
 export function setupAppProtocol(): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url);
-    const file = `${url.protocol}//${url.host}` === APP_ORIGIN ? fileOf(url.pathname) : null;
+    if (`${url.protocol}//${url.host}` !== APP_ORIGIN) return new Response(null, { status: 404 });
+    const printPage = printPages.get(url.pathname);
+    if (printPage !== undefined) return new Response(printPage, { headers: headersOf('print.html') });
+    const file = fileOf(url.pathname);
     if (file === null) return new Response(null, { status: 404 });
     try {
       return new Response(new Uint8Array(await readFile(file)), { headers: headersOf(file) });

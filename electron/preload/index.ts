@@ -17,7 +17,7 @@ function listen(event: PageEvent, heard: () => void): () => void {
 const desktop: DesktopBridge = {
   describeApp: () => invoke('app:describe'),
   saveFile: (name, bytes) => invoke('file:save', name, bytes),
-  savePdf: (name) => invoke('page:savePdf', name),
+  savePdf: (name, html) => invoke('page:savePdf', name, html),
   opensAtLogin: () => invoke('app:opensAtLogin'),
   setOpensAtLogin: (opens) => invoke('app:setOpensAtLogin', opens),
   notify: (message) => invoke('app:notify', message),

@@ -10,7 +10,7 @@ export function createDesktopPlatform(bridge: DesktopBridge): Platform {
     editionName: '桌面版',
     describeApp: () => bridge.describeApp(),
     saveFile: async (name, bytes) => outcomeOf(await bridge.saveFile(name, bytes)),
-    savePdf: async (name) => outcomeOf(await bridge.savePdf(name)),
+    savePdf: async (name, html) => outcomeOf(await bridge.savePdf(name, html)),
     startAtLogin: { get: () => bridge.opensAtLogin(), set: (opens) => bridge.setOpensAtLogin(opens) },
     notify: (title, body) => bridge.notify({ title, body }),
     journal: {

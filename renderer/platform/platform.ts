@@ -34,8 +34,8 @@ export interface Platform {
   removeKeptFiles(): Promise<void>;
   /** Opens the system's print dialog for the page as it is. */
   print(): void;
-  /** Saves the page as it would print; null where only the print dialog can (browsers). */
-  readonly savePdf: ((name: string) => Promise<SaveOutcome>) | null;
+  /** Saves a page that stands alone as it would print; null where only the print dialog can (browsers). */
+  readonly savePdf: ((name: string, html: string) => Promise<SaveOutcome>) | null;
   /** Starting with the computer; null where nothing can arrange it (browsers). */
   readonly startAtLogin: { get(): Promise<boolean>; set(opens: boolean): Promise<boolean> } | null;
   /** Shows a notice of the system. @returns whether it could */

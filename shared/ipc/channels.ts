@@ -21,7 +21,8 @@ const journalPosition = z.strictObject({
 export const channelArgs = {
   'app:describe': z.tuple([]),
   'file:save': z.tuple([fileName, bytes]),
-  'page:savePdf': z.tuple([fileName]),
+  /** A whole page that stands alone, as the print page of a table does. */
+  'page:savePdf': z.tuple([fileName, z.string().max(64 * 2 ** 20)]),
   'app:setOpensAtLogin': z.tuple([z.boolean()]),
   'app:opensAtLogin': z.tuple([]),
   'app:notify': z.tuple([z.strictObject({ title: z.string().max(100), body: z.string().max(500) })]),

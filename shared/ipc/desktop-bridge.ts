@@ -5,8 +5,8 @@ export interface DesktopBridge {
   describeApp(): Promise<AppDescription>;
   /** Asks where, then writes the whole file or nothing. */
   saveFile(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<SaveResult>;
-  /** The page as it would print, as a PDF file. */
-  savePdf(name: string): Promise<SaveResult>;
+  /** A page that stands alone, as it would print. */
+  savePdf(name: string, html: string): Promise<SaveResult>;
   opensAtLogin(): Promise<boolean>;
   /** @returns what the system made of it */
   setOpensAtLogin(opens: boolean): Promise<boolean>;

@@ -3,6 +3,7 @@ import type { ReportInput } from '@shared/export/report-input';
 import type { ReportTable } from '@shared/export/report-model';
 import { useEffect, useRef } from 'react';
 import classes from './reports.module.css';
+import { canSavePdf } from './save-report';
 import { useReportWork } from './use-report-work';
 
 interface ReportActionsProps {
@@ -56,6 +57,7 @@ export function ReportActions({ table, input }: ReportActionsProps) {
           <Menu.Item onClick={() => work.saveAll(input)}>全部报表存为一个 Excel</Menu.Item>
           <Menu.Divider />
           <Menu.Label>只存这一张</Menu.Label>
+          {canSavePdf && <Menu.Item onClick={() => work.savePdf(table)}>PDF 文件</Menu.Item>}
           <Menu.Item onClick={() => work.save(table, 'csv')}>文本表格（CSV）</Menu.Item>
           <Menu.Item onClick={() => work.save(table, 'html')}>网页文件（可打印）</Menu.Item>
         </Menu.Dropdown>

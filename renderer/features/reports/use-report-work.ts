@@ -7,13 +7,14 @@ import type { ReportInput } from '@shared/export/report-input';
 import type { ReportTable } from '@shared/export/report-model';
 import { toHtml } from '@shared/export/to-html';
 import { useRef, useState } from 'react';
-import { type SaveReportOutcome, saveReport, saveWorkbook } from './save-report';
+import { type SaveReportOutcome, savePdf, saveReport, saveWorkbook } from './save-report';
 
 export interface ReportWork {
   /** What is being done; null = nothing. */
   readonly progress: string | null;
   readonly save: (table: ReportTable, format: ExportFormat) => Promise<void>;
   readonly saveAll: (input: ReportInput) => Promise<void>;
+  readonly savePdf: (table: ReportTable) => Promise<void>;
   readonly print: (table: ReportTable) => Promise<void>;
   readonly cancel: () => void;
 }
@@ -36,6 +37,7 @@ export function useReportWork(): ReportWork {
     progress,
     save: (table, format) => run('正在生成文件', (signal) => saveReport(table, format, signal)),
     saveAll: (input) => run('正在汇总', (signal) => saveAllReports(input, signal, setProgress)),
+    savePdf: (table) => run('正在生成 PDF', () => savePdf(table)),
     print: (table) =>
       run('正在准备打印', async () => {
         await printHtml(toHtml(table), table.title);

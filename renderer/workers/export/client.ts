@@ -59,4 +59,5 @@ function run(job: ExportJob, title: string, signal: AbortSignal | undefined): Pr
 }
 
 /** Signs no file system takes become spaces. */
-const fileStem = (title: string): string => title.replace(/[\\/:*?"<>|\s]+/g, ' ').trim() || '报表';
+/** A title as the name of a file, without its ending. */
+export const fileStem = (title: string): string => title.replace(/[\\/:*?"<>|\s]+/g, ' ').trim() || '报表';

@@ -13,7 +13,7 @@ interface WindowOptions {
   readonly width?: number;
   readonly height?: number;
   readonly webPreferences: {
-    readonly preload: string;
+    readonly preload?: string;
     readonly sandbox: boolean;
     readonly contextIsolation: boolean;
     readonly nodeIntegration: boolean;
@@ -117,15 +117,12 @@ export class HostWebContents extends EventEmitter {
     void this.page?.reload();
   };
 
-  async open(preload: string, url: string): Promise<void> {
+  async open(preload: string | undefined, url: string): Promise<void> {
     if (!browser) throw new Error('a window before the application is ready');
     const page =
       browser.context.pages().find((one) => one.url() === 'about:blank') ?? (await browser.context.newPage());
     this.page = page;
-    await page.exposeBinding(this.binding, ({ frame }, channel: string, args: unknown[]) =>
-      invoke(this.window, frameInfo(frame), channel, args),
-    );
-    await page.addInitScript({ content: pageRuntime(readFileSync(preload, 'utf8'), this.binding) });
+    if (preload !== undefined) await this.bridge(page, preload);
     page.on('popup', (popup) => {
       if (this.openHandler?.().action !== 'allow') void popup.close();
     });
@@ -134,6 +131,13 @@ export class HostWebContents extends EventEmitter {
     await page.goto(toWeb(url));
     this.asksForItself = false;
     this.window.emit('ready-to-show');
+  }
+
+  private async bridge(page: Page, preload: string): Promise<void> {
+    await page.exposeBinding(this.binding, ({ frame }, channel: string, args: unknown[]) =>
+      invoke(this.window, frameInfo(frame), channel, args),
+    );
+    await page.addInitScript({ content: pageRuntime(readFileSync(preload, 'utf8'), this.binding) });
   }
 
   /** Loading by the application itself is no navigation in Electron's sense; what the page starts is. */
@@ -192,8 +196,8 @@ export class HostWindow extends EventEmitter {
     if (!isPrevented) this.destroy();
   };
   readonly destroy = (): void => {
-    if (!HostWindow.windows.delete(this) && HostWindow.windows.size > 0) return;
-    HostWindow.windows.clear();
-    void browser?.context.close().then(() => application?.emit('window-all-closed'));
+    HostWindow.windows.delete(this);
+    if (HostWindow.windows.size > 0) void this.webContents.page?.close();
+    else void browser?.context.close().then(() => application?.emit('window-all-closed'));
   };
 }
