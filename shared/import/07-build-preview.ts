@@ -37,7 +37,7 @@ export function planImport(read: ReadWorkbook, register: Register, context: Plan
   const earlier = findEarlier(register, context.fileSha256);
   const counts = countOutcomes(planning.items);
   const total = planning.items.length;
-  const isNothingNew = total > 0 && counts.unchanged === total;
+  const isNothingNew = total > 0 && counts.unchanged + counts.skip === total;
   const notes: Problem[] = [];
   if (earlier) {
     const { fileName, importedAt } = earlier;
@@ -45,7 +45,7 @@ export function planImport(read: ReadWorkbook, register: Register, context: Plan
   }
   const answered = planning.items.filter(({ decision }) => decision?.isRemembered === true).length;
   if (answered > 0) notes.push(problems.answeredBefore({ count: answered }));
-  if (isNothingNew) notes.push(problems.nothingNew({ count: total }));
+  if (isNothingNew) notes.push(problems.nothingNew({ count: counts.unchanged, skipped: counts.skip }));
   return {
     fileName: read.fileName,
     items: inOrder(planning.items),

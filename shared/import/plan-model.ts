@@ -121,7 +121,7 @@ export interface ImportPlan {
   readonly counts: Readonly<Record<Outcome, number>>;
   /** null = this file was not imported before, or that import was undone. */
   readonly earlier: EarlierImport | null;
-  /** Every record of the file is in the register just so. */
+  /** Every record of the file is in the register just so, or left out by decision. */
   readonly isNothingNew: boolean;
   readonly ids: Readonly<Record<string, string>>;
   readonly decisions: Decisions;

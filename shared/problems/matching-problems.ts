@@ -147,7 +147,8 @@ const otherEntries = {
   },
   nothingNew: {
     severity: 'info',
-    text: ({ count }: { count: number }) => `表中${count}条记录与台账完全一致，没有需要写入的内容。`,
+    text: ({ count, skipped }: { count: number; skipped: number }) =>
+      `表中${count}条记录与台账完全一致${skipped > 0 ? `，${skipped}条不导入` : ''}，没有需要写入的内容。`,
   },
 } as const;
 

@@ -25,6 +25,7 @@ describe('a file imported again, with its batch', () => {
         const plan = answered(read, registerOf({}), (count) => stream.next().value % count, true);
         const again = planImport(read, withBatches(afterImport(plan), batchOf(plan)), testContext());
         expect(again.counts).toMatchObject({ decide: 0, create: 0, change: 0 });
+        expect(again.isNothingNew).toBe(true);
       }),
       propertyRuns(30),
     );
