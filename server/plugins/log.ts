@@ -31,13 +31,19 @@ export const createLog = (level: LogLevel, destination?: DestinationStream): Fas
 function writeWithoutMessage(this: Logger, args: Parameters<LogFn>, write: LogFn): void {
   const [first, text, ...rest] = args;
   const isError = first instanceof Error;
-  write.apply(this, [isError ? { err: first } : first, text ?? (isTextless(first) ? 'error' : text), ...rest]);
+  write.apply(this, [
+    isError ? { err: first } : first,
+    text ?? (isTextless(first) ? 'error' : text),
+    ...rest,
+  ]);
 }
 
 /** Nothing to say of its own: an error, alone or inside an object. */
 const isTextless = (logged: unknown): boolean =>
   logged instanceof Error ||
-  (typeof logged === 'object' && logged !== null && Object.values(logged).some((one) => one instanceof Error));
+  (typeof logged === 'object' &&
+    logged !== null &&
+    Object.values(logged).some((one) => one instanceof Error));
 
 /** The pattern of the route, for example `/api/v1/administration/users/:id`; `-` when none fits. */
 export const routeOf = (request: FastifyRequest): string => request.routeOptions?.url ?? '-';

@@ -62,7 +62,7 @@ export function observeRequests(app: FastifyInstance, { registry }: Metrics): vo
     requests.observe(labels, reply.elapsedTime / 1000);
     if (reply.statusCode !== 200) return;
     if (isRoute(request, '/push')) pushes.inc();
-    if (isRoute(request, '/pull')) pulls.inc();
+    if (isRoute(request, '/changes')) pulls.inc();
   });
 }
 

@@ -19,10 +19,12 @@ export interface Realm {
 
 const columns = `org_unit_id as id, name, level, parent_id as "parentId", ancestors`;
 
-/** SQL condition: the place in `column` lies in the realm bound to $1 (county) and $2 (root or null). */
-export const inRealm = (column: string): string => `($2::text is null or exists (
-  select 1 from org_tree as realm where realm.county_id = $1 and realm.org_unit_id = ${column}
-    and $2 = any(realm.ancestors)))`;
+/**
+ * SQL condition: the place in `column` lies in the realm bound to $1 (county) and $2 (root or null). The column stands
+ * outside the subquery, where no column of the tree can be mistaken for it.
+ */
+export const inRealm = (column: string): string => `($2::text is null or ${column} in (
+  select realm.org_unit_id from org_tree as realm where realm.county_id = $1 and $2 = any(realm.ancestors)))`;
 
 /** @returns null when the place does not exist, or lies outside the realm */
 export async function findPlace(on: Queryable, realm: Realm, id: string): Promise<Place | null> {

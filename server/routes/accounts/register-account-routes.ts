@@ -69,7 +69,8 @@ export function registerAccountRoutes(
       schema: { body: passwordRequest, response: { 200: doneReply } },
     },
     async (request) => {
-      await changeOwnPassword(environment, callerOf(request), requireToken(request), request.body);
+      const own = { caller: callerOf(request), token: requireToken(request) };
+      await changeOwnPassword(environment, unknownNames, own, request.body);
       return {};
     },
   );
