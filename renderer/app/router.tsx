@@ -3,8 +3,10 @@
  * first opened. Search parameters are validated here, so a page never sees a damaged address.
  */
 import { LoadingScreen } from '@renderer/components/loading-screen';
+import { parseConflictsSearch } from '@renderer/features/conflicts/conflicts-search';
 import { parseLedgerSearch, parseUnitDetailSearch } from '@renderer/features/ledger/page/ledger-search';
 import { parseOverviewSearch } from '@renderer/features/overview/overview-search';
+import { parseParkingSearch } from '@renderer/features/parking-bay/parking-search';
 import { parseReportsSearch } from '@renderer/features/reports/report-options';
 import {
   createHashHistory,
@@ -17,6 +19,9 @@ import {
 import { ErrorPage } from './shell/error-page';
 import { NotFoundPage } from './shell/not-found-page';
 import { Shell } from './shell/shell';
+
+const parseSection = (search: Record<string, unknown>): { section?: string } =>
+  typeof search['section'] === 'string' ? { section: search['section'] } : {};
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage });
 
@@ -65,11 +70,55 @@ const reports = createRoute({
   component: lazyRouteComponent(() => import('@renderer/features/reports/reports-page'), 'ReportsPage'),
 });
 
+const exchange = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange',
+  component: lazyRouteComponent(() => import('@renderer/features/exchange/exchange-page'), 'ExchangePage'),
+});
+
+// Both ask for single values of records, with the inputs of the ledger.
+const conflicts = createRoute({
+  getParentRoute: () => root,
+  path: '/conflicts',
+  validateSearch: parseConflictsSearch,
+  component: lazyRouteComponent(() => import('./pages/conflicts-route'), 'ConflictsRoute'),
+});
+
+const parkingBay = createRoute({
+  getParentRoute: () => root,
+  path: '/parking-bay',
+  validateSearch: parseParkingSearch,
+  component: lazyRouteComponent(() => import('./pages/parking-bay-route'), 'ParkingBayRoute'),
+});
+
+const connect = createRoute({
+  getParentRoute: () => root,
+  path: '/connect',
+  validateSearch: (search): { code?: string } =>
+    typeof search['code'] === 'string' ? { code: search['code'] } : {},
+  component: lazyRouteComponent(() => import('@renderer/features/account/connect-page'), 'ConnectPage'),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('@renderer/features/account/account-page'), 'AccountPage'),
+});
+
+const administration = createRoute({
+  getParentRoute: () => root,
+  path: '/administration',
+  validateSearch: parseSection,
+  component: lazyRouteComponent(
+    () => import('@renderer/features/administration/administration-page'),
+    'AdministrationPage',
+  ),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  validateSearch: (search): { section?: string } =>
-    typeof search['section'] === 'string' ? { section: search['section'] } : {},
+  validateSearch: parseSection,
   component: lazyRouteComponent(() => import('@renderer/features/settings/settings-page'), 'SettingsPage'),
 });
 
@@ -80,7 +129,22 @@ const help = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, overview, ledger, unitDetail, importing, reports, settings, help]),
+  routeTree: root.addChildren([
+    start,
+    overview,
+    ledger,
+    unitDetail,
+    importing,
+    reports,
+    exchange,
+    conflicts,
+    parkingBay,
+    connect,
+    account,
+    administration,
+    settings,
+    help,
+  ]),
   history: createHashHistory(),
   defaultPreload: 'intent',
   defaultPendingComponent: () => <LoadingScreen doing="正在打开页面…" />,

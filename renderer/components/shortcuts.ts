@@ -34,4 +34,15 @@ export const shortcuts: readonly { readonly title: string; readonly keys: readon
       { keys: ['空格'], does: '勾选这一行' },
     ],
   },
+  {
+    title: '冲突、搁置箱',
+    keys: [
+      { keys: ['j'], does: '下一处（也可用 ↓）' },
+      { keys: ['k'], does: '上一处（也可用 ↑）' },
+      { keys: ['1'], does: '采用提出的值' },
+      { keys: ['2'], does: '采用县级值' },
+      { keys: ['3'], does: '都不对，另填' },
+      { keys: ['Enter'], does: '按建议处理' },
+    ],
+  },
 ];

@@ -55,9 +55,8 @@ export function titleOfRecord(
   return [title, firstOf(document, days)].filter((part) => part !== null).join(' ');
 }
 
-/** 两新组织, 党组织 …; 走访, 年度目标 … where a collection holds several kinds. */
-export function labelOfKind(collection: CollectionName, document: LedgerDocument | null): string {
-  const kind = document === null ? null : textAt(document, 'kind');
+function labelOfKind(collection: CollectionName, document: LedgerDocument): string {
+  const kind = textAt(document, 'kind');
   return (kind === null ? null : kindsOf[collection]?.labels[kind]) ?? collectionLabels[collection];
 }
 

@@ -3,6 +3,8 @@ import { Icon, type IconName } from '@renderer/components/icons';
 import { useObservable, useRegister } from '@renderer/data/react';
 import { type SearchIndex, searchIndexOf } from '@renderer/features/ledger/search/search-index';
 import { saveDisplayPreferences, useDisplayPreferences } from '@renderer/platform/display-preferences';
+import { useSyncStatus } from '@renderer/sync/status/react';
+import { administers } from '@shared/sync/access';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
 import {
@@ -12,7 +14,7 @@ import {
   type SearchedTable,
   searchedTables,
 } from './find-commands';
-import type { OpenPlace } from './places';
+import { isOpenTo, type OpenPlace } from './places';
 
 interface CommandBoxProps {
   readonly onShowKeys: () => void;
@@ -88,6 +90,13 @@ function RecordGroups({ records }: { readonly records: readonly FoundRecord[] })
   });
 }
 
+/** Pages that match and that this person may open. */
+function useFoundPlaces(query: string): OpenPlace[] {
+  const { me } = useSyncStatus();
+  const isKeeper = me !== null && administers(me.role);
+  return findPlaces(query).filter((place) => isOpenTo(place, isKeeper));
+}
+
 function PlaceGroup({ places }: { readonly places: readonly OpenPlace[] }) {
   const navigate = useNavigate();
   if (places.length === 0) return null;
@@ -131,7 +140,7 @@ interface ResultsProps {
 /** Only while something is typed: the indexes are built, and pinyin is loaded, the first time. */
 function FoundResults({ query, commands }: ResultsProps) {
   const records = useFoundRecords(query);
-  const places = findPlaces(query);
+  const places = useFoundPlaces(query);
   const named = commands.filter((command) => command.label.includes(query));
   return (
     <>
@@ -141,6 +150,16 @@ function FoundResults({ query, commands }: ResultsProps) {
       {records.length + places.length + named.length === 0 && (
         <Spotlight.Empty>没有找到。可以输入名称的一部分，或拼音首字母。</Spotlight.Empty>
       )}
+    </>
+  );
+}
+
+/** Before anything is typed: every page and every action. */
+function AllResults({ commands }: Pick<ResultsProps, 'commands'>) {
+  return (
+    <>
+      <PlaceGroup places={useFoundPlaces('')} />
+      <CommandGroup commands={commands} />
     </>
   );
 }
@@ -169,10 +188,7 @@ export function CommandBox(props: CommandBoxProps) {
       />
       <Spotlight.ActionsList>
         {wanted === '' ? (
-          <>
-            <PlaceGroup places={findPlaces('')} />
-            <CommandGroup commands={commands} />
-          </>
+          <AllResults commands={commands} />
         ) : (
           <FoundResults query={wanted} commands={commands} />
         )}

@@ -8,6 +8,10 @@ export interface Place {
   readonly link: Pick<LinkProps, 'to' | 'params'>;
   /** What a person would also type to get there. */
   readonly keywords: string;
+  /** What waits for a person there, shown as a number beside the name. */
+  readonly waiting?: 'conflicts' | 'parked';
+  /** Only for those who keep accounts and devices. */
+  readonly isForKeepers?: boolean;
 }
 export interface PlaceGroup {
   readonly label: string;
@@ -38,10 +42,41 @@ export const places: readonly (Place | PlaceGroup)[] = [
   },
   { label: '导入', icon: 'import', link: { to: '/import' }, keywords: 'Excel WPS 表格 批量 daoru' },
   { label: '报表', icon: 'report', link: { to: '/reports' }, keywords: '统计表 打印 导出 baobiao' },
+  {
+    label: '同步',
+    icon: 'exchange',
+    places: [
+      { label: '状态', icon: 'online', link: { to: '/exchange' }, keywords: '上报 回执 核对 县级 tongbu' },
+      {
+        label: '冲突',
+        icon: 'conflict',
+        link: { to: '/conflicts' },
+        keywords: '改得不一样 chongtu',
+        waiting: 'conflicts',
+      },
+      {
+        label: '搁置箱',
+        icon: 'parking',
+        link: { to: '/parking-bay' },
+        keywords: '没有收下 重报 移交 gezhixiang',
+        waiting: 'parked',
+      },
+    ],
+  },
+  {
+    label: '管理',
+    icon: 'keepers',
+    link: { to: '/administration' },
+    keywords: '账号 设备 登记码 组织层级 guanli',
+    isForKeepers: true,
+  },
   { label: '设置', icon: 'settings', link: { to: '/settings' }, keywords: '目标 口径 备份 shezhi' },
 ];
 
 export const isGroup = (entry: Place | PlaceGroup): entry is PlaceGroup => 'places' in entry;
+
+/** @param isKeeper whether accounts and devices are kept by who works here */
+export const isOpenTo = (place: Place, isKeeper: boolean): boolean => place.isForKeepers !== true || isKeeper;
 
 /** A place with the name of its group in front; null = it stands alone. */
 export interface OpenPlace extends Place {

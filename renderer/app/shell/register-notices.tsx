@@ -5,6 +5,7 @@ import { removeDemo } from '@renderer/data/start';
 import { useIsOpenElsewhere } from '@renderer/platform/other-windows';
 import type { ImportBatch } from '@shared/domain/setting';
 import { useMemo, useState } from 'react';
+import { ExchangeNotices } from './exchange-notices';
 import { Notice } from './notices';
 
 const reload = () => window.location.reload();
@@ -69,6 +70,7 @@ export function RegisterNotices() {
   const isOpenElsewhere = useIsOpenElsewhere(reload);
   return (
     <>
+      <ExchangeNotices />
       {office?.isDemo === true && <DemoNotice />}
       {interrupted.map((batch) => (
         <InterruptedNotice key={batch.id} batch={batch} />

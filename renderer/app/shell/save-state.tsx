@@ -1,6 +1,9 @@
-import { useNetwork } from '@mantine/hooks';
 import { Icon } from '@renderer/components/icons';
 import { useUndoState } from '@renderer/data/react';
+import { headlineOf, isLinked, lineOf } from '@renderer/features/exchange/exchange-words';
+import { useSyncStatus } from '@renderer/sync/status/react';
+import { roles } from '@shared/sync/access';
+import { Link } from '@tanstack/react-router';
 import classes from './save-state.module.css';
 
 const clockOf = (instant: string): string => {
@@ -13,21 +16,44 @@ function savedText(isSaving: boolean, savedAt: string | null): string {
   return savedAt === null ? '数据在本机' : `已保存 ${clockOf(savedAt)}`;
 }
 
-/** Saving is quiet: a word and a time. */
+/** Saving is quiet: a word and a time. The exchange beside it is a way to its page. */
 export function SaveState() {
   const { isSaving, savedAt } = useUndoState();
-  const { online } = useNetwork();
-  const netText = online ? '已联网' : '未联网，可照常使用';
   return (
     <div className={classes['states']}>
       <span className={classes['state']} role="status">
         <Icon name="saved" size={14} />
         {savedText(isSaving, savedAt)}
       </span>
-      <span className={classes['state']} title={netText}>
-        <Icon name={online ? 'online' : 'offline'} size={14} />
-        {online ? '已联网' : '未联网'}
-      </span>
+      <ExchangeLine />
+      <WhoLine />
     </div>
+  );
+}
+
+function ExchangeLine() {
+  const status = useSyncStatus();
+  const text = lineOf(status);
+  return (
+    <Link to="/exchange" className={classes['link']} title={`${headlineOf(status).text}点开查看`}>
+      <Icon name={isLinked(status) ? 'online' : 'offline'} size={14} />
+      {text}
+    </Link>
+  );
+}
+
+/** Who works here; nobody, where nobody logs in. */
+function WhoLine() {
+  const { me } = useSyncStatus();
+  if (me === null) return null;
+  return (
+    <Link
+      to="/account"
+      className={classes['link']}
+      title={`${me.name}，${roles.labels[me.role]}。账号与设备`}
+    >
+      <Icon name="person" size={14} />
+      <span className={classes['who']}>{me.name}</span>
+    </Link>
   );
 }

@@ -28,7 +28,7 @@ function useTakeBack() {
   };
 }
 
-/** @param officeName null while the very first import is under way: there is nowhere else to go yet. */
+/** @param officeName null while the very first import, or connecting, is under way: there is nowhere else to go yet. */
 function OpenShell({ officeName }: { readonly officeName: string | null }) {
   const { asOf, isRecounting } = useFacts();
   const [chosenDay, setAsOf] = useAsOf();
@@ -66,19 +66,20 @@ function OpenShell({ officeName }: { readonly officeName: string | null }) {
   );
 }
 
-/**
- * The frame of every page. Without a register there are only the first screen and the import it leads to; the import
- * goes on undisturbed when it brings the register into being.
- */
+/** Pages that may bring a register into being, and go on undisturbed when they do. */
+const beginnings: ReadonlySet<string> = new Set(['/import', '/connect']);
+const placeOf = { overview: '/overview', import: '/import', connect: '/connect' } as const;
+
+/** The frame of every page. Without a register there are only the first screen and the pages it leads to. */
 export function Shell() {
   const office = useOffice();
   const navigate = useNavigate();
-  const isImporting = useLocation({ select: ({ pathname }) => pathname === '/import' });
-  if (office === null && !isImporting)
+  const isBeginning = useLocation({ select: ({ pathname }) => beginnings.has(pathname) });
+  if (office === null && !isBeginning)
     return (
       <WelcomePage
         onReady={(next) => {
-          navigate({ to: next === 'import' ? '/import' : '/overview' }).catch(() => {});
+          navigate({ to: placeOf[next] }).catch(() => {});
         }}
       />
     );

@@ -1,10 +1,10 @@
 /** One conflict as a person settles it: which record and field, the three values in words, what still stands. */
 import { formatInstant, formatValue, type Lookups } from '@renderer/data/format-value';
 import { describeChange } from '@renderer/data/history';
-import { labelOfKind, linkToRecord, type RecordLink, titleOfRecord } from '@renderer/data/record-title';
+import { linkToRecord, type RecordLink, titleOfRecord } from '@renderer/data/record-title';
 import type { RegisterStore } from '@renderer/data/register-store';
 import { hasParent, isSame, valueAt } from '@shared/domain/changes';
-import { type CollectionName, collectionNames } from '@shared/domain/collections';
+import { type CollectionName, collectionLabels, collectionNames } from '@shared/domain/collections';
 import type { Conflict } from '@shared/domain/conflict';
 import type { LedgerDocument } from '@shared/domain/document';
 import { type Edit, editsOf } from '@shared/domain/edit';
@@ -78,7 +78,7 @@ export function viewConflict(
     collection,
     kind,
     document,
-    tableLabel: labelOfKind(collection, document),
+    tableLabel: collectionLabels[collection],
     title: document === null ? '本机没有的记录' : titleOfRecord(collection, document, lookups),
     link: document === null || document.deletedAt !== null ? null : linkToRecord(collection, document),
     fieldLabel: words.label,

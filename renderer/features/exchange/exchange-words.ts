@@ -20,8 +20,13 @@ const count = (value: number): string => value.toLocaleString('zh-CN');
 const waitingText = (unsentCount: number): string =>
   unsentCount === 0 ? '没有等待上报的改动。' : `${count(unsentCount)} 处改动保存在本机，等待上报。`;
 
+/** Asked for, but not answered yet: neither online nor a reason to say offline. */
+const isConnecting = ({ link, activity }: Pick<SyncStatus, 'link' | 'activity'>): boolean =>
+  link === 'offline' && activity !== 'idle';
+
 export function headlineOf(status: SyncStatus): Headline {
   const waiting = waitingText(status.unsentCount);
+  if (isConnecting(status)) return activeHeadline(status, waiting);
   switch (status.link) {
     case 'alone':
       return {
@@ -59,11 +64,11 @@ export function headlineOf(status: SyncStatus): Headline {
         step: 'connect',
       };
     case 'online':
-      return onlineHeadline(status, waiting);
+      return activeHeadline(status, waiting);
   }
 }
 
-function onlineHeadline({ activity, progress, unsentCount }: SyncStatus, waiting: string): Headline {
+function activeHeadline({ activity, progress, unsentCount }: SyncStatus, waiting: string): Headline {
   if (progress !== null && activity === 'idle')
     return {
       tone: 'soon',
@@ -89,7 +94,9 @@ function onlineHeadline({ activity, progress, unsentCount }: SyncStatus, waiting
 }
 
 /** For the line in the bar of every page: 在线 · 未上报 3 条. */
-export function lineOf({ link, unsentCount, progress }: SyncStatus): string {
+export function lineOf(status: SyncStatus): string {
+  const { link, unsentCount, progress } = status;
+  if (isConnecting(status)) return progress === null ? '正在连接' : progressText(progress);
   const state = {
     alone: '未连接县级',
     loggedOut: '未登录',

@@ -1,8 +1,13 @@
 /** Records on their way to the county, taken by it, and come from it: what the three lists of the page show. */
 import { formatInstant, type Lookups } from '@renderer/data/format-value';
-import { receiptOf, receiptText } from '@renderer/data/receipt';
-import { labelOfKind, linkToRecord, type RecordLink, titleOfRecord } from '@renderer/data/record-title';
-import { type CollectionName, collectionNames, type Register } from '@shared/domain/collections';
+import { linkToRecord, type RecordLink, titleOfRecord } from '@renderer/data/record-title';
+import { type Receipt, receiptLabels } from '@renderer/sync/status/receipt';
+import {
+  type CollectionName,
+  collectionLabels,
+  collectionNames,
+  type Register,
+} from '@shared/domain/collections';
 import type { LedgerDocument } from '@shared/domain/document';
 import type { AnsweredEdit, Edit } from '@shared/domain/edit';
 import { schemaAt } from '@shared/domain/schema-path';
@@ -15,7 +20,7 @@ export interface RecordLine {
   /** What was done: 新建, 修改从业人员、联系电话, 删除. */
   readonly what: string;
   readonly by: string;
-  /** How far it is: 县级已收，第 1024 号 …; or when it was typed. */
+  /** How far it is: 县级已收，第 1024 号 …; 未上报. */
   readonly state: string;
   /** Came since the page was last looked at. */
   readonly isNew: boolean;
@@ -40,8 +45,18 @@ function* documentsOf(register: Register): Generator<Found> {
     for (const document of register[collection]) yield { collection, document };
 }
 
-/** What waits to be sent, the latest typed first. */
-export function waitingRecords(register: Register, lookups: Lookups): RecordList {
+/** 县级已收，第 1024 号，2026-03-02 10:42; 已上报待答复. Empty for what needs no receipt. */
+export function receiptText(receipt: Receipt | null): string {
+  if (receipt === null) return '';
+  const label = receiptLabels[receipt.state];
+  if (receipt.state !== 'received') return label;
+  return `${label}，第 ${receipt.seq} 号${receipt.at === null ? '' : `，${formatInstant(receipt.at)}`}`;
+}
+
+export type ReceiptOf = (collection: CollectionName, document: LedgerDocument) => Receipt | null;
+
+/** What waits to be sent, the latest typed first. @param receiptOf also knows what is on its way */
+export function waitingRecords(register: Register, lookups: Lookups, receiptOf: ReceiptOf): RecordList {
   const found = [...documentsOf(register)].filter(({ document }) => document.isPending);
   const lastOf = ({ document }: Found) => document.pending.at(-1)?.at ?? '';
   found.sort((a, b) => lastOf(b).localeCompare(lastOf(a)));
@@ -50,8 +65,8 @@ export function waitingRecords(register: Register, lookups: Lookups): RecordList
     return {
       ...aboutRecord(collection, document, lookups),
       what: whatWasDone(collection, document, document.pending),
-      by: last?.by ?? '',
-      state: last === undefined ? '' : formatInstant(last.at),
+      by: last === undefined ? '' : `${last.by} ${formatInstant(last.at)}`,
+      state: receiptText(receiptOf(collection, document)),
       isNew: false,
     };
   });
@@ -88,16 +103,19 @@ function answeredRecords(
       ...aboutRecord(collection, document, lookups),
       what: whatWasDone(collection, document, [edit]),
       by: edit.by,
-      state: receiptText(receiptOf(document)),
+      state: numberText(edit),
       isNew: edit.seq > seenThrough,
     }),
   );
   return { lines, count: found.length };
 }
 
+const numberText = ({ seq, receivedAt }: AnsweredEdit): string =>
+  `第 ${seq} 号，${formatInstant(receivedAt)}`;
+
 const aboutRecord = (collection: CollectionName, document: LedgerDocument, lookups: Lookups) => ({
   key: `${collection}/${document.id}`,
-  tableLabel: labelOfKind(collection, document),
+  tableLabel: collectionLabels[collection],
   title: titleOfRecord(collection, document, lookups),
   link: document.deletedAt === null ? linkToRecord(collection, document) : null,
 });

@@ -1,10 +1,10 @@
 /** One parked edit as a person deals with it: which record, why the county refused it, what had been typed. */
 import { formatInstant, formatValue, type Lookups } from '@renderer/data/format-value';
 import { describeChange } from '@renderer/data/history';
-import { labelOfKind, linkToRecord, type RecordLink, titleOfRecord } from '@renderer/data/record-title';
+import { linkToRecord, type RecordLink, titleOfRecord } from '@renderer/data/record-title';
 import type { RegisterStore } from '@renderer/data/register-store';
 import { hasParent, valueAt } from '@shared/domain/changes';
-import { type CollectionName, collectionNames } from '@shared/domain/collections';
+import { type CollectionName, collectionLabels, collectionNames } from '@shared/domain/collections';
 import type { ParkedEdit } from '@shared/domain/conflict';
 import type { LedgerDocument } from '@shared/domain/document';
 import type { Change } from '@shared/domain/edit';
@@ -62,7 +62,7 @@ export function viewParked(
     kind,
     document,
     isCreation,
-    tableLabel: labelOfKind(collection, shown),
+    tableLabel: collectionLabels[collection],
     title: shown === null ? '本机没有的记录' : titleOfRecord(collection, shown, lookups) || '没有名称的记录',
     link: document === null || document.deletedAt !== null ? null : linkToRecord(collection, document),
     atText: formatInstant(edit.at),

@@ -4,11 +4,13 @@ import { Icon, type IconName } from '@renderer/components/icons';
 import { useRegister } from '@renderer/data/react';
 import { loadDemo } from '@renderer/data/start';
 import { useState } from 'react';
+import { DemoAccounts } from './demo-accounts';
 import { NewRegisterForm } from './new-register-form';
+import { useDemoServer } from './use-demo-server';
 import classes from './welcome.module.css';
 
 /** Where the first screen leads. */
-export type NextPlace = 'overview' | 'import';
+export type NextPlace = 'overview' | 'import' | 'connect';
 
 interface WelcomePageProps {
   readonly onReady: (next: NextPlace) => void;
@@ -49,9 +51,10 @@ interface ChoicesProps {
   readonly onImport: () => void;
   readonly onBlank: () => void;
   readonly onDemo: () => void;
+  readonly onConnect: () => void;
 }
 
-function Choices({ onImport, onBlank, onDemo }: ChoicesProps) {
+function Choices({ onImport, onBlank, onDemo, onConnect }: ChoicesProps) {
   return (
     <>
       <h1 className={classes['title']}>两新台账</h1>
@@ -73,6 +76,13 @@ function Choices({ onImport, onBlank, onDemo }: ChoicesProps) {
           hint="填好单位名称和所辖村（社区），得到一本空白台账，再逐户录入或分批导入。"
           button="新建台账"
           onChoose={onBlank}
+        />
+        <Choice
+          icon="exchange"
+          title="连接县级服务器"
+          hint="凭县级发的登记码和账号接入，收到本乡镇已有的台账。以后有网自动上报，没网照常工作。"
+          button="连接县级"
+          onChoose={onConnect}
         />
         <Choice
           icon="demo"
@@ -100,10 +110,11 @@ function DemoProgress({ doneCount, totalCount }: { doneCount: number; totalCount
   );
 }
 
-/** The first screen: three ways to begin, each with one sentence of what will happen. */
+/** The first screen: four ways to begin, each with one sentence of what will happen. */
 export function WelcomePage({ onReady }: WelcomePageProps) {
   const register = useRegister();
   const [step, setStep] = useState<Step>({ name: 'choose' });
+  const demoServer = useDemoServer();
   const startDemo = async () => {
     setStep({ name: 'demo', doneCount: 0, totalCount: 0 });
     const result = await loadDemo(register, (doneCount, totalCount) =>
@@ -126,7 +137,11 @@ export function WelcomePage({ onReady }: WelcomePageProps) {
             onImport={() => onReady('import')}
             onBlank={() => setStep({ name: 'office' })}
             onDemo={() => void startDemo()}
+            onConnect={() => onReady('connect')}
           />
+        )}
+        {step.name === 'choose' && demoServer !== null && (
+          <DemoAccounts server={demoServer} onIn={() => onReady('overview')} />
         )}
         {step.name === 'office' && (
           <NewRegisterForm onBack={() => setStep({ name: 'choose' })} onCreated={() => onReady('overview')} />

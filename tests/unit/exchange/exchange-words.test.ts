@@ -51,6 +51,13 @@ describe('the state in words', () => {
     expect(lineOf({ ...status, link: 'offline', unsentCount: 3 })).toBe('离线 · 未上报 3 条');
   });
 
+  it('does not call it offline while the county is being asked for the first time', () => {
+    const asking = { ...status, link: 'offline', activity: 'pulling' } as const;
+    expect(lineOf(asking)).toBe('正在连接');
+    expect(lineOf({ ...asking, progress: { done: 7, total: null } })).toBe('已接收 7 条');
+    expect(headlineOf(asking).title).toBe('正在接收');
+  });
+
   it('offers the one step that leads on', () => {
     const stepOf = (link: SyncStatus['link']) => headlineOf({ ...status, link }).step;
     expect(links.map(stepOf)).toEqual(['connect', 'login', 'sync', 'sync', null, 'connect']);

@@ -1,12 +1,14 @@
-import { receiptOf, receiptText } from '@renderer/data/receipt';
 import { linkToRecord, titleOfRecord } from '@renderer/data/record-title';
 import {
   highestNumber,
+  receiptText,
   receivedRecords,
   takenRecords,
   waitingRecords,
 } from '@renderer/features/exchange/record-lists';
+import { receiptOf } from '@renderer/sync/status/receipt';
 import { type CollectionName, collectionNames, type Register } from '@shared/domain/collections';
+import type { LedgerDocument } from '@shared/domain/document';
 import type { AnsweredEdit } from '@shared/domain/edit';
 import { describe, expect, it } from 'vitest';
 import { buildDocument } from '../../support/build-documents';
@@ -47,6 +49,8 @@ const pendingEdit = (at: string, paths: readonly string[]) => ({
   at,
   changes: Object.fromEntries(paths.map((path) => [path, { from: null, to: 1 }])),
 });
+const noneSent = (collection: CollectionName, document: LedgerDocument) =>
+  receiptOf(collection, document, new Set());
 const strip = ({ seq: _seq, receivedAt: _at, sentBy: _by, kept: _kept, ...edit }: AnsweredEdit) => edit;
 
 describe('what waits', () => {
@@ -60,11 +64,11 @@ describe('what waits', () => {
       pending: [strip({ ...answered(0), op: 'create', changes: {}, at: '2026-03-06T02:00:00.000Z' })],
     });
     const third = unit('c', { isPending: false });
-    const { lines, count } = waitingRecords(registerOf({ units: [first, second, third] }), lookups);
+    const { lines, count } = waitingRecords(registerOf({ units: [first, second, third] }), lookups, noneSent);
     expect(count).toBe(2);
-    expect(lines.map(({ title, what }) => `${title} ${what}`)).toEqual([
-      '单位b 新建',
-      '单位a 修改从业人员、联系人',
+    expect(lines.map(({ title, what, state }) => `${title} ${what} ${state}`)).toEqual([
+      '单位b 新建 未上报',
+      '单位a 修改从业人员、联系人 未上报',
     ]);
   });
 
@@ -78,7 +82,7 @@ describe('what waits', () => {
       isPending: false,
       pending: [strip({ ...answered(0), op: 'create', changes: {} })],
     });
-    expect(waitingRecords(registerOf({ settings: [office] }), lookups).count).toBe(0);
+    expect(waitingRecords(registerOf({ settings: [office] }), lookups, noneSent).count).toBe(0);
   });
 });
 
@@ -90,7 +94,7 @@ describe('what the county answered', () => {
   it('gives own records their receipt with number and time', () => {
     const { lines, count } = takenRecords(register, lookups, '李晓');
     expect(count).toBe(1);
-    expect(lines[0]).toMatchObject({ title: '单位a', state: '县级已收，第 12 号，2026-03-05 10:05' });
+    expect(lines[0]).toMatchObject({ title: '单位a', state: '第 12 号，2026-03-05 10:05' });
   });
 
   it('lists what others did, and marks what came since the last look', () => {
@@ -103,17 +107,16 @@ describe('what the county answered', () => {
 });
 
 describe('a receipt', () => {
-  it('tells unsent, changed and received apart', () => {
-    expect(receiptText(receiptOf(unit('a', { seq: null, isPending: true })))).toBe(
-      '未上报，县级还没有这条记录',
-    );
-    const changed = unit('a', {
-      seq: 12,
-      history: [answered(12)],
+  it('tells what is on its way from what waits and what was received', () => {
+    const waiting = unit('a', {
       isPending: true,
       pending: [strip(pendingEdit('2026-03-06T02:00:00.000Z', ['staff']))],
     });
-    expect(receiptText(receiptOf(changed))).toBe('县级已收，第 12 号，2026-03-05 10:05；另有 1 次改动未上报');
+    const sent = new Set(waiting.pending.map(({ editId }) => editId));
+    expect(receiptText(receiptOf('units', waiting, new Set()))).toBe('未上报');
+    expect(receiptText(receiptOf('units', waiting, sent))).toBe('已上报待答复');
+    const received = unit('a', { seq: 12, history: [answered(12)] });
+    expect(receiptText(receiptOf('units', received, sent))).toBe('县级已收，第 12 号，2026-03-05 10:05');
   });
 });
 

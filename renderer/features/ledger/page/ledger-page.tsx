@@ -6,11 +6,13 @@ import { EmptyState } from '@renderer/components/empty-state';
 import { Page } from '@renderer/components/page';
 import { useAsOf } from '@renderer/data/figures/react';
 import { useDisplayPreferences } from '@renderer/platform/display-preferences';
+import { useReceiptOf } from '@renderer/sync/status/react';
 import { useParams } from '@tanstack/react-router';
 import { useCallback, useId, useMemo, useState } from 'react';
 import { RecordPanel } from '../record/record-panel';
 import { isLedgerTable, tableModel } from '../tables/all-tables';
 import { buildColumns } from '../tables/build-columns';
+import { receiptColumn } from '../tables/receipt-column';
 import type { LedgerRow, LedgerTable } from '../tables/table-model';
 import { LedgerEmpty } from './ledger-empty';
 import classes from './ledger-page.module.css';
@@ -44,7 +46,14 @@ function LedgerTablePage({ table }: { readonly table: LedgerTable }) {
   const model = tableModel(table);
   const [isRevealed, setIsRevealed] = useState(false);
   const lookups = useLookups();
-  const columns = useMemo(() => buildColumns(model, { lookups, isRevealed }), [model, lookups, isRevealed]);
+  const receiptOf = useReceiptOf();
+  const columns = useMemo(
+    () => [
+      ...buildColumns(model, { lookups, isRevealed }),
+      receiptColumn((document) => receiptOf(table, document)),
+    ],
+    [model, lookups, isRevealed, receiptOf, table],
+  );
   const state = useViewState(table, columns);
   const list = useLedgerList(table, state);
   const { search, change } = state;

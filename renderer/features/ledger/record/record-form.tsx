@@ -8,6 +8,7 @@ import { tableModel } from '../tables/all-tables';
 import type { LedgerDocumentOf, LedgerTable } from '../tables/table-model';
 import { FieldGroups } from './field-groups';
 import { PanelHead } from './panel-head';
+import { ReceiptBadge } from './receipt-badge';
 import classes from './record-panel.module.css';
 import { useRecordForm } from './use-record-form';
 
@@ -57,7 +58,7 @@ export function RecordForm({ table, document, lookups, onClose, onOpen }: Record
           title={document?.name ?? `新建${model.noun}`}
           note={isDeleted ? '已删除' : isDirty ? '有未保存的修改' : ''}
           onClose={close}
-          link={table === 'units' && document !== null ? <DetailLink unitId={document.id} /> : null}
+          link={document === null ? null : <HeadLinks table={table} document={document} />}
         />
       )}
       <div className={classes['scroll']}>
@@ -107,6 +108,18 @@ function openGroups(table: LedgerTable, isNew: boolean, isPage: boolean): string
   const labels = tableModel(table).groups.map((group) => group.label);
   return isPage ? labels : labels.slice(0, isNew ? 1 : 2);
 }
+
+interface HeadLinksProps {
+  readonly table: LedgerTable;
+  readonly document: LedgerDocumentOf;
+}
+
+const HeadLinks = ({ table, document }: HeadLinksProps) => (
+  <>
+    <ReceiptBadge table={table} document={document} />
+    {table === 'units' && <DetailLink unitId={document.id} />}
+  </>
+);
 
 const DetailLink = ({ unitId }: { unitId: string }) => (
   <Link to="/ledger/units/$unitId" params={{ unitId }} className={classes['detail']}>

@@ -5,6 +5,7 @@ import { explainUnit } from '@shared/figures/explain-unit';
 import { type CoverageState, coverageStates, type UnitFacts } from '@shared/figures/unit-facts';
 import { isCounted, scopeReasons } from '@shared/rules/unit-scope';
 import { Link } from '@tanstack/react-router';
+import { ReceiptBadge } from '../record/receipt-badge';
 import type { LedgerContext } from '../tables/table-model';
 import { StateBadge } from './state-badge';
 import classes from './unit-detail.module.css';
@@ -47,6 +48,7 @@ export function UnitHeader({ unit, facts, context, onAsk }: UnitHeaderProps) {
         </StateBadge>
         {facts !== null && <CoverageBadge facts={facts} />}
         {unit.deletedAt !== null && <StateBadge state="bad">已删除</StateBadge>}
+        <ReceiptBadge table="units" document={unit} />
         <span className={classes['code']}>{unit.uscc ?? '信用代码未填'}</span>
         <div className={classes['actions']}>
           <Button size="xs" variant={isBlank ? 'filled' : 'default'} onClick={() => onAsk('assign')}>

@@ -1,0 +1,51 @@
+import { progressText } from '@renderer/features/exchange/exchange-words';
+import { useSyncStatus } from '@renderer/sync/status/react';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { Notice } from './notices';
+
+/** What of the exchange must be seen on every page: a first sync under way, and what waits for a person's answer. */
+export function ExchangeNotices() {
+  const { link, activity, progress, problem, removal, me } = useSyncStatus();
+  const navigate = useNavigate();
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const way = (to: '/exchange' | '/connect' | '/account', label: string) =>
+    path === to
+      ? {}
+      : {
+          action: {
+            label,
+            run: () => {
+              navigate({ to }).catch(() => {});
+            },
+          },
+        };
+  return (
+    <>
+      {progress !== null && activity !== 'idle' && (
+        <Notice tone="info" {...way('/exchange', '查看')}>
+          正在接收县级的台账：{progressText(progress)}。可以先做别的，数字会陆续变全。
+        </Notice>
+      )}
+      {problem?.code === 'sync.placesToMatch' && (
+        <Notice tone="soon" {...way('/connect', '去核对')}>
+          {problem.text}
+        </Notice>
+      )}
+      {removal !== null && (
+        <Notice tone="soon" {...way('/exchange', '去核实')}>
+          县级已没有本机 {removal.count} 条记录，本机没有动它们，请核实。
+        </Notice>
+      )}
+      {me?.mustChangePassword === true && (
+        <Notice tone="soon" {...way('/account', '改密码')}>
+          现在的密码是管理员设的，请换成只有您自己知道的。
+        </Notice>
+      )}
+      {link === 'draining' && (
+        <Notice tone="soon" {...way('/exchange', '查看')}>
+          县级已停用这台设备：未上报的改动会先交给县级保管，然后清除本机数据。
+        </Notice>
+      )}
+    </>
+  );
+}
