@@ -16,7 +16,13 @@ const rendererFolder = fileURLToPath(new URL('../renderer', import.meta.url));
 
 const typeByExtension: Readonly<Record<string, string>> = contentTypes;
 
-const policy = Object.entries(contentSecurityPolicy)
+/** The page talks to the county server of its office, whose address nobody knows when the program is built. */
+const countyServers = 'http: https:';
+
+const policy = Object.entries({
+  ...contentSecurityPolicy,
+  'connect-src': `${contentSecurityPolicy['connect-src']} ${countyServers}`,
+})
   .map(([directive, sources]) => `${directive} ${sources}`)
   .join('; ');
 

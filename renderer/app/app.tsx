@@ -5,6 +5,7 @@ import { LoadingScreen } from '@renderer/components/loading-screen';
 import { FactsProvider } from '@renderer/data/figures/react';
 import { RegisterProvider } from '@renderer/data/react';
 import { useDisplayPreferences } from '@renderer/platform/display-preferences';
+import { SyncProvider } from '@renderer/sync/status/react';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { OpenFailedPage } from './open-failed-page';
@@ -27,9 +28,11 @@ function OpenedApp() {
     case 'ready':
       return (
         <RegisterProvider store={opened.store}>
-          <FactsProvider>
-            <RouterProvider router={router} />
-          </FactsProvider>
+          <SyncProvider desk={opened.sync}>
+            <FactsProvider>
+              <RouterProvider router={router} />
+            </FactsProvider>
+          </SyncProvider>
         </RegisterProvider>
       );
   }

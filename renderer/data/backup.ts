@@ -13,7 +13,9 @@ import type { LedgerDocument } from '@shared/domain/document';
 import { backupProblems } from '@shared/problems/backup-problems';
 import type { Problem } from '@shared/problems/problem';
 import { z } from 'zod';
+import { carryMemory, countyMemoryName, releaseHeld } from './county/replaced-register';
 import type { RegisterStore } from './register-store';
+import { openLocalMemory, type Remembered } from './storage/local-memory';
 import { openDatabase, type Storage } from './storage/open-database';
 import { tableStorageOf } from './storage/table-storage';
 
@@ -99,7 +101,7 @@ export async function restoreBackup(
   onProgress: (doneCount: number, totalCount: number) => void = () => {},
 ): Promise<Problem | null> {
   const before = store.snapshot();
-  await store.clear();
+  await store.clear({ isReplaced: true });
   await store.close();
   try {
     await writeAll(target, backup.register, onProgress);
@@ -112,8 +114,9 @@ export async function restoreBackup(
 
 async function emptyAndWrite(target: RestoreTarget, register: Register): Promise<void> {
   const database = await openDatabase(target);
+  const remembered = (await openLocalMemory(database, countyMemoryName)).get();
   await database.remove();
-  await writeAll(target, register, () => {});
+  await writeAll(target, register, () => {}, remembered);
 }
 
 /** Documents per transaction: a few hundred keep the page free while it writes. */
@@ -123,9 +126,11 @@ async function writeAll(
   target: RestoreTarget,
   register: Register,
   onProgress: (doneCount: number, totalCount: number) => void,
+  remembered: Remembered = null,
 ): Promise<void> {
   const database = await openDatabase(target);
   try {
+    await carryMemory(database, remembered);
     const total = count(register);
     let done = 0;
     for (const name of collectionNames) {
@@ -141,6 +146,7 @@ async function writeAll(
         onProgress(done, total);
       }
     }
+    await releaseHeld(database);
   } finally {
     await database.close();
   }

@@ -9,6 +9,7 @@ import type { LedgerDocument } from '@shared/domain/document';
 import type { RxCollection } from 'rxdb';
 import type { CountyPort } from './county/county-port';
 import { openCountyPort } from './county/open-county-port';
+import { countyMemoryName, heldForReplacing } from './county/replaced-register';
 import { createEditJournal, type EditJournal } from './journal/edit-journal';
 import type { JournalFile } from './journal/journal-file';
 import { type SelfCheck, selfCheck } from './journal/self-check';
@@ -51,7 +52,7 @@ export async function openRegister(options: OpenOptions): Promise<OpenedRegister
     ? await selfCheck(open, options.journal, await openLocalMemory(database, 'journal'))
     : null;
   const writer = new RegisterWriter(tableOf, options, journal);
-  const county = await openCounty(database, tables, writer, options);
+  const county = await openCounty(database, tables, writer, options, journal);
   const snapshot = createSnapshot(tables);
   const close = async () => {
     await writer.finish();
@@ -71,9 +72,11 @@ export async function openRegister(options: OpenOptions): Promise<OpenedRegister
     newId: options.newId,
     now: options.now,
     close,
-    clear: async () => {
-      // First: a register that is emptied must not be filled again from the county.
-      if (county.memory.get() !== null) await county.memory.change(() => null);
+    clear: async ({ isReplaced = false } = {}) => {
+      // First: a register that is emptied must not be filled again from the county while it is.
+      if (county.memory.get() !== null)
+        await county.memory.change((now) => (isReplaced ? heldForReplacing(now, options.now()) : null));
+      await county.rest();
       await journal?.clear();
       await writer.clear([...tables.values()]);
     },
@@ -87,14 +90,16 @@ async function openCounty(
   tables: TableMap,
   writer: RegisterWriter,
   options: OpenOptions,
+  journal: EditJournal | null,
 ): Promise<CountyPort> {
   return openCountyPort({
     ...options,
     open: { names: [...tables.keys()], tables: (name) => tableNamed(tables, name) },
     inTurn: writer.exclusively,
     forgetSteps: writer.forgetSteps,
+    settle: (editIds) => journal?.settle(editIds) ?? Promise.resolve(),
     wipe: () => writer.clear([...tables.values()]),
-    memory: await openLocalMemory(database, 'county'),
+    memory: await openLocalMemory(database, countyMemoryName),
     lists: await openLocalMemory(database, 'county-lists'),
   });
 }

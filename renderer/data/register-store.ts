@@ -137,6 +137,9 @@ export interface RegisterStore {
   /** Present instant in UTC. */
   now(): string;
   close(): Promise<void>;
-  /** Removes every document of the register from this device, for good. The store goes on, empty. */
-  clear(): Promise<void>;
+  /**
+   * Removes every document of the register from this device, for good. The store goes on, empty, and knows no county any
+   * more. `isReplaced`: another register takes its place at once, and the device stays the county's.
+   */
+  clear(options?: { readonly isReplaced?: boolean }): Promise<void>;
 }

@@ -35,6 +35,7 @@ export const freshMemory = (serverUrl: string, deviceToken: string): SyncMemory 
   checkpoint: null,
   fullPull: null,
   joining: null,
+  heldUntil: null,
   removedCount: 0,
   agreement: null,
   clockAheadMs: null,

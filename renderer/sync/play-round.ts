@@ -5,6 +5,7 @@ import { syncProblems } from '@shared/problems/sync-problems';
 import type { Failure } from './county/county-client';
 import {
   type CycleContext,
+  isHeld,
   RoundFailed,
   RoundInterrupted,
   remember,
@@ -31,6 +32,7 @@ export function createRounds(options: RoundOptions): () => Promise<RoundEnd> {
   return async () => {
     const now = context.memory.get();
     if (now === null || now.sessionToken === null || now.standing === 'wiped') return stopped;
+    if (isHeld(now, context.clock)) return done;
     try {
       const end = await play(options, reporter);
       board.show({ activity: 'idle' });

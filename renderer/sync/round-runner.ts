@@ -73,6 +73,11 @@ export class RoundRunner {
     return this.run();
   }
 
+  /** Resolves when the round that is running, if one is, has ended. */
+  async settled(): Promise<void> {
+    await this.running;
+  }
+
   /** Nothing before this many milliseconds, unless somebody asks. */
   rest(ms: number): void {
     this.isWanted = false;

@@ -4,7 +4,7 @@
  */
 import type { OpenedRegister } from '@renderer/data/open-register';
 import type { Observable } from '@renderer/data/register-store';
-import { createAccountActions } from './account-actions';
+import { type AccountOptions, createAccountActions } from './account-actions';
 import { type Clock, isoOf, type RandomNumber, type Timers } from './clock';
 import { createCountyClient } from './county/county-client';
 import type { Transport } from './county/transport';
@@ -78,20 +78,17 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   const onPause = () => {
     pause.isAsked = true;
   };
+  const letGo = register.county.onReplace(() => runner.settled());
   const lead = createLead({ ...options, windows, memory, lists, runner, onLead: board.lead, onPause });
   return {
     status: board.status,
     sentEdits: board.sentEdits,
-    actions: {
-      ...createAccountActions({ ...shared, deviceName: options.deviceName }),
-      ...createJoining(shared),
-      syncNow: () => lead.ask('syncNow'),
-      pause: () => lead.ask('pause'),
-    },
+    actions: actionsOf({ ...shared, deviceName: options.deviceName }, lead.ask),
     start: lead.take,
     round: () => runner.once(),
     async stop() {
       stopped.abort();
+      letGo();
       lead.leave();
       pings.follow(false);
       await runner.stop();
@@ -99,6 +96,13 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
     },
   };
 }
+
+const actionsOf = (options: AccountOptions, ask: (wish: 'syncNow' | 'pause') => void): SyncActions => ({
+  ...createAccountActions(options),
+  ...createJoining(options),
+  syncNow: () => ask('syncNow'),
+  pause: () => ask('pause'),
+});
 
 const contextOf = (
   {

@@ -33,6 +33,8 @@ const memorySchema = z.object({
     .object({ places: z.array(z.tuple([id, id])).nullable() })
     .nullable()
     .default(null),
+  /** Nothing is exchanged until then: a window is replacing the register. */
+  heldUntil: optionalInstant,
   /** Documents removed without asking since device and county last agreed (GUARD-1). */
   removedCount: z.int().default(0),
   agreement: z

@@ -49,6 +49,13 @@ export interface CountyPort {
    * undone afterwards. May be interrupted and run again.
    */
   joinPlaces(places: readonly JoinedPlace[]): Promise<void>;
+  /**
+   * Asked to come to rest before the register is emptied or replaced; what is remembered says so already.
+   * @returns no longer asked
+   */
+  onReplace(comeToRest: () => Promise<void>): () => void;
+  /** Resolves when everybody has come to rest. */
+  rest(): Promise<void>;
   /** Removes every document from this device, for good; what sync remembers stays. */
   wipe(): Promise<void>;
   /** What sync remembers: see renderer/sync. */

@@ -10,8 +10,8 @@ import { changeEdit, type EditContext } from '../document-edit';
 import type { OpenTables } from './outbox';
 import { rewriteAll } from './reoffer';
 import { type Ids, replaceIds } from './replace-ids';
-import { type InTurn, purgeRemoved, takeItems } from './take-documents';
-import { writeDocuments } from './write-documents';
+import { type InTurn, takeItems } from './take-documents';
+import { type DocumentRef, removeDocuments, type Settle, writeDocuments } from './write-documents';
 
 export interface JoinedPlace {
   readonly localId: string;
@@ -24,6 +24,7 @@ export interface JoinedPlace {
 export interface JoinContext {
   readonly open: OpenTables;
   readonly inTurn: InTurn;
+  readonly settle: Settle;
   readonly edits: () => EditContext;
 }
 
@@ -33,21 +34,17 @@ export const ownPlaces = ({ tables }: OpenTables): readonly OrgUnit[] =>
   (tables('orgUnits').all() as readonly OrgUnit[]).filter(({ seq }) => seq === null);
 
 export async function joinPlaces(context: JoinContext, places: readonly JoinedPlace[]): Promise<void> {
-  const { open, inTurn } = context;
+  const { open, inTurn, settle } = context;
   await takeItems(
-    { tables: open.tables, inTurn },
+    { tables: open.tables, inTurn, settle },
     places.map(({ county }) => county),
     false,
   );
   for (const place of places) await fillPlace(context, place);
   const ids: Ids = new Map(places.map(({ localId, county }) => [localId, county.id]));
   while ((await replaceEverywhere(open, inTurn, ids)) > 0);
-  const left = [...ids.keys()].map((id) => ({ collection: 'orgUnits' as const, id }));
-  await inTurn(async () => {
-    const { removed } = await writeDocuments(open.tables, left, () => null);
-    await purgeRemoved(open.tables, removed);
-  });
-  await dropRemovedDemo(open, inTurn);
+  const replacedPlaces = [...ids.keys()].map((id) => ({ collection: 'orgUnits' as const, id }));
+  await remove(context, [...replacedPlaces, ...removedDemo(open)]);
 }
 
 const replaceEverywhere = (open: OpenTables, inTurn: InTurn, ids: Ids): Promise<number> =>
@@ -59,14 +56,22 @@ const replaceEverywhere = (open: OpenTables, inTurn: InTurn, ids: Ids): Promise<
   );
 
 /** Demonstration records that were cleared are no business of the county, not even as deleted ones. */
-async function dropRemovedDemo(open: OpenTables, inTurn: InTurn): Promise<void> {
-  await rewriteAll(
-    open,
-    inTurn,
-    ({ source, deletedAt, seq }) => source === 'demo' && deletedAt !== null && seq === null,
-    () => null,
+const removedDemo = ({ names, tables }: OpenTables): DocumentRef[] =>
+  names.flatMap((collection) =>
+    tables(collection)
+      .allIncludingDeleted()
+      .filter(({ source, deletedAt, seq }) => source === 'demo' && deletedAt !== null && seq === null)
+      .map(({ id }) => ({ collection, id })),
   );
-  for (const name of open.names) await open.tables(name).purge();
+
+/** Documents removed in one go. */
+const removedAtOnce = 200;
+
+async function remove({ open, inTurn, settle }: JoinContext, refs: readonly DocumentRef[]): Promise<void> {
+  for (let start = 0; start < refs.length; start += removedAtOnce) {
+    const part = refs.slice(start, start + removedAtOnce);
+    await inTurn(() => removeDocuments(open.tables, part, settle));
+  }
 }
 
 /** What the office wrote of a place and the county left blank, as an ordinary edit of the county's place. */

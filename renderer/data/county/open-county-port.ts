@@ -10,8 +10,8 @@ import { joinPlaces, ownPlaces } from './join-places';
 import { createUnsentCount, nextEdits, type OpenTables } from './outbox';
 import { forgetNumbers, reoffer } from './reoffer';
 import { answeredIds, takeAnswers } from './take-answers';
-import { type InTurn, leavingOf, purgeRemoved, takeItems } from './take-documents';
-import { type DocumentRef, writeDocuments } from './write-documents';
+import { type InTurn, leavingOf, takeItems } from './take-documents';
+import { type DocumentRef, removeDocuments, type Settle } from './write-documents';
 
 export interface CountyPortOptions extends WriterOptions {
   readonly open: OpenTables;
@@ -19,12 +19,15 @@ export interface CountyPortOptions extends WriterOptions {
   readonly memory: LocalMemory;
   readonly lists: LocalMemory;
   readonly forgetSteps: () => void;
+  /** See `Settle`; for a journal of edits outside the database. */
+  readonly settle: Settle;
   readonly wipe: () => Promise<void>;
 }
 
 export function openCountyPort(options: CountyPortOptions): CountyPort {
-  const { open, inTurn, memory, lists, now, newId } = options;
+  const { open, inTurn, settle, memory, lists, now, newId } = options;
   const { tables } = open;
+  const resters = new Set<() => Promise<void>>();
   return {
     collections: open.names,
     unsentCount: createUnsentCount(open),
@@ -32,11 +35,11 @@ export function openCountyPort(options: CountyPortOptions): CountyPort {
     leavingCount: (items, answers = []) => leavingOf(tables, items, answeredIds(answers)).length,
     takeAnswers: (pushed, reply, mayRemove) =>
       takeAnswers({ ...options, tables, inTurn }, pushed, reply, mayRemove),
-    takeItems: (items, mayRemove) => takeItems({ tables, inTurn }, items, mayRemove),
+    takeItems: (items, mayRemove) => takeItems({ tables, inTurn, settle }, items, mayRemove),
     reoffer: (restoredTo) => reoffer(open, inTurn, restoredTo),
     forgetNumbers: () => forgetNumbers(open, inTurn),
     numbered: createNumbered(open),
-    remove: (refs) => removeAll(open, inTurn, refs),
+    remove: (refs) => removeAll(options, refs),
     labelsOf: (refs) => refs.flatMap((ref) => labelOf(open, ref)),
     ownPlaces: () => ownPlaces(open),
     readPlace: (item) =>
@@ -44,8 +47,15 @@ export function openCountyPort(options: CountyPortOptions): CountyPort {
       item.collection === 'orgUnits' ? (readCountyDocument(item) as OrgUnit | null) : null,
     async joinPlaces(places) {
       const edits = () => ({ at: now(), ...options.identity(), about: { note: joinNote }, newId });
-      await joinPlaces({ open, inTurn, edits }, places);
+      await joinPlaces({ open, inTurn, settle, edits }, places);
       options.forgetSteps();
+    },
+    onReplace(comeToRest) {
+      resters.add(comeToRest);
+      return () => resters.delete(comeToRest);
+    },
+    async rest() {
+      for (const comeToRest of resters) await comeToRest();
     },
     wipe: options.wipe,
     memory,
@@ -73,20 +83,15 @@ function createNumbered({ tables }: OpenTables): CountyPort['numbered'] {
 const removedAtOnce = 200;
 
 async function removeAll(
-  { tables }: OpenTables,
-  inTurn: InTurn,
+  { open, inTurn, settle }: CountyPortOptions,
   refs: readonly DocumentRef[],
 ): Promise<number> {
   let count = 0;
   for (let start = 0; start < refs.length; start += removedAtOnce) {
     const part = refs.slice(start, start + removedAtOnce);
-    count += await inTurn(async () => {
-      const { removed } = await writeDocuments(tables, part, (_ref, now) =>
-        now === null || now.pending.length > 0 ? 'same' : null,
-      );
-      await purgeRemoved(tables, removed);
-      return removed.length;
-    });
+    count += await inTurn(() =>
+      removeDocuments(open.tables, part, settle, (_ref, { pending }) => pending.length === 0),
+    );
   }
   return count;
 }

@@ -5,7 +5,7 @@ import type { PulledItem } from '@shared/sync/messages';
 import { breathe } from '../breathe';
 import type { Tables } from '../write-edits';
 import { mergeCounty, readCountyDocument, withoutAnswered } from './county-document';
-import { byCollection, type DocumentRef, type WrittenDocuments, writeDocuments } from './write-documents';
+import { type DocumentRef, removeDocuments, type Settle, writeDocuments } from './write-documents';
 
 /** Documents written in one go; a clerk's own save gets its turn between two of them. */
 const takenAtOnce = 200;
@@ -16,6 +16,7 @@ export type InTurn = <T>(job: () => Promise<T>) => Promise<T>;
 export interface TakeContext {
   readonly tables: Tables;
   readonly inTurn: InTurn;
+  readonly settle: Settle;
 }
 
 /** Ids of edits the county has just answered. */
@@ -57,10 +58,10 @@ export async function takeItems(
   for (let start = 0; start < items.length; start += takenAtOnce) {
     if (start > 0) await breathe();
     const part = items.slice(start, start + takenAtOnce).map(read);
-    const done = await context.inTurn(() => takePart(context.tables, part, mayRemove, answers));
-    total.writtenCount += done.written.length;
-    total.removedCount += done.removed.length;
-    total.unreadable.push(...part.filter((item) => done.refused.includes(item)));
+    const done = await context.inTurn(() => takePart(context, part, mayRemove, answers));
+    total.writtenCount += done.writtenCount;
+    total.removedCount += done.removedCount;
+    total.unreadable.push(...done.unreadable);
   }
   return total;
 }
@@ -68,40 +69,35 @@ export async function takeItems(
 const read = (item: PulledItem): ReadItem => ({ ...item, read: readCountyDocument(item) });
 
 async function takePart(
-  tables: Tables,
+  { tables, settle }: TakeContext,
   part: readonly ReadItem[],
   mayRemove: boolean,
   answers: AnsweredIds,
-): Promise<WrittenDocuments<ReadItem>> {
+): Promise<TakenItems> {
+  /** GUARD-1 lets it go, or it never was the county's (REJECT-2). */
+  const mayGo = (item: ReadItem, now: LedgerDocument) =>
+    leaves(item, now, answers) && (mayRemove || isRefusedCreation(now, answers));
+  const gone = part.filter(({ document }) => document === null);
+  const removedCount = await removeDocuments(tables, gone, settle, mayGo);
   const [unreadable, fine] = [part.filter(isUnreadable), part.filter((item) => !isUnreadable(item))];
-  const done = await writeDocuments(tables, fine, (item, now) => nextState(item, now, mayRemove, answers));
-  const refused = [...unreadable, ...done.refused];
+  const { written, refused } = await writeDocuments(tables, fine, (item, now) =>
+    nextState(item, now, answers),
+  );
+  const aside = [...unreadable, ...refused];
   // The county's state cannot be kept here; its answers still hold.
-  await writeDocuments(tables, refused, (item, now) => answeredState(item, now, answers));
-  await purgeRemoved(tables, done.removed);
-  return { ...done, refused };
+  await writeDocuments(tables, aside, (item, now) => answeredState(item, now, answers));
+  return { writtenCount: written.length, removedCount, unreadable: aside };
 }
 
 const isUnreadable = (item: ReadItem): boolean => item.document !== null && item.read === null;
 
-/** Removed documents would stay on the disk with all their content, out of this device's scope. */
-export async function purgeRemoved(tables: Tables, removed: readonly DocumentRef[]): Promise<void> {
-  for (const collection of byCollection(removed).keys()) await tables(collection).purge();
-}
-
 function nextState(
   item: ReadItem,
   now: LedgerDocument | null,
-  mayRemove: boolean,
   answers: AnsweredIds,
-): LedgerDocument | null | 'same' {
+): LedgerDocument | 'same' {
+  if (item.read === null) return answeredState(item, now, answers);
   if (now === null) return item.read;
-  if (item.read === null) {
-    const isLeaving = leaves(item, now, answers);
-    return isLeaving && (mayRemove || isRefusedCreation(now, answers))
-      ? null
-      : answeredState(item, now, answers);
-  }
   // PULL-7. An answer that comes with an older document waits: sent again, the edit is answered with the present one.
   if (isOlder(item, now)) return 'same';
   const merged = mergeCounty(item.collection, item.read, now.pending, answers.answered);

@@ -1,6 +1,7 @@
 /** Writes documents as sync sees them: each on what is there at that moment, again when a window was faster. */
 import { type CollectionName, collectionLabels } from '@shared/domain/collections';
 import type { LedgerDocument } from '@shared/domain/document';
+import { editsOf } from '@shared/domain/edit';
 import type { StoredRow, WriteRow } from '../storage/table-storage';
 import type { Tables } from '../write-edits';
 
@@ -67,6 +68,34 @@ async function writeOnce<R extends DocumentRef>(
     if (refused.has(ref.id)) done.refused.push(ref);
     else if (!conflicts.has(ref.id)) (rows[index]?.next ? done.written : done.removed).push(ref);
   return changed.filter(({ id }) => conflicts.has(id));
+}
+
+/** Told which edits are no loss any more when they are not found: the county has them, or a person gave them up. */
+export type Settle = (editIds: readonly string[]) => Promise<void>;
+
+/**
+ * Takes documents out of the register and off the disk, where they would stay as marks with all their content.
+ * @param mayGo asked again at the moment of removal: another window may just have written
+ */
+export async function removeDocuments<R extends DocumentRef>(
+  tables: Tables,
+  refs: readonly R[],
+  settle: Settle,
+  mayGo: (ref: R, document: LedgerDocument) => boolean = () => true,
+): Promise<number> {
+  const going = refs.flatMap((ref) => {
+    const document = tables(ref.collection).rowOf(ref.id)?.document;
+    return document && mayGo(ref, document) ? [{ ref, document }] : [];
+  });
+  if (going.length === 0) return 0;
+  await settle(going.flatMap(({ document }) => editsOf(document).map(({ editId }) => editId)));
+  const { removed } = await writeDocuments(
+    tables,
+    going.map(({ ref }) => ref),
+    (ref, now) => (now !== null && mayGo(ref, now) ? null : 'same'),
+  );
+  for (const collection of byCollection(removed).keys()) await tables(collection).purge();
+  return removed.length;
 }
 
 export function byCollection<R extends DocumentRef>(refs: readonly R[]): Map<CollectionName, R[]> {

@@ -1,6 +1,7 @@
 /** What one round of the exchange works with, and how it ends early. */
 import type { CountyPort } from '@renderer/data/county/county-port';
 import { keyOf } from '@renderer/data/county/outbox';
+import { heldMs } from '@renderer/data/county/replaced-register';
 import { syncProblems } from '@shared/problems/sync-problems';
 import type { PulledItem } from '@shared/sync/messages';
 import { type Clock, isoOf } from '../clock';
@@ -49,16 +50,28 @@ export const senseless = (): RoundFailed =>
     retryAfterMs: null,
   });
 
-export function goOn({ isInterrupted }: CycleContext): void {
-  if (isInterrupted()) throw new RoundInterrupted('interrupted');
+/** Asked after every wait, before anything is written: what came meanwhile may be nobody's business any more. */
+export function goOn(context: CycleContext): void {
+  if (context.isInterrupted()) throw new RoundInterrupted('interrupted');
+  requireMemory(context);
 }
 
-/** What is remembered while somebody is logged in. Ends the round when she no longer is. */
-export function requireMemory({ memory }: CycleContext): SyncMemory & { readonly sessionToken: string } {
+/** What is remembered while somebody is logged in. Ends the round when she no longer is, or the register is replaced. */
+export function requireMemory({
+  memory,
+  clock,
+}: Pick<CycleContext, 'memory' | 'clock'>): SyncMemory & { readonly sessionToken: string } {
   const now = memory.get();
   if (now === null || now.sessionToken === null) throw new RoundInterrupted('nobody is logged in');
+  if (isHeld(now, clock)) throw new RoundInterrupted('the register is being replaced');
   return { ...now, sessionToken: now.sessionToken };
 }
+
+/** A window that died over replacing the register holds up sync for a while, not for ever. */
+export const isHeld = ({ heldUntil }: SyncMemory, clock: Clock): boolean => {
+  const leftMs = heldUntil === null ? 0 : Date.parse(heldUntil) - clock.nowMs();
+  return leftMs > 0 && leftMs <= heldMs;
+};
 
 /** Keys of documents a person lately chose to keep though the county does not have them (GUARD-1). */
 export function keptKeys({ lists, clock }: CycleContext): ReadonlySet<string> {

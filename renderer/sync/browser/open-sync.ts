@@ -1,0 +1,60 @@
+/** Sync as it runs in a page: the browser's network, clock, windows and signs of life. */
+import type { OpenedRegister } from '@renderer/data/open-register';
+import { announceReplaced } from '@renderer/platform/other-windows';
+import type { Surroundings } from '../lead';
+import { createSyncEngine, type SyncEngine } from '../sync-engine';
+import { browserWindows } from '../windows';
+import { createFetchTransport } from './fetch-transport';
+
+const windowsName = 'two-new-ledger.sync';
+
+export interface OpenSyncOptions {
+  readonly register: OpenedRegister;
+  readonly deviceName: string;
+  /** The register was emptied because the county took the device out of service. */
+  readonly onWiped: () => void;
+}
+
+/** Starts at once; a register that was never enrolled makes no request. */
+export function openSync({ register, deviceName, onWiped }: OpenSyncOptions): SyncEngine {
+  const engine = createSyncEngine({
+    register,
+    deviceName,
+    transport: createFetchTransport(),
+    clock: { nowMs: () => Date.now() },
+    timers: {
+      after(ms, run) {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+    },
+    random: () => Math.random(),
+    // `locks` is missing on plain-http pages, whatever the DOM types say.
+    windows: browserWindows(
+      windowsName,
+      (navigator.locks as LockManager | undefined) ?? null,
+      (name) => new BroadcastChannel(name),
+    ),
+    surroundings: pageSurroundings,
+    onWiped() {
+      announceReplaced();
+      onWiped();
+    },
+  });
+  engine.start();
+  return engine;
+}
+
+const pageSurroundings: Surroundings = {
+  onAwake(listener) {
+    const seen = () => {
+      if (document.visibilityState === 'visible') listener();
+    };
+    window.addEventListener('online', listener);
+    document.addEventListener('visibilitychange', seen);
+    return () => {
+      window.removeEventListener('online', listener);
+      document.removeEventListener('visibilitychange', seen);
+    };
+  },
+};
