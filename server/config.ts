@@ -39,6 +39,7 @@ const settings = {
       .default(null),
   ),
   DATA_FOLDER: optional(z.string().nullable().default(null)),
+  BACKUP_FOLDER: optional(z.string().nullable().default(null)),
   PUBLIC_URL: optional(webAddress.nullable().default(null)),
   TLS_CERT: optional(z.string().nullable().default(null)),
   TLS_KEY: optional(z.string().nullable().default(null)),
@@ -58,6 +59,7 @@ const rules: Readonly<Record<Name, string>> = {
   HOST: '应是本机的网络地址，例如 0.0.0.0',
   DATABASE_URL: '应以 postgres:// 开头，例如 postgres://用户名:密码@127.0.0.1:5432/ledger',
   DATA_FOLDER: '应是一个文件夹',
+  BACKUP_FOLDER: '应是一个文件夹，最好在另一块磁盘上',
   PUBLIC_URL: '应是各乡镇打开的网址，不带路径，例如 https://ledger.example.cn',
   TLS_CERT: '证书和私钥（TLS_CERT、TLS_KEY）要么都给，要么都不给',
   TLS_KEY: '证书和私钥（TLS_CERT、TLS_KEY）要么都给，要么都不给',
@@ -74,6 +76,10 @@ export interface ServerConfig {
   /** Of a PostgreSQL; null = the embedded database in `dataFolder`. */
   readonly databaseUrl: string | null;
   readonly dataFolder: string;
+  /** Where backups go unless a file is named. */
+  readonly backupFolder: string;
+  /** Whether the server writes a backup every day: of a PostgreSQL only when told where to. */
+  readonly backsUpDaily: boolean;
   readonly publicUrl: URL | null;
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
   readonly trustProxy: string | false;
@@ -91,11 +97,15 @@ export function readConfig(variables: Variables): ServerConfig {
     // The key and its schema's output belong together; indexing by a generic name loses that.
     return parsed.data as z.output<(typeof settings)[N]>;
   };
+  const dataFolder = read('DATA_FOLDER') ?? usualDataFolder(variables);
   return {
     port: read('PORT'),
     host: read('HOST'),
     databaseUrl: read('DATABASE_URL'),
-    dataFolder: read('DATA_FOLDER') ?? usualDataFolder(variables),
+    dataFolder,
+    // Beside the data, not in it: a data folder that has to be thrown away must not take its backups along.
+    backupFolder: read('BACKUP_FOLDER') ?? `${dataFolder}-backups`,
+    backsUpDaily: read('DATABASE_URL') === null || read('BACKUP_FOLDER') !== null,
     publicUrl: read('PUBLIC_URL'),
     tls: readTls(read('TLS_CERT'), read('TLS_KEY')),
     trustProxy: read('TRUST_PROXY') ?? false,

@@ -3,8 +3,9 @@
 import { serverProblems } from '@shared/problems/server-problems';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { type AppDeps, buildApp } from './app';
+import { dailyBackupJob } from './backup/daily-backup';
 import type { ServerConfig } from './config';
-import { startDailyJobs } from './daily-jobs';
+import { dailyJobs, startDailyJobs } from './daily-jobs';
 import { DatabaseProblem } from './db/database-problem';
 import type { Environment } from './services/environment';
 
@@ -51,7 +52,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     await environment?.database.close();
     throw error;
   });
-  const stopJobs = environment === null ? async () => {} : startDailyJobs(environment, log);
+  const backsUp = config.backsUpDaily && demo === null;
+  const jobs = backsUp ? [...dailyJobs, dailyBackupJob(config.backupFolder)] : dailyJobs;
+  const stopJobs = environment === null ? async () => {} : startDailyJobs(environment, log, jobs);
   const stop = async () => {
     await Promise.all([drain(app), stopJobs()]);
     await environment?.database.close();

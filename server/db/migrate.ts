@@ -41,13 +41,18 @@ export function readMigrations(folder = join(import.meta.dirname, 'migrations'))
  */
 export function migrate(database: Database, migrations = readMigrations()): Promise<readonly string[]> {
   return database.transaction(async (tx) => {
-    await tx.query('select pg_advisory_xact_lock($1)', [lockKey]);
+    await lockMigrations(tx);
     await tx.runScript(`create table if not exists migrations (
       name text primary key, digest text not null, applied_at timestamptz not null default now())`);
     const missing = findMissing(await listApplied(tx), migrations);
     for (const migration of missing) await applyMigration(tx, migration);
     return missing.map(({ name }) => name);
   });
+}
+
+/** Until the end of the transaction nobody else changes the shape of the database. */
+export async function lockMigrations(tx: Queryable): Promise<void> {
+  await tx.query('select pg_advisory_xact_lock($1)', [lockKey]);
 }
 
 /** @throws DatabaseProblem unless the database is exactly at the version of this program */

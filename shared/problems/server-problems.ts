@@ -75,4 +75,38 @@ export const serverProblems = catalogue('server', {
     severity: 'error',
     text: ({ usage }: { readonly usage: string }) => `命令写得不对。用法：${usage}`,
   },
+  backupNotWritten: {
+    severity: 'error',
+    text: ({ file, reason }: { readonly file: string; readonly reason: string }) =>
+      `备份没有写成“${file}”（${reason}），原有备份未动。请检查磁盘空间和写入权限后重试。`,
+  },
+  backupUnreadable: {
+    severity: 'error',
+    text: ({ file, reason }: { readonly file: string; readonly reason: string }) =>
+      `备份文件“${file}”读不出来（${reason}），数据库未动。请检查路径、权限和存放备份的磁盘。`,
+  },
+  backupForeign: {
+    severity: 'error',
+    text: ({ file }: { readonly file: string }) =>
+      `“${file}”不是县级数据库的备份文件，数据库未动。请选择 npm run server:backup 写出的文件。`,
+  },
+  backupNewer: {
+    severity: 'error',
+    text: ({ file }: { readonly file: string }) =>
+      `备份文件“${file}”由更新版本的程序写出，本版本读不了，数据库未动。请换用新版本的程序再恢复。`,
+  },
+  backupDamaged: {
+    severity: 'error',
+    text: ({ file }: { readonly file: string }) =>
+      `备份文件“${file}”不完整或被改动过，数据库未动。请重新拷贝一次，或换用另一天的备份。`,
+  },
+  backupOtherCounty: {
+    severity: 'error',
+    text: ({ name, own }: { readonly name: string; readonly own: string }) =>
+      `这是“${name}”的备份，而数据库里是“${own}”，数据库未动。请核对备份文件，或恢复到空的数据库。`,
+  },
+  restoreNeedsYes: {
+    severity: 'error',
+    text: () => '没有确认，数据库未动。确实要恢复，请输入县名，或在命令后加 --yes。',
+  },
 });

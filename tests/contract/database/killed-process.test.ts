@@ -21,7 +21,9 @@ afterEach(() => {
   place.dispose();
 });
 
-test('a server killed in the middle of writing has every answered transaction, whole, when it starts again', async () => {
+test('a server killed in the middle of writing has every answered transaction, whole, when it starts again', {
+  timeout: 240_000,
+}, async () => {
   let answered = 0;
   for (const count of [5, 120, 33]) {
     answered = await writeAndKill(answered + count);
