@@ -1,0 +1,138 @@
+import '../../support/register/dev-mode';
+import { syncProblems } from '@shared/problems/sync-problems';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FakeCounty, jsonReply } from '../../support/fake-county/fake-county';
+import { addUnit, changeUnit, countyUnit, joinedDevice, unitOf } from '../../support/fake-county/fake-device';
+
+let county: FakeCounty;
+beforeEach(() => {
+  county = new FakeCounty();
+});
+
+const lost = () => Promise.reject(new Error('no answer'));
+describe('pull', () => {
+  it('[PULL-3] a page of nothing moves the checkpoint', async () => {
+    const device = await joinedDevice(county);
+    county.seq = 900;
+    await device.engine.round();
+    expect(device.register.county.memory.get()).toMatchObject({ checkpoint: { through: 900 } });
+  });
+
+  it('[PULL-3] a short page with a newer checkpoint is read on, to the end', async () => {
+    const device = await joinedDevice(county);
+    county.create('units', countyUnit({ id: 'a' }));
+    county.create('units', countyUnit({ id: 'b' }));
+    county.pageSize = 1;
+    county.next('/changes', () =>
+      Promise.resolve(
+        jsonReply(200, {
+          kind: 'page',
+          items: [],
+          through: 1,
+          isDone: false,
+          total: null,
+          serverTime: '2026-03-02T08:00:00.000Z',
+        }),
+      ),
+    );
+    // The page that left `a` out was a lie; comparing finds it (AGREE-3).
+    await device.engine.round();
+    expect(unitOf(device, 'a')).toBeDefined();
+    expect(unitOf(device, 'b')).toBeDefined();
+    expect(device.engine.status.get().agreement).toMatchObject({ isAgreed: true, count: 2 });
+  });
+
+  it('[PULL-5][PULL-7] an older page after a newer one, and a page twice, change nothing', async () => {
+    const device = await joinedDevice(county);
+    county.create('units', countyUnit({ id: 'a', staff: 1 }));
+    const old = [...county.documents.values()].map((one) => ({ ...one }));
+    county.change('units', 'a', { staff: { from: 1, to: 2 } });
+    await device.engine.round();
+    const before = unitOf(device, 'a');
+    const page = (items: unknown[]) => () =>
+      Promise.resolve(
+        jsonReply(200, {
+          kind: 'page',
+          items,
+          through: 2,
+          isDone: true,
+          total: null,
+          serverTime: '2026-03-02T08:00:00.000Z',
+        }),
+      );
+    county.next('/changes', page(old));
+    await device.engine.round();
+    county.next('/changes', page([...county.documents.values()]));
+    await device.engine.round();
+    expect(unitOf(device, 'a')).toBe(before);
+  });
+
+  it('[PULL-4] puts an unreadable document aside, counts it, and fetches it until it can', async () => {
+    const device = await joinedDevice(county);
+    county.create('units', { ...countyUnit({ id: 'odd' }), status: 'dissolving' });
+    county.create('units', countyUnit({ id: 'fine' }));
+    await device.engine.round();
+    expect(unitOf(device, 'fine')).toBeDefined();
+    expect(device.engine.status.get()).toMatchObject({ unreadableCount: 1, agreement: { isAgreed: false } });
+    const asked = county.countOf('/agreement/units');
+    await device.engine.round();
+    expect(county.countOf('/agreement/units')).toBe(asked);
+    const odd = county.documents.get('units/odd')!;
+    county.documents.set('units/odd', { ...odd, document: { ...odd.document, status: 'operating' } });
+    await device.timers.pass(11 * 60_000);
+    await device.engine.round();
+    expect(device.engine.status.get()).toMatchObject({ unreadableCount: 0, agreement: { isAgreed: true } });
+  });
+
+  it('[SCOPE-4] keeps a document that left until its edit is answered', async () => {
+    const device = await joinedDevice(county);
+    const id = await addUnit(device, { staff: 1 });
+    await device.engine.round();
+    await changeUnit(device, id, { staff: 2 });
+    county.leave('units', id);
+    county.next('/push', lost);
+    await device.engine.round();
+    expect(unitOf(device, id)?.pending).toHaveLength(1);
+    county.refused.set(id, syncProblems.outsideScope({}));
+    await device.engine.round();
+    expect(unitOf(device, id)).toBeUndefined();
+    expect(device.register.table('conflicts').all()).toMatchObject([
+      { kind: 'parked', edit: { changes: { staff: { to: 2 } } } },
+    ]);
+  });
+});
+
+describe('another life of the county', () => {
+  it('[EPOCH-3] offers again what the restore lost, and keeps what was not sent', async () => {
+    const device = await joinedDevice(county);
+    const [kept, gone] = [await addUnit(device, { staff: 1 }), await addUnit(device, { name: '失而复得' })];
+    county.refused.set(gone, syncProblems.outsideScope({}));
+    county.refused.clear();
+    await device.engine.round();
+    const restore = county.snapshot();
+    await changeUnit(device, kept, { staff: 2 });
+    const late = await addUnit(device, { name: '备份之后' });
+    await device.engine.round();
+    restore();
+    await changeUnit(device, kept, { staff: 3 });
+    await device.engine.round();
+    for (const id of [kept, gone, late]) expect(county.find('units', id)).not.toBeNull();
+    expect(county.find('units', kept)).toMatchObject({ staff: 3 });
+    expect(unitOf(device, kept)).toMatchObject({ staff: 3, pending: [] });
+    expect(unitOf(device, kept)?.history).toHaveLength(3);
+    expect(device.engine.status.get().agreement).toMatchObject({ isAgreed: true, count: 3 });
+  });
+
+  it('[PULL-6][SCOPE-6] another scope is read from the beginning, with nothing lost', async () => {
+    const device = await joinedDevice(county);
+    const id = await addUnit(device);
+    county.scope = 'scope-2';
+    county.next('/push', lost);
+    await device.engine.round();
+    await device.engine.round();
+    expect(county.find('units', id)).not.toBeNull();
+    expect(device.register.county.memory.get()).toMatchObject({
+      checkpoint: { scope: 'scope-2', through: 1 },
+    });
+  });
+});
