@@ -1,7 +1,12 @@
 /** What the server does by itself once a day. A job may run in two processes at once and must not mind. */
+import { tombstoneDays } from '@shared/sync/protocol';
 import type { FastifyBaseLogger } from 'fastify';
+import { listCounties } from './repositories/accounts/county-repository';
 import { deleteExpiredSessions } from './repositories/accounts/session-repository';
+import { purgeDeleted } from './repositories/purge';
 import type { Environment } from './services/environment';
+
+const dayMs = 24 * 60 * 60_000;
 
 export interface DailyJob {
   /** Names it in the log. */
@@ -14,11 +19,17 @@ export const dailyJobs: readonly DailyJob[] = [
     name: 'forget expired sessions',
     run: ({ database, now }) => deleteExpiredSessions(database, now()),
   },
+  {
+    name: 'purge what was deleted long ago',
+    run: async ({ database, now }) => {
+      const before = new Date(Date.parse(now()) - tombstoneDays * dayMs).toISOString();
+      for (const { id } of await listCounties(database)) await purgeDeleted(database, id, before);
+    },
+  },
 ];
 
 /** Office servers are switched off at night: the first round comes soon after the start, not at three in the morning. */
 const firstRoundMs = 60_000;
-const dayMs = 24 * 60 * 60_000;
 
 /** @returns stops them; resolves when the job under way is done */
 export function startDailyJobs(
