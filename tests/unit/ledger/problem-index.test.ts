@@ -18,6 +18,23 @@ describe('counting problems in the background', () => {
     expect(index.counts.get().get('a')?.text).toMatch(/^党员5名多于.*缺项：“行业”/);
   });
 
+  it('keeps its counts when a round finds the same ones', async () => {
+    const index = createProblemIndex(breathe);
+    const published = vi.fn();
+    index.refresh([unit('a')], () => [mistake]);
+    await vi.waitFor(() => expect(index.counts.get().size).toBe(1));
+    const counts = index.counts.get();
+    index.counts.subscribe(published);
+    index.refresh([unit('a'), unit('b')], ({ id }) => (id === 'a' ? [mistake] : []));
+    await breathe();
+    await breathe();
+    await breathe();
+    expect(index.counts.get()).toBe(counts);
+    expect(published).not.toHaveBeenCalled();
+    index.refresh([unit('a')], () => [gap]);
+    await vi.waitFor(() => expect(published).toHaveBeenCalledTimes(1));
+  });
+
   it('gives up a round when a newer one begins, and all when it is stopped', async () => {
     const index = createProblemIndex(breathe);
     const published = vi.fn();

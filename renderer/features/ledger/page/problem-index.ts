@@ -16,7 +16,7 @@ export interface ProblemCounts {
 }
 
 export interface ProblemIndex {
-  /** Record id → counts; records without either are absent. A new map when a round is finished. */
+  /** Record id → counts; records without either are absent. A new map when a round found others. */
   readonly counts: Observable<ReadonlyMap<string, ProblemCounts>>;
   /** Judges all records again; a round under way is given up. */
   readonly refresh: (
@@ -35,7 +35,8 @@ export function createProblemIndex(breathe: () => Promise<void>): ProblemIndex {
   const run: ProblemIndex['refresh'] = (documents, problemsOf) => {
     const mine = ++round;
     void judgeAll(documents, problemsOf, breathe, () => mine !== round).then((found) => {
-      if (found !== null) counts.set(found);
+      // Most edits change nothing here; the same counts must not make every list look at all its rows again.
+      if (found !== null && !isSame(found, counts.get())) counts.set(found);
     });
   };
   return {
@@ -46,6 +47,13 @@ export function createProblemIndex(breathe: () => Promise<void>): ProblemIndex {
     },
   };
 }
+
+const isSame = (a: ReadonlyMap<string, ProblemCounts>, b: ReadonlyMap<string, ProblemCounts>): boolean =>
+  a.size === b.size &&
+  [...a].every(([id, { open, gaps, text }]) => {
+    const other = b.get(id);
+    return other?.open === open && other.gaps === gaps && other.text === text;
+  });
 
 export function countProblems(problems: readonly Problem[]): ProblemCounts {
   const gaps = problems.filter(isGap);

@@ -1,7 +1,7 @@
 /** The tabs of a table with their counts, and the test of the open one together with the search box. */
 import { breathe } from '@renderer/data/breathe';
 import { useObservable, useRegister, useTable } from '@renderer/data/react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { searchKey } from '../search/pinyin-text';
 import { searchIndexOf } from '../search/search-index';
 import { tableModel } from '../tables/all-tables';
@@ -15,6 +15,7 @@ import type {
 import type { Rows } from './build-rows';
 import { createProblemIndex } from './problem-index';
 import { type SavedView, savedViewsOf } from './saved-views';
+import { tallyViews, type ViewTally } from './tally-views';
 import type { ViewTab } from './view-tabs';
 
 /** Counts of problems, a moment behind the register. */
@@ -49,16 +50,14 @@ export const binId = 'deleted';
 export function useViewTabs(table: LedgerTable, rows: Rows, deletedCount: number, context: ViewContext) {
   const settings = useTable('settings');
   const saved = useMemo(() => savedViewsOf(settings, table), [settings, table]);
+  const before = useRef<ViewTally | null>(null);
   const tabs = useMemo<ViewTab[]>(() => {
     const { views, noun } = tableModel(table);
+    const tally = tallyViews(views, rows, context, before.current);
+    before.current = tally;
     const bin = { id: binId, label: '已删除', hint: `删除的${noun}，可以恢复`, count: deletedCount };
     return [
-      ...views.map(({ id, label, hint, isListed }) => ({
-        id,
-        label,
-        hint,
-        count: rows.reduce((count, row) => count + (isListed(row, context) ? 1 : 0), 0),
-      })),
+      ...views.map(({ id, label, hint }, at) => ({ id, label, hint, count: tally.counts[at] ?? 0 })),
       ...saved.map(({ id, name }) => ({ id, label: name, hint: '自存视图', count: null })),
       ...(deletedCount > 0 ? [bin] : []),
     ];
