@@ -35,6 +35,8 @@ const asked = (name: string, chosen: string | null, proposed: string | null): De
   options: [option(`merge:${name}`, name), option('create'), option('skip')],
   chosen,
   proposed,
+  memoryKey: null,
+  isRemembered: false,
 });
 
 test('a decided record stays among the questions and stands among what it became', () => {
