@@ -13,6 +13,7 @@ import { Rail } from './rail';
 import { RegisterNotices } from './register-notices';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar';
+import { usePreloadedPages } from './use-preloaded-pages';
 
 /** Undo and redo with a word about what happened. */
 function useTakeBack() {
@@ -35,6 +36,7 @@ function OpenShell({ officeName }: { readonly officeName: string | null }) {
   const today = chinaDayOf(useRegister().now());
   const { undo, redo } = useTakeBack();
   const [isHelpOpen, setHelpOpen] = useState(false);
+  usePreloadedPages();
   useShortcuts({ find: spotlight.open, undo, redo, showKeys: () => setHelpOpen(true) });
   return (
     <div className={classes['shell']}>

@@ -1,5 +1,5 @@
 /** 连接县级: this device, then this person, then the places of a register that was kept alone. */
-import { Button, Stepper } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { LoadingScreen } from '@renderer/components/loading-screen';
 import { Page } from '@renderer/components/page';
 import { useOffice } from '@renderer/data/react';
@@ -12,6 +12,7 @@ import { type ConnectStep, connectStepOf } from './connect-step';
 import { EnrolForm, LoginForm, PasswordForm } from './credential-forms';
 import { PlaceMatching } from './place-matching';
 import { findOwnServer } from './server-address';
+import { StepLine } from './step-line';
 
 const words: Readonly<Record<ConnectStep, { readonly title: string; readonly text: string }>> = {
   enrol: {
@@ -71,17 +72,7 @@ export function ConnectPage() {
   return (
     <Page title="连接县级" layout="scroll">
       <div className={classes['sheet']}>
-        <Stepper
-          active={barStepOf[step]}
-          size="xs"
-          iconSize={26}
-          color="gray.7"
-          className={classes['bar'] ?? ''}
-        >
-          {barSteps.map((label) => (
-            <Stepper.Step key={label} label={label} allowStepSelect={false} />
-          ))}
-        </Stepper>
+        <StepLine labels={barSteps} current={barStepOf[step]} />
         {step === 'asking' ? (
           <LoadingScreen doing="正在与县级核对组织层级…" />
         ) : (

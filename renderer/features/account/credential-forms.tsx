@@ -63,9 +63,10 @@ interface EnrolFormProps {
 }
 
 export function EnrolForm({ suggestedUrl, suggestedCode, onEnrol, onDone, onBack }: EnrolFormProps) {
-  const [address, setAddress] = useState<string | null>(null);
+  const [address, setAddress] = useState('');
   const [code, setCode] = useState(suggestedCode);
-  const shown = address ?? suggestedUrl;
+  // A page may only talk to the server it came from.
+  const shown = suggestedUrl === '' ? address : suggestedUrl;
   const missing =
     shown.trim() === ''
       ? '请填写县级服务器地址，例如 https://dangjian.example.gov.cn'
@@ -82,7 +83,10 @@ export function EnrolForm({ suggestedUrl, suggestedCode, onEnrol, onDone, onBack
     >
       <TextInput
         label="县级服务器地址"
-        description="县级管理员会连同登记码一起告诉您。"
+        description={
+          suggestedUrl === '' ? '县级管理员会连同登记码一起告诉您。' : '就是打开这个页面的服务器，不用再填。'
+        }
+        readOnly={suggestedUrl !== ''}
         placeholder="例如 https://dangjian.example.gov.cn"
         withAsterisk
         value={shown}

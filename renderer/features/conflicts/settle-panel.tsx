@@ -101,7 +101,7 @@ function ProposalLine({ view, proposal }: Pick<SettlePanelProps, 'view' | 'propo
   if (proposal === null)
     return (
       <p className={classes['proposal']}>
-        两边改的时间接近，从内容上看不出哪一个对，请与 {view.mine.by}、{view.theirs.by} 核实后选择。
+        两边改的时间接近，从内容上看不出哪一个对，请与{view.mine.by}、{view.theirs.by}核实后选择。
       </p>
     );
   const whose = proposal.choice === 'mine' ? `${ownerOf(view.mine)}填的` : '县级的';

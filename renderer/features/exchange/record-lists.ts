@@ -75,7 +75,7 @@ export function waitingRecords(register: Register, lookups: Lookups, receiptOf: 
 
 /** The receipts of what this person sent, the latest number first. @param sender as the county knows them */
 export const takenRecords = (register: Register, lookups: Lookups, sender: string): RecordList =>
-  answeredRecords(register, lookups, 0, (edit) => edit.sentBy === sender);
+  answeredRecords(register, lookups, Number.MAX_SAFE_INTEGER, (edit) => edit.sentBy === sender);
 
 /** What others changed. @param seenThrough highest number shown before: what lies above it is new */
 export const receivedRecords = (
@@ -101,7 +101,7 @@ function answeredRecords(
   const lines = found.slice(0, shownAtMost).map(
     ({ collection, document, edit }): RecordLine => ({
       ...aboutRecord(collection, document, lookups),
-      what: whatWasDone(collection, document, [edit]),
+      what: answeredText(collection, document, edit),
       by: edit.by,
       state: numberText(edit),
       isNew: edit.seq > seenThrough,
@@ -119,6 +119,13 @@ const aboutRecord = (collection: CollectionName, document: LedgerDocument, looku
   title: titleOfRecord(collection, document, lookups),
   link: document.deletedAt === null ? linkToRecord(collection, document) : null,
 });
+
+/** What the county applied, and what of it waits in 冲突. */
+function answeredText(collection: CollectionName, document: LedgerDocument, edit: AnsweredEdit): string {
+  const { op, changes, kept } = edit;
+  const what = whatWasDone(collection, document, [{ op, changes: { ...changes, ...kept } }]);
+  return Object.keys(kept).length === 0 ? what : `${what}（与别处冲突，待处理）`;
+}
 
 /** Names of the first fields are enough to recognise one's own work. */
 const namedFields = 3;

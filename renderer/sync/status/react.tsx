@@ -30,8 +30,13 @@ export const useSyncStatus = (): SyncStatus => useObservable(useSyncDesk().statu
 
 export const useSyncActions = (): SyncActions => useSyncDesk().actions;
 
-/** How far a record has come; see `receiptOf`. */
+const none: ReadonlySet<string> = new Set();
+
+/** How far a record has come; see `receiptOf`. While the county does not answer, nothing can be said to have left. */
 export function useReceiptOf(): (collection: CollectionName, document: LedgerDocument) => Receipt | null {
-  const sentEdits = useObservable(useSyncDesk().sentEdits);
-  return useCallback((collection, document) => receiptOf(collection, document, sentEdits), [sentEdits]);
+  const desk = useSyncDesk();
+  const { link } = useObservable(desk.status);
+  const sentEdits = useObservable(desk.sentEdits);
+  const leaving = link === 'online' ? sentEdits : none;
+  return useCallback((collection, document) => receiptOf(collection, document, leaving), [leaving]);
 }

@@ -94,7 +94,14 @@ describe('what the county answered', () => {
   it('gives own records their receipt with number and time', () => {
     const { lines, count } = takenRecords(register, lookups, '李晓');
     expect(count).toBe(1);
-    expect(lines[0]).toMatchObject({ title: '单位a', state: '第 12 号，2026-03-05 10:05' });
+    expect(lines[0]).toMatchObject({ title: '单位a', state: '第 12 号，2026-03-05 10:05', isNew: false });
+  });
+
+  it('says of an edit that met a conflict what it was about', () => {
+    const kept = { legalRep: { from: null, to: '王建国' } };
+    const conflicted = unit('a', { seq: 12, history: [answered(12, { changes: {}, kept })] });
+    const [line] = takenRecords(registerOf({ units: [conflicted] }), lookups, '李晓').lines;
+    expect(line?.what).toBe('修改法定代表人（与别处冲突，待处理）');
   });
 
   it('lists what others did, and marks what came since the last look', () => {

@@ -90,7 +90,7 @@ function PlaceRow({ row, places, onOpen }: PlaceTableProps & { readonly row: Tre
               variant="subtle"
               color="gray.8"
               onClick={ask('add')}
-              aria-label={`在${place.name}下面新建`}
+              aria-label={`新建下级：${place.name}`}
             >
               新建下级
             </Button>
@@ -100,7 +100,7 @@ function PlaceRow({ row, places, onOpen }: PlaceTableProps & { readonly row: Tre
             variant="subtle"
             color="gray.8"
             onClick={ask('rename')}
-            aria-label={`修改${place.name}`}
+            aria-label={`修改：${place.name}`}
           >
             修改
           </Button>
@@ -110,7 +110,7 @@ function PlaceRow({ row, places, onOpen }: PlaceTableProps & { readonly row: Tre
               variant="subtle"
               color="gray.8"
               onClick={ask('move')}
-              aria-label={`移动${place.name}`}
+              aria-label={`移动：${place.name}`}
             >
               移动
             </Button>

@@ -1,0 +1,20 @@
+import { useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+
+/** The page that was asked for comes first. */
+const patienceMs = 3000;
+
+/**
+ * Fetches what all pages are made of while there is a network: an open ledger must not depend on it afterwards. What
+ * cannot be fetched now is asked for again when its page is opened.
+ */
+export function usePreloadedPages(): void {
+  const router = useRouter();
+  useEffect(() => {
+    const fetchAll = async () => {
+      for (const route of Object.values(router.routesById)) await router.loadRouteChunk(route);
+    };
+    const timer = setTimeout(() => void fetchAll().catch(() => {}), patienceMs);
+    return () => clearTimeout(timer);
+  }, [router]);
+}
