@@ -16,17 +16,22 @@ export interface PostgresBinaries {
   readonly runAs: RunAs | null;
 }
 
+const oldestMajor = 14;
 const exe = process.platform === 'win32' ? '.exe' : '';
 export const binary = (folder: string, name: 'initdb' | 'postgres'): string => join(folder, name + exe);
 
 /**
- * A PostgreSQL to test with: an installed one, newest first, else the one that came with the packages.
+ * A PostgreSQL to test with: an installed one, else the one that came with the packages.
+ * @param installed folders to look at first
+ * @param packaged null = there is none in the packages
  * @throws one sentence when there is none that runs
  */
-export function findPostgres(): PostgresBinaries {
+export function findPostgres(
+  installed: readonly string[] = installedFolders(),
+  packaged: string | null = packagedFolder(),
+): PostgresBinaries {
   const runAs = unprivilegedUser();
-  for (const folder of installedFolders()) if (doesRun(folder, runAs)) return { folder, runAs };
-  const packaged = packagedFolder();
+  for (const folder of installed) if (doesRun(folder, runAs)) return { folder, runAs };
   if (packaged !== null) {
     if (doesRun(packaged, runAs)) return { folder: packaged, runAs };
     const reachable = copyWithinReach(packaged);
@@ -80,11 +85,16 @@ function copyWithinReach(folder: string): string {
   return join(place, 'bin');
 }
 
+/** As the user it will run as; older ones than the county server supports are passed over. */
 function doesRun(folder: string, runAs: RunAs | null): boolean {
   try {
-    for (const name of ['initdb', 'postgres'] as const)
-      execFileSync(binary(folder, name), ['--version'], { ...runAs, stdio: 'ignore' });
-    return true;
+    return (['initdb', 'postgres'] as const).every((name) => {
+      const version = execFileSync(binary(folder, name), ['--version'], {
+        ...runAs,
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      return Number(/\) (\d+)/.exec(version.toString())?.[1]) >= oldestMajor;
+    });
   } catch {
     return false;
   }

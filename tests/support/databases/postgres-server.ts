@@ -27,8 +27,7 @@ const settings = {
 };
 
 /** A PostgreSQL of its own on a free port, in a temporary folder. */
-export async function startPostgres(): Promise<PostgresServer> {
-  const binaries = findPostgres();
+export async function startPostgres(binaries = findPostgres()): Promise<PostgresServer> {
   const folder = makeFolder(binaries);
   const port = await findFreePort();
   const guard = startGuarded(binaries, folder, port);
