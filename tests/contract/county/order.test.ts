@@ -12,6 +12,7 @@ import {
   change,
   creation,
   east,
+  eastVillage,
   newId,
   outcomeOf,
   renaming,
@@ -131,6 +132,34 @@ describe('order of numbers on PostgreSQL', () => {
     } finally {
       for (const { definition } of definitions) await database.runScript(definition);
     }
+  });
+});
+
+describe('places on the move on PostgreSQL', () => {
+  it('[SCOPE-6] a document put into a place while the place moves away arrives where the place goes', async () => {
+    const county = await smallCounty('postgres');
+    await county.push(county.organizer, [creation('units', unitAt(west, 'u1'))]);
+    const { environment } = county;
+    const { database, reached, letGo } = pausing(environment.database, 'before it takes its numbers');
+    // Judged by the tree as it was: the document leaves the western township.
+    const document = pushEdits(
+      { ...environment, database },
+      county.organizer,
+      county.requestOf([change('units', 'u1', { orgUnitId: { from: west, to: eastVillage } })]),
+    );
+    await reached;
+    const place = county.push(county.organizer, [
+      change('orgUnits', eastVillage, { parentId: { from: east, to: west } }),
+    ]);
+    await Promise.race([place, wait(400)]);
+    letGo();
+    await Promise.all([document, place]);
+    const { items } = await county.pullAll(county.westClerk);
+    expect(items.filter(({ id }) => id === 'u1').map((item) => item.document !== null)).toEqual([
+      false,
+      true,
+    ]);
+    expect(new Set(items.map(({ seq }) => seq)).size).toBe(items.length);
   });
 });
 
