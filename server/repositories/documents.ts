@@ -126,7 +126,7 @@ export async function listLeftSince(
   const rows = await on.query<{ collection: CollectionName; id: string }>(
     `select distinct x.collection, x.id from scope_exits x
      join unnest($2::text[], $3::text[]) as wanted (collection, id) using (collection, id)
-     where x.county_id = $1 and x.scope_id = $4 and x.seq > $5`,
+     where x.county_id = $1 and x.scope_id = $4 and x.seq > $5 and x.was_own`,
     [countyId, keys.map(({ collection }) => collection), keys.map(({ id }) => id), scopeId, through],
   );
   return rows.map(({ collection, id }) => ({ collection, id }));

@@ -24,6 +24,8 @@ export interface ScopeExit {
   readonly seq: number;
   readonly collection: string;
   readonly id: string;
+  /** It lay in the subtree of the scope; false for what was only read from above (SCOPE-2). */
+  readonly wasOwn: boolean;
 }
 export interface PushWrite {
   readonly documents: readonly WrittenDocument[];
@@ -78,9 +80,9 @@ with documents_in as (
     "id" text, "placeId" text, "collection" text, "documentId" text, "isOpen" boolean)
   on conflict (county_id, id) do update set org_unit_id = excluded.org_unit_id, is_open = excluded.is_open
 ), exits as (
-  insert into scope_exits (county_id, scope_id, seq, collection, id)
-  select $1, "scopeId", "seq", "collection", "id" from json_to_recordset($7::json) as t (
-    "scopeId" text, "seq" bigint, "collection" text, "id" text)
+  insert into scope_exits (county_id, scope_id, seq, collection, id, was_own)
+  select $1, "scopeId", "seq", "collection", "id", "wasOwn" from json_to_recordset($7::json) as t (
+    "scopeId" text, "seq" bigint, "collection" text, "id" text, "wasOwn" boolean)
 )
 insert into org_tree (county_id, org_unit_id, parent_id, level, name, ancestors)
 select $1, "id", "parentId", "level", "name", "ancestors" from json_to_recordset($8::json) as t (

@@ -65,6 +65,8 @@ create table scope_exits (
   seq bigint not null,
   collection text not null,
   id text not null,
+  -- Whether its own people could write it (it lay in the subtree); a document read from above is nobody's to hand over.
+  was_own boolean not null,
   primary key (county_id, scope_id, seq, collection, id)
 );
 create index scope_exits_of_document on scope_exits (county_id, collection, id);

@@ -86,7 +86,7 @@ export function numberPush(push: ReadyPush, last: number): NumberedPush {
       conflicts: stamped.flatMap(pointersOf),
       exits: [
         ...stamped.flatMap((one) => exitsOf(push, one)),
-        ...renumbered.flatMap((one) => exits(push, one)),
+        ...renumbered.flatMap((one) => exits(push.before, push.after, one, one.placeId, one.placeId)),
       ],
       places: push.after.changedSince(push.before),
     },
@@ -181,18 +181,17 @@ function pointersOf({ document, result }: Stamped): ConflictPointer[] {
 function exitsOf({ before, after }: ReadyPush, { document, seq }: Stamped): ScopeExit[] {
   const [from, to] = [placeBefore(document), placeAfter(document)];
   if (from === null || to === null || (from === to && before === after)) return [];
-  const { collection, id } = document;
-  const kept = after.scopesHolding(collection, to);
-  const lost = [...before.scopesHolding(collection, from)].filter((scopeId) => !kept.has(scopeId));
-  return lost.map((scopeId) => ({ scopeId, seq, collection, id }));
+  return exits(before, after, { ...document, seq }, from, to);
 }
 
 function exits(
-  { before, after }: ReadyPush,
-  carried: ReadyPush['carried'][number] & { readonly seq: number },
-) {
-  const { collection, id, placeId, seq } = carried;
-  const kept = after.scopesHolding(collection, placeId);
-  const lost = [...before.scopesHolding(collection, placeId)].filter((scopeId) => !kept.has(scopeId));
-  return lost.map((scopeId): ScopeExit => ({ scopeId, seq, collection, id }));
+  before: Places,
+  after: Places,
+  { collection, id, seq }: DocumentKey & { readonly seq: number },
+  from: string,
+  to: string,
+): ScopeExit[] {
+  const kept = after.scopesHolding(collection, to);
+  const lost = [...before.scopesHolding(collection, from)].filter((scopeId) => !kept.has(scopeId));
+  return lost.map((scopeId) => ({ scopeId, seq, collection, id, wasOwn: before.isWithin(from, scopeId) }));
 }

@@ -166,6 +166,19 @@ describe.each(databaseKinds)('scopes on %s', (kind) => {
     ).toEqual(['rejected sync.outsideScope']);
   });
 
+  it('[SCOPE-5] judges no edit of a document that was only read from above when it moved elsewhere', async () => {
+    const county = await withUnits();
+    const shared = contentOf('partyOrgs', 'o-county', county.id, partyOrg);
+    await county.push(county.organizer, [creation('partyOrgs', shared)]);
+    const pulledThrough = await county.lastNumber();
+    const moved = change('partyOrgs', 'o-county', { orgUnitId: { from: county.id, to: west } });
+    await county.push(county.organizer, [moved]);
+    const edit = change('partyOrgs', 'o-county', { name: { from: partyOrg.name, to: '青溪支部' } });
+    expect(await county.outcomes(county.eastClerk, [edit], { pulledThrough })).toEqual([
+      'rejected sync.outsideScope',
+    ]);
+  });
+
   it('[SCOPE-5] keeps such an edit with the new owner: conflicts, history and all', async () => {
     const county = await withUnits();
     const pulledThrough = await county.lastNumber();
