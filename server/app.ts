@@ -14,6 +14,7 @@ import { addOpenApi } from './plugins/openapi';
 import { addRefusals, refuseUnreadable } from './plugins/refusals';
 import { addRendererFiles } from './plugins/renderer-files';
 import { addSecurityHeaders } from './plugins/security-headers';
+import { addUnusedLines } from './plugins/unused-lines';
 import { registerAccountRoutes } from './routes/accounts/register-account-routes';
 import { registerAdministrationRoutes } from './routes/administration/register-administration-routes';
 import { registerDemoRoute } from './routes/demo/register-demo-route';
@@ -49,6 +50,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const app = createApp(deps);
   addRefusals(app);
   addRequestLog(app);
+  addUnusedLines(app);
   await addSecurityHeaders(app, deps.tls != null);
   await addCompression(app);
   addOneAddress(app, deps.publicUrl ?? (() => null));

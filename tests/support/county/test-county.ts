@@ -138,13 +138,14 @@ async function createPeople(
   await createTestUsers(county.environment);
   // Object.keys forgets the key type of a literal record.
   const names = Object.keys(testUsers) as TestUserName[];
-  const entries = names.map(async (name): Promise<[TestUserName, SignedIn]> => {
+  const users: Partial<Record<TestUserName, SignedIn>> = {};
+  for (const name of names) {
     const { deviceId, deviceToken } = await county.enrol(testUsers[name].place, `${name}的电脑`);
     const { sessionToken } = await county.logIn(deviceToken, name);
-    return [name, { user: testUsers[name], deviceId, deviceToken, sessionToken }];
-  });
-  // fromEntries cannot say that every name is there.
-  return Object.fromEntries(await Promise.all(entries)) as TestCounty['users'];
+    users[name] = { user: testUsers[name], deviceId, deviceToken, sessionToken };
+  }
+  // The loop went through every name.
+  return users as TestCounty['users'];
 }
 
 function askOn(app: FastifyInstance, users: TestCounty['users']): TestCounty['ask'] {

@@ -1,0 +1,103 @@
+import { addAuthentication, everyRole } from '@server/plugins/authentication';
+import { refusalMessage } from '@shared/sync/messages';
+import { apiPrefix } from '@shared/sync/protocol';
+import Fastify from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { problemCodeOf } from '../../support/county/problem-code';
+import { type Method, startTestCounty, type TestCounty } from '../../support/county/test-county';
+import { type TestUserName, testUsers } from '../../support/county/test-users';
+import { routeRules } from './route-rules';
+
+let county: TestCounty;
+let drained: { token: string };
+let wiped: { token: string };
+beforeAll(async () => {
+  county = await startTestCounty();
+  drained = await revokedSession('draining');
+  wiped = await revokedSession('wiped');
+});
+afterAll(() => county?.close());
+
+/** Somebody who may do most, on a device the county has given up. */
+async function revokedSession(to: 'draining' | 'wiped'): Promise<{ token: string }> {
+  const { deviceId, deviceToken } = await county.enrol('county');
+  const { sessionToken: token } = await county.logIn(deviceToken, 'administrator');
+  await county.ask('administrator', 'POST', `/administration/devices/${deviceId}/revoke`, { to });
+  return { token };
+}
+
+const rules = Object.entries(routeRules);
+const closed = rules.filter(([, { roles }]) => roles !== null);
+/** A request of the route: whether it may be made is decided before anything in it is looked at. */
+function call(route: string, as: TestUserName | { token: string } | null) {
+  const [method = '', path = ''] = route.split(' ');
+  const filled = path.replace(':collection', 'units').replace(':id', 'X1').slice(apiPrefix.length);
+  // The keys of the table begin with a method.
+  return county.ask(as, method as Method, filled, method === 'GET' ? undefined : {});
+}
+
+describe('every route', () => {
+  it('is in the table with its rule, and the table has no other', () => {
+    const found = [...county.app.accessRules].filter(([route]) => !route.startsWith('HEAD '));
+    const told = found.map(([route, access]) => {
+      const rule = access === 'open' ? { roles: null } : { ...access, roles: [...access.roles].sort() };
+      return [route, rule];
+    });
+    const expected = rules.map(([route, rule]) => {
+      return [route, { ...rule, roles: rule.roles === null ? null : [...rule.roles].sort() }];
+    });
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(expected));
+  });
+
+  it('below /api is known to the check: nothing is registered around it', () => {
+    const routes = county.app.printRoutes({ commonPrefix: false, includeHooks: false });
+    const paths = new Set([...county.app.accessRules.keys()].map((route) => route.split(' ')[1]));
+    const listed = routes.split('\n').filter((line) => line.includes('(')).length;
+    const open = ['/health', '/ready', '/metrics', '/openapi.json'];
+    expect(listed).toBe(paths.size + open.length);
+  });
+
+  it('that does not say who may call it cannot be registered', () => {
+    const app = Fastify();
+    addAuthentication(app, county.environment);
+    const answer = async () => ({});
+    expect(() => app.get(`${apiPrefix}/new`, answer)).toThrow('does not say who may call it');
+    expect(() => app.get(`${apiPrefix}/new`, { config: { access: 'open' } }, answer)).not.toThrow();
+  });
+
+  it.each(closed)('%s asks for a session', async (route) => {
+    const none = await call(route, null);
+    expect([none.status, problemCodeOf(none)]).toEqual([401, 'account.notLoggedIn']);
+    for (const token of ['A'.repeat(43), 'x', "' or '1'='1", 'A B']) {
+      const answer = await call(route, { token });
+      expect(answer.status).toBe(401);
+      expect(refusalMessage.parse(answer.body).problem.code).toMatch(/notLoggedIn|sessionExpired/);
+    }
+  });
+
+  it.each(closed)('%s refuses every other role, and lets its own in', async (route, { roles }) => {
+    for (const role of everyRole) {
+      if (route.startsWith('GET /api/v1/stream') || route === 'DELETE /api/v1/session') continue;
+      if (route === 'POST /api/v1/devices/self/wiped') continue;
+      const user = Object.values(testUsers).find((one) => one.role === role)?.userName;
+      const answer = await call(route, user as TestUserName);
+      if (roles?.includes(role)) expect(problemCodeOf(answer)).not.toBe('account.notAllowed');
+      else expect([answer.status, problemCodeOf(answer)]).toEqual([403, 'account.notAllowed']);
+    }
+  });
+
+  it.each(closed)(
+    '%s answers a drained device only what DEVICE-2 allows',
+    async (route, { whileDraining }) => {
+      if (route === 'DELETE /api/v1/session' || route === 'POST /api/v1/devices/self/wiped') return;
+      const code = problemCodeOf(await call(route, drained));
+      if (whileDraining) expect(code).not.toBe('account.deviceDraining');
+      else expect(code).toBe('account.deviceDraining');
+    },
+  );
+
+  it.each(closed)('[DEVICE-3] %s answers a wiped device nothing', async (route) => {
+    const answer = await call(route, wiped);
+    expect([answer.status, problemCodeOf(answer)]).toEqual([403, 'account.deviceWiped']);
+  });
+});

@@ -1,0 +1,88 @@
+import { refusalMessage } from '@shared/sync/messages';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Answer, startTestCounty, type TestCounty } from '../../support/county/test-county';
+
+let county: TestCounty | undefined;
+afterEach(async () => {
+  await county?.close();
+  county = undefined;
+});
+
+function expectBusy({ status, headers, body }: Answer): void {
+  expect(status).toBe(429);
+  expect(refusalMessage.parse(body).problem).toMatchObject({
+    code: 'sync.tooManyRequests',
+    text: '县级正忙，请稍候；程序会自动重试，未上报的修改都保留在本机。',
+  });
+  expect(Number(headers['retry-after'])).toBeGreaterThan(0);
+}
+
+describe('limits', () => {
+  it('keep somebody from trying codes', async () => {
+    county = await startTestCounty({ limits: { enrolmentsPerAddress: 10 } });
+    const tries: Answer[] = [];
+    for (let i = 0; i < 6; i++)
+      tries.push(await county.ask(null, 'POST', '/enrol', { code: `AAAAA-0000${i}`, deviceName: 'x' }));
+    // Six people of the test county were enrolled before.
+    expect(tries.map(({ status }) => status)).toEqual([400, 400, 400, 400, 429, 429]);
+    for (const answer of tries.slice(4)) expectBusy(answer);
+    expect((await county.ask('clerk', 'GET', '/me')).status).toBe(200);
+  });
+
+  it('keep somebody from trying logins with ever other names', async () => {
+    county = await startTestCounty({ limits: { loginsPerAddress: 8 } });
+    const { deviceToken } = county.users.clerk;
+    const statuses: number[] = [];
+    for (let i = 0; i < 4; i++) {
+      const login = { deviceToken, userName: `name ${i}`, password: 'x' };
+      statuses.push((await county.ask(null, 'POST', '/session', login)).status);
+    }
+    expect(statuses).toEqual([401, 401, 429, 429]);
+  });
+
+  it('count each device on its own, so that one gone wild does not stop its office', async () => {
+    county = await startTestCounty({ limits: { perDevice: 5 } });
+    const statuses: number[] = [];
+    for (let i = 0; i < 7; i++) statuses.push((await county.ask('clerk', 'GET', '/me')).status);
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429, 429]);
+    expect((await county.ask('lead', 'GET', '/me')).status).toBe(200);
+  });
+
+  it('count an address whatever it says about itself', async () => {
+    county = await startTestCounty({ limits: { perAddress: 20 } });
+    let last = 0;
+    for (let i = 0; i < 20; i++) {
+      const headers = {
+        authorization: `Bearer ${'A'.repeat(42)}${i % 10}`,
+        'x-forwarded-for': `10.0.0.${i}`,
+      };
+      last = (await county.app.inject({ url: '/api/v1/me', headers })).statusCode;
+    }
+    expect(last).toBe(429);
+  });
+
+  it('refuse early when too much is under way, and take up again after it', async () => {
+    county = await startTestCounty({ limits: { atOnce: 3 } });
+    const { ask } = county;
+    const answers = await Promise.all(Array.from({ length: 12 }, () => ask('clerk', 'GET', '/me')));
+    const busy = answers.filter(({ status }) => status === 429);
+    expect(busy.length).toBeGreaterThan(0);
+    expect(answers.length - busy.length).toBeGreaterThanOrEqual(3);
+    for (const answer of busy) expectBusy(answer);
+    expect((await ask('clerk', 'GET', '/me')).status).toBe(200);
+  });
+
+  it('do not count streams as work under way', async () => {
+    county = await startTestCounty({ limits: { atOnce: 2 } });
+    const authorization = `Bearer ${county.users.clerk.sessionToken}`;
+    const stop = new AbortController();
+    const streams = await Promise.all(
+      Array.from({ length: 4 }, () =>
+        fetch(`${county?.url}/api/v1/stream`, { headers: { authorization }, signal: stop.signal }),
+      ),
+    );
+    expect(streams.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect((await county.ask('clerk', 'GET', '/me')).status).toBe(200);
+    stop.abort();
+  });
+});
