@@ -1,5 +1,5 @@
 /** Where a county stands: the name of its life and its last number. */
-import type { Database, Queryable } from '../db/database';
+import type { Queryable } from '../db/database';
 
 export interface CountyPosition {
   readonly epoch: string;
@@ -45,19 +45,14 @@ export async function takeNumbers(on: Queryable, countyId: string, howMany: numb
 
 /** A county with its counter at 0 and its first epoch. */
 export async function addCounty(
-  database: Database,
+  tx: Queryable,
   county: { readonly id: string; readonly name: string; readonly epoch: string; readonly at: string },
 ): Promise<void> {
-  await database.transaction(async (tx) => {
-    await tx.query('insert into counties (county_id, name, created_at) values ($1, $2, $3)', [
-      county.id,
-      county.name,
-      county.at,
-    ]);
-    await tx.query('insert into epochs (county_id, ordinal, epoch, started_at) values ($1, 0, $2, $3)', [
-      county.id,
-      county.epoch,
-      county.at,
-    ]);
-  });
+  const { id, name, epoch, at } = county;
+  await tx.query('insert into counties (county_id, name, created_at) values ($1, $2, $3)', [id, name, at]);
+  await tx.query('insert into epochs (county_id, ordinal, epoch, started_at) values ($1, 0, $2, $3)', [
+    id,
+    epoch,
+    at,
+  ]);
 }

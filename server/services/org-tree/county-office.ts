@@ -1,14 +1,16 @@
 /** What the county itself writes: its places, from the administration page and when a county begins. */
 import type { OrgUnit } from '@shared/domain/org-unit';
-import type { PushedEdit, PushReply } from '@shared/sync/messages';
+import { accountProblems } from '@shared/problems/account-problems';
+import type { PushedEdit, PushReply, PushRequest } from '@shared/sync/messages';
 import { editsPerPush, modelVersion, protocolVersion } from '@shared/sync/protocol';
-import { addCounty } from '../../repositories/county-position';
+import { addCounty, type CountyPosition } from '../../repositories/county-position';
 import { findRootId } from '../../repositories/org-tree';
 import type { Caller } from '../caller';
 import { getPosition } from '../county';
 import type { Environment } from '../environment';
 import { countyName } from '../push/conflict-documents';
-import { pushEdits } from '../push/push-edits';
+import { pushEdits, pushWithin } from '../push/push-edits';
+import { Refusal } from '../refusal';
 
 /** Who stands in the log when the county writes. */
 const countyOffice = (countyId: string, rootId: string): Caller => ({
@@ -23,32 +25,36 @@ const countyOffice = (countyId: string, rootId: string): Caller => ({
 
 /**
  * Edits of the county's own, through the same code as everybody's: judged, numbered, logged and told to the devices.
- * More than one push holds are sent in several, so that a refused edit delays no other.
- * @throws Refusal when there is no such county
+ * More than one push holds are sent in several.
+ * @throws Refusal `notFound` when there is no such county
  */
 export async function writeAsCounty(
   environment: Environment,
   countyId: string,
   edits: readonly PushedEdit[],
 ): Promise<PushReply> {
-  const rootId = (await findRootId(environment.database, countyId)) ?? edits[0]?.documentId ?? '';
-  return push(environment, countyOffice(countyId, rootId), edits);
+  const { database } = environment;
+  const rootId = await findRootId(database, countyId);
+  if (rootId === null) throw new Refusal(accountProblems.notFound({}));
+  const caller = countyOffice(countyId, rootId);
+  const position = await getPosition(database, countyId);
+  return sendAll(environment, position, edits, (request) => pushEdits(environment, caller, request));
 }
 
-async function push(
-  environment: Environment,
-  caller: Caller,
+async function sendAll(
+  { now }: Environment,
+  { epoch, through }: CountyPosition,
   edits: readonly PushedEdit[],
+  send: (request: PushRequest) => Promise<PushReply>,
 ): Promise<PushReply> {
-  const { epoch, through } = await getPosition(environment.database, caller.countyId);
   const replies: PushReply[] = [];
   for (let start = 0; start < edits.length; start += editsPerPush)
     replies.push(
-      await pushEdits(environment, caller, {
+      await send({
         protocol: protocolVersion,
         model: modelVersion,
         epoch,
-        sentAt: environment.now(),
+        sentAt: now(),
         pulledThrough: through,
         edits: edits.slice(start, start + editsPerPush),
       }),
@@ -57,7 +63,7 @@ async function push(
     epoch,
     answers: replies.flatMap(({ answers }) => answers),
     documents: replies.flatMap(({ documents }) => documents),
-    serverTime: environment.now(),
+    serverTime: now(),
   };
 }
 
@@ -78,15 +84,20 @@ export interface NewCounty {
 }
 
 /**
- * Begins the register of a county: its counter, its first epoch, and its places.
+ * Begins the register of a county: its counter, its first epoch and its places, all or nothing.
  * @throws QueryError 23505 when the county is there already
  */
-export async function createCounty(environment: Environment, county: NewCounty): Promise<PushReply> {
+export function createCounty(environment: Environment, county: NewCounty): Promise<PushReply> {
   const { id, name, divisionCode = null, orgUnits = [] } = county;
-  await addCounty(environment.database, { id, name, epoch: environment.newId(), at: environment.now() });
   const root = { id, name, level: 'county' as const, parentId: null, divisionCode };
   const edits = [root, ...orgUnits].map((place) => createPlace(environment, place));
-  return push(environment, countyOffice(id, id), edits);
+  return environment.database.transaction(async (tx) => {
+    await addCounty(tx, { id, name, epoch: environment.newId(), at: environment.now() });
+    const position = await getPosition(tx, id);
+    return sendAll(environment, position, edits, (request) =>
+      pushWithin(environment, tx, countyOffice(id, id), request),
+    );
+  });
 }
 
 /** The edit that creates a place, made by the county. */
