@@ -1,4 +1,7 @@
-/** HORIZON-1: documents deleted long ago leave the county. Their edits stay in the log (HIST-2). */
+/**
+ * HORIZON-1: documents deleted long ago leave the county. Their edits stay in the log (HIST-2), and their last state is kept
+ * aside for the figures of the days on which they were in the register.
+ */
 import type { Database } from '../db/database';
 
 export interface Purged {
@@ -25,7 +28,12 @@ const purgeSql = `
     for update of d skip locked
   ), purged as (
     delete from documents d using old
-    where d.county_id = $1 and d.collection = old.collection and d.id = old.id returning d.seq
+    where d.county_id = $1 and d.collection = old.collection and d.id = old.id
+    returning d.collection, d.id, d.seq, d.body
+  ), kept as (
+    insert into purged_documents (county_id, collection, id, seq, body)
+    select $1, collection, id, seq, body from purged where collection <> 'conflicts'
+    on conflict (county_id, collection, id) do update set seq = excluded.seq, body = excluded.body
   ), exits as (
     delete from scope_exits x using old where x.county_id = $1 and x.collection = old.collection and x.id = old.id
   ), settled as (

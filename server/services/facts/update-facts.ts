@@ -1,0 +1,170 @@
+/**
+ * Keeps `unit_facts` at the state of the register: looks at changed documents, notes which units they touch, and derives
+ * the units that are due. Every step is a transaction of its own, so it may be broken off anywhere and goes on from
+ * there; in between, everybody else gets at the database.
+ */
+import type { CollectionName } from '@shared/domain/collections';
+import { factLinksOf } from '@shared/figures/fact-links';
+import { chinaDayOf } from '@shared/lib/day';
+import type { Queryable } from '../../db/database';
+import type { DocumentKey } from '../../repositories/documents';
+import { type DocumentLinks, replaceLinks } from '../../repositories/facts/fact-links';
+import { type FactsDocument, listChangedSince } from '../../repositories/facts/facts-documents';
+import {
+  listDue,
+  markAllDue,
+  markDue,
+  readFactsState,
+  setDue,
+  tryLockFacts,
+  writeFactsState,
+} from '../../repositories/facts/facts-state';
+import { replaceUnitFacts } from '../../repositories/facts/unit-facts';
+import type { Environment } from '../environment';
+import { deriveUnits } from './derive-units';
+import { loadNeighbourhood } from './neighbourhood';
+import { readDocument } from './read-document';
+import { findTouchedUnits } from './touched-units';
+
+export interface StepSize {
+  readonly documents: number;
+  readonly units: number;
+}
+/** Small enough that a push on the embedded database, which has one connection, hardly waits. */
+const smallSteps: StepSize = { documents: 100, units: 25 };
+
+export interface FactsWork {
+  /** Changed documents that were looked at. */
+  readonly documents: number;
+  /** Units that were derived. */
+  readonly units: number;
+  /** Documents no figures can be derived from: they count for nothing until they are put right. */
+  readonly unreadable: readonly DocumentKey[];
+}
+
+export type StepOutcome =
+  /** There may be more. */
+  | ({ readonly kind: 'worked' } & FactsWork)
+  /** Another process is at it. */
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'done' };
+
+/** One step: some changed documents, or when there are none, some due units. */
+export function stepFacts(
+  { database, now }: Environment,
+  countyId: string,
+  size: StepSize = smallSteps,
+): Promise<StepOutcome> {
+  return database.transaction(async (tx): Promise<StepOutcome> => {
+    if (!(await tryLockFacts(tx, countyId))) return { kind: 'busy' };
+    const followed = await followDocuments(tx, countyId, size);
+    if (followed.documents > 0) return { kind: 'worked', ...followed, units: 0 };
+    const units = await deriveDue(tx, countyId, chinaDayOf(now()), size);
+    return units > 0 ? { kind: 'worked', documents: 0, units, unreadable: [] } : { kind: 'done' };
+  });
+}
+
+export interface FactsUpdate extends FactsWork {
+  /** False: another process is at it, or it was stopped. */
+  readonly isDone: boolean;
+}
+
+export interface UpdateOptions {
+  /** Asked between steps. */
+  readonly shouldStop?: () => boolean;
+  readonly size?: StepSize;
+}
+
+/** Steps until nothing is left to do. */
+export async function updateFacts(
+  environment: Environment,
+  countyId: string,
+  { shouldStop = () => false, size = smallSteps }: UpdateOptions = {},
+): Promise<FactsUpdate> {
+  let done: FactsWork = { documents: 0, units: 0, unreadable: [] };
+  while (!shouldStop()) {
+    const step = await stepFacts(environment, countyId, size);
+    if (step.kind !== 'worked') return { ...done, isDone: step.kind === 'done' };
+    done = {
+      documents: done.documents + step.documents,
+      units: done.units + step.units,
+      unreadable: [...done.unreadable, ...step.unreadable],
+    };
+    // Requests that came in meanwhile go first.
+    await new Promise((go) => setImmediate(go));
+  }
+  return { ...done, isDone: false };
+}
+
+/**
+ * Has everything derived again from the documents by the next `updateFacts`. Rows stay until their unit's turn comes,
+ * so figures can be asked for all the while.
+ */
+export async function beginRederive({ database }: Environment, countyId: string): Promise<void> {
+  await writeFactsState(database, countyId, { through: 0, isRebuilding: true });
+}
+
+/** No documents: there is none left to look at. */
+async function followDocuments(
+  tx: Queryable,
+  countyId: string,
+  size: StepSize,
+): Promise<Omit<FactsWork, 'units'>> {
+  const { through, isRebuilding } = await readFactsState(tx, countyId);
+  const page = await listChangedSince(tx, countyId, through, size.documents);
+  if (page.documents.length === 0 && !isRebuilding) return { documents: 0, unreadable: [] };
+  const read = page.documents.map(readLinks);
+  const links = read.flatMap((one) => one.links ?? []);
+  const isAllTouched = isRebuilding ? page.isLast : links.some(isOfEveryUnit);
+  const isSomeTouched = !isRebuilding && !isAllTouched;
+  // Dated relations are known as they are today (register-on.ts): one that was taken away has to touch its unit too.
+  if (isSomeTouched) await markTouched(tx, countyId, page.documents);
+  await replaceLinks(tx, countyId, links);
+  if (isSomeTouched) await markTouched(tx, countyId, page.documents);
+  if (isAllTouched) await markAllDue(tx, countyId);
+  await writeFactsState(tx, countyId, {
+    through: page.through,
+    isRebuilding: isRebuilding && !page.isLast,
+  });
+  const unreadable = read.flatMap(({ key, links: found }) => (found === null ? key : []));
+  return { documents: page.documents.length, unreadable };
+}
+
+interface ReadLinks {
+  readonly key: DocumentKey;
+  /** null = unreadable. */
+  readonly links: DocumentLinks | null;
+}
+
+function readLinks({ collection, id, body }: FactsDocument): ReadLinks {
+  const key = { collection, id };
+  const document = readDocument<CollectionName>(collection, body);
+  if (document === null) return { key, links: null };
+  return { key, links: { documentId: id, links: factLinksOf(collection, document) } };
+}
+
+const isOfEveryUnit = ({ links }: DocumentLinks): boolean => links.some(({ name }) => name === 'rules');
+
+/** Notes the units these documents count for by the links that are there now. */
+async function markTouched(
+  tx: Queryable,
+  countyId: string,
+  documents: readonly FactsDocument[],
+): Promise<void> {
+  const changed: Partial<Record<CollectionName, Set<string>>> = {};
+  for (const { collection, id } of documents) {
+    const ids = changed[collection] ?? new Set();
+    changed[collection] = ids.add(id);
+  }
+  await markDue(tx, countyId, [...(await findTouchedUnits(tx, countyId, changed))]);
+}
+
+/** @returns how many units were derived */
+async function deriveDue(tx: Queryable, countyId: string, today: string, size: StepSize): Promise<number> {
+  const unitIds = new Set(await listDue(tx, countyId, today, size.units));
+  if (unitIds.size === 0) return 0;
+  const { rows, due } = deriveUnits(await loadNeighbourhood(tx, countyId, unitIds), unitIds, today);
+  await replaceUnitFacts(tx, countyId, [...unitIds], rows);
+  await setDue(tx, countyId, due);
+  return unitIds.size;
+}

@@ -1,0 +1,69 @@
+import { beginRederive, stepFacts, updateFacts } from '@server/services/facts/update-facts';
+import { createRandom } from '@shared/demo/random';
+import { describe, expect, it } from 'vitest';
+import { databaseKinds } from '../../support/databases/fresh-database';
+import { propertyRuns } from '../../support/property-runs';
+import { smallCounty } from '../county/small-county';
+import { editsOf, expectedFacts, factsOf, passHours, pushInBatches } from './wild-county';
+
+const seeds = Array.from({ length: propertyRuns(2).numRuns }, (_, i) => 7000 + i);
+/** One unit at a time: nothing a unit needs may be there only because its neighbour needs it too. */
+const size = { documents: 7, units: 1 };
+
+describe.each(databaseKinds)('unit facts on %s', (kind) => {
+  it.each(seeds)('follow pushes in any order, broken off anywhere (seed %i)', async (seed) => {
+    const random = createRandom(seed);
+    const county = await smallCounty(kind);
+    const { environment, id } = county;
+    await pushInBatches(county, editsOf(county, seed), random, async () => {
+      const choice = random.int(0, 3);
+      if (choice < 2) await updateFacts(environment, id);
+      if (choice === 2) await stepFacts(environment, id, size);
+    });
+    await updateFacts(environment, id);
+    const rows = await factsOf(county);
+    expect(rows.length).toBeGreaterThan(10);
+    expect(rows).toEqual(await expectedFacts(county));
+  });
+
+  it.each(seeds)('are right after every single edit (seed %i)', async (seed) => {
+    const county = await smallCounty(kind);
+    const edits = editsOf(county, seed);
+    const half = Math.floor(edits.length * 0.6);
+    await pushInBatches(county, edits.slice(0, half), createRandom(seed));
+    await updateFacts(county.environment, county.id);
+    for (const edit of edits.slice(half)) {
+      await county.push(county.organizer, [edit]);
+      await updateFacts(county.environment, county.id, { size });
+      expect(await factsOf(county)).toEqual(await expectedFacts(county));
+    }
+  });
+
+  it('are the same rows when everything is derived again', async () => {
+    const county = await smallCounty(kind);
+    const { environment, id } = county;
+    await pushInBatches(county, editsOf(county, 7100), createRandom(1), async () => {
+      await updateFacts(environment, id, { size });
+    });
+    const rows = await factsOf(county);
+    await beginRederive(environment, id);
+    expect(await factsOf(county)).toEqual(rows);
+    const done = await updateFacts(environment, id);
+    expect(done).toMatchObject({ isDone: true, unreadable: [] });
+    expect(done.units).toBeGreaterThan(3);
+    expect(await factsOf(county)).toEqual(rows);
+  });
+
+  it('change by date alone, on the day they do', async () => {
+    const county = await smallCounty(kind);
+    await pushInBatches(county, editsOf(county, 4711), createRandom(1));
+    await updateFacts(county.environment, county.id);
+    const before = await factsOf(county);
+    for (let i = 0; i < 30; i++) {
+      passHours(county, 17 * 24);
+      await updateFacts(county.environment, county.id);
+      expect(await factsOf(county)).toEqual(await expectedFacts(county));
+    }
+    expect((await factsOf(county)).length).toBeGreaterThan(before.length);
+  });
+});

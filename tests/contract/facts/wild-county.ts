@@ -1,0 +1,75 @@
+/** A county whose register is filled by pushing the edits of a wild register, in any order. */
+import { factColumnList } from '@server/repositories/facts/fact-columns';
+import { deriveUnits } from '@server/services/facts/derive-units';
+import { readDocument } from '@server/services/facts/read-document';
+import { createRandom, type Random } from '@shared/demo/random';
+import { type CollectionName, collectionNames, type Register } from '@shared/domain/collections';
+import { chinaDayOf } from '@shared/lib/day';
+import type { PushedEdit } from '@shared/sync/messages';
+import { shuffledEdits, wildEdits } from '../../support/wild-register/wild-edits';
+import { wildRegister } from '../../support/wild-register/wild-register';
+import type { SmallCounty } from '../county/small-county';
+
+export type FactsRow = Readonly<Record<string, unknown>>;
+
+const columns = ['unit_id', 'valid_from', 'valid_to', ...factColumnList.map(([name]) => name)].join(', ');
+
+export const factsOf = (county: SmallCounty): Promise<readonly FactsRow[]> =>
+  county.environment.database.query(
+    `select ${columns} from unit_facts where county_id = $1 order by unit_id, valid_from`,
+    [county.id],
+  );
+
+/** Edits of a wild register in an order drawn from the same seed. */
+export const editsOf = (county: SmallCounty, seed: number): PushedEdit[] =>
+  shuffledEdits(createRandom(seed + 1), wildEdits(wildRegister(seed), county.id));
+
+/** @param between called after each push; some days nothing comes in */
+export async function pushInBatches(
+  county: SmallCounty,
+  edits: readonly PushedEdit[],
+  random: Random,
+  between: () => Promise<void> = async () => {},
+): Promise<void> {
+  for (let start = 0; start < edits.length; ) {
+    const batch = edits.slice(start, start + random.int(1, 40));
+    start += batch.length;
+    await county.push(county.organizer, batch);
+    passHours(county, random.int(1, 700));
+    await between();
+  }
+}
+
+export function passHours({ clock }: SmallCounty, hours: number): void {
+  clock.now = new Date(Date.parse(clock.now) + hours * 3_600_000).toISOString();
+}
+
+/** The county's documents as they are stored. */
+export async function registerOf({ id, environment }: SmallCounty): Promise<Register> {
+  const lists = Object.fromEntries(collectionNames.map((name) => [name, [] as unknown[]]));
+  const rows = await environment.database.query<{ collection: CollectionName; body: string }>(
+    'select collection, body::text as body from documents_ever where county_id = $1',
+    [id],
+  );
+  for (const { collection, body } of rows) lists[collection]?.push(readDocument(collection, body));
+  // Every document was put into the list of its own collection.
+  return lists as unknown as Register;
+}
+
+/** The rows there should be, from the whole register at once. */
+export async function expectedFacts(county: SmallCounty): Promise<readonly FactsRow[]> {
+  const register = await registerOf(county);
+  const unitIds = new Set(register.units.map(({ id }) => id));
+  const { rows } = deriveUnits(register, unitIds, chinaDayOf(county.clock.now));
+  return rows
+    .map(({ unitId, validFrom, validTo, values }) => ({
+      unit_id: unitId,
+      valid_from: validFrom,
+      valid_to: validTo,
+      // Made by this program a moment ago.
+      ...(JSON.parse(values) as FactsRow),
+    }))
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+const keyOf = (row: FactsRow): string => `${String(row['unit_id'])} ${String(row['valid_from'])}`;
