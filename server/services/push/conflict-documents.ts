@@ -6,6 +6,7 @@ import type { Edit } from '@shared/domain/edit';
 import type { ApplyResult, PlainDocument } from '@shared/sync/apply-edit';
 import { conflictsOf, type Judgement, judgeDocument } from '@shared/sync/judge-document';
 import type { PushedEdit } from '@shared/sync/messages';
+import { canonicalJson } from './canonical-json';
 import type { JudgedDocument, JudgedPushedEdit } from './judge-push';
 import { placeIdOf } from './push-access';
 
@@ -81,6 +82,7 @@ function judgedAlone(
   const pushed: PushedEdit = { collection: 'conflicts', documentId: id, edit, content };
   const edits = judgement.edits.map(({ result }) => ({
     pushed,
+    entry: canonicalJson(pushed),
     result,
     isRefusedToSender: false,
     isCountys: true,

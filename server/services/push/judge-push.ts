@@ -6,6 +6,7 @@ import { type JudgedEdit, type Judgement, judgeDocument } from '@shared/sync/jud
 import type { PushedEdit } from '@shared/sync/messages';
 import type { Caller } from '../caller';
 import type { Places } from '../org-tree/places';
+import { canonicalJson } from './canonical-json';
 import { checkDocument, contentOf, screenEdit, withDefaultsFor } from './check-document';
 import { placeIdOf, problemAfter, problemBefore, type Standing } from './push-access';
 
@@ -20,6 +21,8 @@ export interface DocumentEdits {
 
 export interface JudgedPushedEdit {
   readonly pushed: PushedEdit;
+  /** What the log will say of it; written down here, because others wait once there are numbers. */
+  readonly entry: string;
   readonly result: ApplyResult;
   /** Rejected because of who sent it: the answer is for her alone. */
   readonly isRefusedToSender: boolean;
@@ -124,6 +127,7 @@ function answeredOf(
   if (!result) throw new Error('an edit was neither judged nor refused');
   return {
     pushed,
+    entry: canonicalJson(pushed),
     result,
     isRefusedToSender: result.outcome === 'rejected' && accessProblems.has(result.problem),
     isCountys: false,

@@ -7,7 +7,6 @@ import type { ChainHead } from '../../repositories/edit-log';
 import type { ConflictPointer, PushWrite, ScopeExit, WrittenDocument } from '../../repositories/push-write';
 import type { Caller } from '../caller';
 import type { Places } from '../org-tree/places';
-import { canonicalJson } from './canonical-json';
 import { chainEntries, type UnchainedEntry } from './chain';
 import { conflictIdsOf, countyName, newConflicts } from './conflict-documents';
 import { type JudgedDocument, type JudgedPushedEdit, placeAfter, placeBefore } from './judge-push';
@@ -148,7 +147,7 @@ function entriesOf(
     deviceId: caller.deviceId,
     sentAt,
     receivedAt,
-    entry: canonicalJson(edit.pushed),
+    entry: edit.entry,
     answer: JSON.stringify(answers.get(edit.pushed.edit.editId)),
     refusedTo: edit.isRefusedToSender ? caller.userId : '',
   }));
