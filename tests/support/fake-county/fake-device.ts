@@ -1,12 +1,22 @@
 /** A device with a real register and a county in memory, driven by hand: no timer fires unless a test says so. */
 import type { OpenedRegister } from '@renderer/data/open-register';
 import type { NewDocument } from '@renderer/data/register-store';
+import type { Storage } from '@renderer/data/storage/open-database';
 import { createSyncEngine, type SyncEngine, type SyncOptions } from '@renderer/sync/sync-engine';
 import { buildDocument, type Draft } from '../build-documents';
-import { openTestRegister, type StorageKind, unitDraft } from '../register/test-register';
+import {
+  freshName,
+  openTestRegister,
+  type StorageKind,
+  storages,
+  unitDraft,
+} from '../register/test-register';
 import type { FakeCounty } from './fake-county';
 
 export interface FakeDevice {
+  /** Where its register lies, for a second window on it. */
+  readonly name: string;
+  readonly storage: Storage;
   readonly register: OpenedRegister;
   readonly engine: SyncEngine;
   readonly timers: ManualTimers;
@@ -55,7 +65,8 @@ export async function openFakeDevice(
   county: FakeCounty,
   { kind = 'memory', open = {}, ...options }: FakeDeviceOptions = {},
 ): Promise<FakeDevice> {
-  const register = await openTestRegister(kind, { collections: fakeCollections, ...open });
+  const place = { name: open.name ?? freshName(), storage: open.storage ?? storages[kind]() };
+  const register = await openTestRegister(kind, { collections: fakeCollections, ...open, ...place });
   const timers = new ManualTimers();
   const engine = createSyncEngine({
     register,
@@ -66,7 +77,7 @@ export async function openFakeDevice(
     deviceName: '测试机',
     ...options,
   });
-  return { register, engine, timers };
+  return { ...place, register, engine, timers };
 }
 
 /** Enrolled, logged in, and through its first round. */

@@ -199,6 +199,22 @@ describe('pulled documents', () => {
   });
 });
 
+describe('removal', () => {
+  it('[GUARD-1] never takes a document with an unsent edit', async () => {
+    const store = await openTestRegister();
+    const [mine, gone] = [await addUnit(store), await addUnit(store)];
+    const edits = await store.county.nextEdits(10);
+    const items = [countyItem(unit(store, mine), 7), countyItem(unit(store, gone), 8)];
+    await store.county.takeAnswers(edits, accepted(edits, 8, items), true);
+    await change(store, mine, { staff: 3 });
+    const refs = [mine, gone].map((id) => ({ collection: 'units' as const, id }));
+    expect(store.county.labelsOf(refs)).toEqual(['两新组织 青溪纸业有限公司', '两新组织 青溪纸业有限公司']);
+    expect(await store.county.remove(refs)).toBe(1);
+    expect(unit(store, mine)).toBeDefined();
+    expect(unit(store, gone)).toBeUndefined();
+  });
+});
+
 describe('another life of the county', () => {
   it('[EPOCH-3] puts lost edits back in front of pending, once, and forgets their numbers', async () => {
     const store = await openTestRegister();

@@ -1,8 +1,11 @@
 import '../../support/register/dev-mode';
+import { syncMemoryOf } from '@renderer/sync/sync-memory';
 import { syncProblems } from '@shared/problems/sync-problems';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { breakingStorage } from '../../support/fake-county/breaking-storage';
 import { FakeCounty, jsonReply } from '../../support/fake-county/fake-county';
 import { addUnit, changeUnit, countyUnit, joinedDevice, unitOf } from '../../support/fake-county/fake-device';
+import { freshName, storages } from '../../support/register/test-register';
 
 let county: FakeCounty;
 beforeEach(() => {
@@ -40,6 +43,22 @@ describe('pull', () => {
     expect(unitOf(device, 'a')).toBeDefined();
     expect(unitOf(device, 'b')).toBeDefined();
     expect(device.engine.status.get().agreement).toMatchObject({ isAgreed: true, count: 2 });
+  });
+
+  it('[PULL-4] the checkpoint stays while a document of the page is not stored', async () => {
+    const disk = breakingStorage(storages.memory());
+    const device = await joinedDevice(county, { open: { name: freshName(), storage: disk.storage } });
+    for (const id of ['a', 'b', 'c']) county.create('units', countyUnit({ id }));
+    county.pageSize = 1;
+    for (let at = 1; unitOf(device, 'c') === undefined; at++) {
+      disk.arm(at, 'once');
+      county.next('/agreement', lost);
+      await device.engine.round();
+      const memory = syncMemoryOf(device.register.county.memory).get();
+      const stored = ['a', 'b', 'c'].filter((id) => unitOf(device, id) !== undefined).length;
+      expect(memory?.checkpoint?.through).toBeLessThanOrEqual(stored);
+    }
+    expect(disk.count).toBeGreaterThan(0);
   });
 
   it('[PULL-5][PULL-7] an older page after a newer one, and a page twice, change nothing', async () => {

@@ -118,7 +118,10 @@ describe('[AGREE-3] device and county that differ', () => {
     await device.engine.round();
     county.documents.delete('units/u0');
     county.next('/agreement/units', (_request, pass) => {
+      const { seq } = county;
       restore();
+      // Even without the gap of EPOCH-2 nothing may be taken for removed.
+      county.seq = seq;
       return Promise.resolve(pass());
     });
     await device.engine.round();
