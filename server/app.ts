@@ -6,6 +6,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { addAuthentication } from './plugins/authentication';
 import { addCompression } from './plugins/compression';
 import { addCrossOrigin } from './plugins/cross-origin';
+import { addHangUp } from './plugins/hang-up';
 import { addLimits, type Limits, usualLimits } from './plugins/limits';
 import { addRequestLog } from './plugins/log';
 import { createMetrics, observeRequests } from './plugins/metrics';
@@ -14,7 +15,6 @@ import { addOpenApi } from './plugins/openapi';
 import { addRefusals, refuseUnreadable } from './plugins/refusals';
 import { addRendererFiles } from './plugins/renderer-files';
 import { addSecurityHeaders } from './plugins/security-headers';
-import { addUnusedLines } from './plugins/unused-lines';
 import { registerAccountRoutes } from './routes/accounts/register-account-routes';
 import { registerAdministrationRoutes } from './routes/administration/register-administration-routes';
 import { registerDemoRoute } from './routes/demo/register-demo-route';
@@ -50,7 +50,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   const app = createApp(deps);
   addRefusals(app);
   addRequestLog(app);
-  addUnusedLines(app);
+  addHangUp(app);
   await addSecurityHeaders(app, deps.tls != null);
   await addCompression(app);
   addOneAddress(app, deps.publicUrl ?? (() => null));

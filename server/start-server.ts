@@ -47,7 +47,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     demo,
   });
   parts.prepare?.(app);
-  const url = await listen(app, host, port).catch(async (error: unknown) => {
+  const address = await listen(app, host, port).catch(async (error: unknown) => {
     await app.close();
     await environment?.database.close();
     throw error;
@@ -59,7 +59,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     await Promise.all([drain(app), stopJobs()]);
     await environment?.database.close();
   };
-  return { app, url, stop };
+  return { app, url: tls === null ? address : address.replace(/^http:/, 'https:'), stop };
 }
 
 async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
