@@ -1,6 +1,9 @@
 import { openPostgres } from '@server/db/postgres-database';
+import { registerStreamRoute } from '@server/routes/sync/register-stream-route';
 import { type ChangeFeed, createChangeFeed } from '@server/services/stream/change-feed';
 import type { PingMessage } from '@shared/sync/messages';
+import { apiPrefix } from '@shared/sync/protocol';
+import Fastify from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
 import { databaseKinds } from '../../support/databases/fresh-database';
 import { creation, east, type SmallCounty, sharedDatabase, smallCounty, unitAt } from './small-county';
@@ -65,6 +68,46 @@ describe.each(databaseKinds)('stream on %s', (kind) => {
     expect(await county.outcomes(county.eastClerk, edits)).toEqual(['rejected sync.invalidDocument']);
     await until(await pushOne(county));
     expect(pings).toHaveLength(2);
+  });
+});
+
+describe('stream when the connection to PostgreSQL is lost', () => {
+  it('[STREAM-1] tells where things stand once it is back', async () => {
+    const county = await smallCounty('postgres');
+    const { url } = await sharedDatabase('postgres');
+    const beside = openPostgres({ url: url ?? '' });
+    try {
+      const { until } = await follow(createChangeFeed(beside), county.id);
+      const { database } = county.environment;
+      const cut = await database.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and query ilike 'listen%county_changes%'`,
+      );
+      expect(cut.length).toBeGreaterThan(0);
+      await until(await pushOne(county));
+    } finally {
+      for (const feed of feeds.splice(0)) await feed.close();
+      await beside.close();
+    }
+  });
+});
+
+describe('stream over HTTP', () => {
+  it('[STREAM-1] says that it is alive, and ends so that the device asks and is checked again', async () => {
+    const county = await smallCounty('pglite');
+    const app = Fastify();
+    app.decorateRequest('caller', null);
+    app.addHook('onRequest', async (request) => {
+      request.caller = county.eastClerk;
+    });
+    registerStreamRoute(app, county.environment, { heartbeatMs: 20, lifetimeMs: 300 });
+    const reply = await app.inject({ url: `${apiPrefix}/stream` });
+    await app.close();
+    expect(reply.headers).toMatchObject({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    const [first, ...rest] = reply.body.split('\n\n').filter((event) => event !== '');
+    expect(first).toBe(`data: ${JSON.stringify({ epoch: county.epoch, through: 5 })}`);
+    expect(rest.length).toBeGreaterThan(3);
+    expect(new Set(rest)).toEqual(new Set([':']));
   });
 });
 
