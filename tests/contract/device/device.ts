@@ -2,13 +2,15 @@
 
 import { randomFillSync } from 'node:crypto';
 import type { OpenedRegister } from '@renderer/data/open-register';
+import type { NewDocument } from '@renderer/data/register-store';
 import type { Transport, TransportRequest } from '@renderer/sync/county/transport';
 import { createSyncEngine, type SyncEngine } from '@renderer/sync/sync-engine';
 import { createIdGenerator } from '@shared/lib/ids';
+import { codeMessage } from '@shared/sync/account-messages';
 import type { TestCounty } from '../../support/county/test-county';
-import type { TestPlace } from '../../support/county/test-places';
+import { placeIds, type TestPlace } from '../../support/county/test-places';
 import { type TestUserName, testPassword, testUsers } from '../../support/county/test-users';
-import { openTestRegister } from '../../support/register/test-register';
+import { openTestRegister, unitDraft } from '../../support/register/test-register';
 
 export interface Device {
   readonly register: OpenedRegister;
@@ -80,10 +82,31 @@ export async function join(county: TestCounty, device: Device, place: TestPlace,
 }
 
 async function newCode(county: TestCounty, place: TestPlace): Promise<string> {
-  const { placeIds } = await import('../../support/county/test-places');
   const { status, body } = await county.ask('organizer', 'POST', '/administration/codes', {
     orgUnitId: placeIds[place],
   });
-  if (status >= 300) throw new Error(`no code: ${status} ${JSON.stringify(body)}`);
-  return (body as { code: string }).code;
+  if (status !== 200) throw new Error(`no code: ${status} ${JSON.stringify(body)}`);
+  return codeMessage.parse(body).code ?? '';
 }
+
+/** One whole round that must end well. */
+export async function round({ engine }: Device): Promise<void> {
+  const end = await engine.round();
+  const { problem } = engine.status.get();
+  if (end.kind !== 'done' || problem) throw new Error(`${end.kind}: ${problem?.text ?? ''}`);
+}
+
+export async function addUnit(
+  { register }: Device,
+  more: Partial<NewDocument<'units'>> = {},
+): Promise<string> {
+  const draft = unitDraft({ townshipId: placeIds.township, ...more });
+  const result = await register.commit([{ op: 'create', collection: 'units', draft }], { label: '新增' });
+  if (result.status === 'failed') throw new Error(JSON.stringify(result.problems));
+  return result.ids[0] ?? '';
+}
+
+export const changeUnit = ({ register }: Device, id: string, changes: Record<string, unknown>) =>
+  register.commit([{ op: 'change', collection: 'units', id, changes }], { label: '改' });
+
+export const unitOf = ({ register }: Device, id: string) => register.table('units').getIncludingDeleted(id);

@@ -1,0 +1,239 @@
+import '../../support/register/dev-mode';
+import { startBlank } from '@renderer/data/start';
+import { matchPlaces } from '@renderer/sync/match-places';
+import type { OrgUnit } from '@shared/domain/org-unit';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { buildDocument } from '../../support/build-documents';
+import { breakingStorage } from '../../support/fake-county/breaking-storage';
+import { FakeCounty } from '../../support/fake-county/fake-county';
+import { addUnit, type FakeDevice, openFakeDevice, unitOf } from '../../support/fake-county/fake-device';
+import { freshName, storages } from '../../support/register/test-register';
+
+const place = (
+  id: string,
+  name: string,
+  level: OrgUnit['level'],
+  parentId: string | null,
+  more = {},
+): OrgUnit => buildDocument('orgUnits', { id, name, level, parentId, orgUnitId: id, ...more });
+
+describe('matchPlaces', () => {
+  const county = {
+    countyId: 'C',
+    deviceId: 'T1',
+    places: [
+      place('C', '青溪县', 'county', null),
+      place('T1', '东溪镇', 'township', 'C'),
+      place('T2', '西岭镇', 'township', 'C'),
+      place('V1', '上河村', 'village', 'T1', { divisionCode: '340123001201' }),
+      place('V2', '东山村', 'village', 'T1'),
+      place('W2', '东山村', 'village', 'T2'),
+    ],
+  };
+  const matched = (own: OrgUnit[], homeId: string | null) =>
+    Object.fromEntries(matchPlaces(own, homeId, county).map(({ localId, countyId }) => [localId, countyId]));
+
+  it('goes by division code first, whatever the name', () => {
+    expect(matched([place('v', '老河湾', 'village', 't', { divisionCode: '340123001201' })], null)).toEqual({
+      v: 'V1',
+    });
+  });
+  it('takes the county and the home of the device for what they are, whatever they are called', () => {
+    const own = [place('c', '清溪县', 'county', null), place('t', '东溪乡', 'township', 'c')];
+    expect(matched(own, 't')).toEqual({ c: 'C', t: 'T1' });
+  });
+  it('looks for a village below its own township, by the names offices use', () => {
+    const own = [
+      place('v', '东山村委会', 'village', 't'),
+      place('t', '西岭镇', 'township', null),
+      place('x', '无名村', 'village', 't'),
+    ];
+    expect(matched(own, null)).toEqual({ v: 'W2', t: 'T2', x: null });
+  });
+  it('gives one place of the county to one place of the office', () => {
+    const own = [
+      place('a', '东山村', 'village', 't'),
+      place('b', '东山社区', 'village', 't'),
+      place('t', '东溪镇', 'township', null),
+    ];
+    expect(Object.values(matched(own, 't')).filter((id) => id === 'V2')).toHaveLength(1);
+  });
+});
+
+let county: FakeCounty;
+beforeEach(() => {
+  county = new FakeCounty();
+  county.create('orgUnits', content(place('c', '青溪县', 'county', null)));
+  county.create('orgUnits', content(place('town-1', '青溪镇', 'township', 'c')));
+  county.create('orgUnits', content(place('v-east', '东山村', 'village', 'town-1')));
+});
+const content = ({ pending: _, isPending: __, history: ___, seq: ____, ...rest }: OrgUnit) => rest;
+
+/** An office that worked alone: its own county, township and two villages, and a unit in one of them. */
+async function workAlone(device: FakeDevice) {
+  const { register } = device;
+  await startBlank(register, {
+    officeName: '青溪镇党建办',
+    countyName: '青溪县',
+    townshipName: '青溪镇',
+    villages: ['东山村委会', '新村'],
+  });
+  const at = (name: string) =>
+    register
+      .table('orgUnits')
+      .all()
+      .find((one) => one.name === name)!.id;
+  const [town, east, fresh] = [at('青溪镇'), at('东山村委会'), at('新村')];
+  const unit = await addUnit(device, { name: '纸业', townshipId: town, siteIds: [east] });
+  await register.commit(
+    [{ op: 'change', collection: 'units', id: unit, changes: { siteIds: [east, fresh] } }],
+    { label: '改' },
+  );
+  await register.commit(
+    [{ op: 'change', collection: 'orgUnits', id: east, changes: { divisionCode: '340123001209' } }],
+    { label: '改' },
+  );
+  return { town, east, fresh, unit };
+}
+
+async function connect({ engine }: FakeDevice) {
+  expect(await engine.actions.enrol(county.url, 'code')).toEqual({ ok: true });
+  expect(await engine.actions.login('clerk', 'password')).toEqual({ ok: true });
+}
+
+describe('a register that was kept alone', () => {
+  it('sends nothing before a person has matched its places', async () => {
+    const device = await openFakeDevice(county);
+    await workAlone(device);
+    await connect(device);
+    await device.engine.round();
+    expect(county.countOf('/push')).toBe(0);
+    expect(device.engine.status.get().problem?.code).toBe('sync.placesToMatch');
+    const matches = await device.engine.actions.placeMatches();
+    expect(matches.map(({ localName, countyId }) => [localName, countyId])).toEqual([
+      ['青溪县', 'c'],
+      ['青溪镇', 'town-1'],
+      ['东山村委会', 'v-east'],
+      ['新村', null],
+    ]);
+  });
+
+  it('keeps every record, in the places of the county, and sends the rest as new', async () => {
+    const device = await openFakeDevice(county);
+    const own = await workAlone(device);
+    await connect(device);
+    expect(await device.engine.actions.confirmPlaces(await device.engine.actions.placeMatches())).toEqual({
+      ok: true,
+    });
+    const places = device.register.table('orgUnits').allIncludingDeleted();
+    expect(places.map(({ id }) => id).sort()).toEqual(['c', own.fresh, 'town-1', 'v-east'].sort());
+    expect(JSON.stringify(device.register.snapshot())).not.toMatch(new RegExp(`${own.town}|${own.east}`));
+    expect(device.register.undoState.get().canUndo).toBe(false);
+    await device.engine.round();
+    expect(county.find('units', own.unit)).toMatchObject({
+      orgUnitId: 'town-1',
+      townshipId: 'town-1',
+      siteIds: ['v-east', own.fresh],
+    });
+    expect(county.find('orgUnits', own.fresh)).toMatchObject({ name: '新村', parentId: 'town-1' });
+    expect(county.find('orgUnits', 'v-east')).toMatchObject({
+      divisionCode: '340123001209',
+      aliases: ['东山村委会'],
+    });
+    expect(device.engine.status.get()).toMatchObject({
+      unsentCount: 0,
+      problem: null,
+      agreement: { isAgreed: true },
+    });
+    const office = device.register.table('settings').all()[0];
+    expect(office).toMatchObject({ kind: 'office', name: '青溪镇党建办', homeOrgUnitId: 'town-1' });
+    expect(unitOf(device, own.unit)?.history.map(({ op }) => op)).toEqual(['create', 'change']);
+  });
+
+  it('goes on where it was interrupted, at whichever write', async () => {
+    for (let at = 1; ; at++) {
+      county = new FakeCounty();
+      county.create('orgUnits', content(place('c', '青溪县', 'county', null)));
+      county.create('orgUnits', content(place('town-1', '青溪镇', 'township', 'c')));
+      county.create('orgUnits', content(place('v-east', '东山村', 'village', 'town-1')));
+      const disk = breakingStorage(storages.memory());
+      const device = await openFakeDevice(county, { open: { name: freshName(), storage: disk.storage } });
+      const own = await workAlone(device);
+      await connect(device);
+      const matches = await device.engine.actions.placeMatches();
+      disk.arm(at, 'once');
+      await device.engine.actions.confirmPlaces(matches).catch(() => undefined);
+      const isThrough = disk.count < at;
+      disk.heal();
+      if (at === 1) await device.engine.actions.confirmPlaces(matches);
+      await device.engine.round();
+      await device.engine.round();
+      expect(county.find('units', own.unit)).toMatchObject({
+        townshipId: 'town-1',
+        siteIds: ['v-east', own.fresh],
+      });
+      expect([...county.documents.keys()].sort()).toEqual(
+        [
+          'orgUnits/c',
+          `orgUnits/${own.fresh}`,
+          'orgUnits/town-1',
+          'orgUnits/v-east',
+          `units/${own.unit}`,
+        ].sort(),
+      );
+      await device.engine.stop();
+      await device.register.close();
+      if (isThrough) return;
+    }
+  });
+
+  it('is refused while it holds demonstration data, and leaves cleared ones behind', async () => {
+    const device = await openFakeDevice(county);
+    const own = await workAlone(device);
+    const demo = await addUnit(device, { name: '虚构公司', source: 'demo' });
+    expect(await device.engine.actions.enrol(county.url, 'code')).toMatchObject({
+      ok: false,
+      problem: { code: 'sync.removeDemoFirst' },
+    });
+    expect(county.requests).toEqual([]);
+    await device.register.commit([{ op: 'delete', collection: 'units', id: demo }], { label: '清除' });
+    await connect(device);
+    await device.engine.actions.confirmPlaces(await device.engine.actions.placeMatches());
+    await device.engine.round();
+    expect(county.find('units', demo)).toBeNull();
+    expect(unitOf(device, demo)).toBeUndefined();
+    expect(county.find('units', own.unit)).not.toBeNull();
+  });
+});
+
+describe('a register that begins with its county', () => {
+  it('gets its office from the county and asks nothing', async () => {
+    const device = await openFakeDevice(county);
+    await connect(device);
+    await device.engine.round();
+    expect(device.register.table('settings').all()).toMatchObject([
+      {
+        kind: 'office',
+        name: '青溪镇',
+        countyName: '青溪县',
+        homeOrgUnitId: 'town-1',
+        filler: '李晓',
+        isPending: false,
+      },
+    ]);
+    expect(await device.engine.actions.placeMatches()).toEqual([]);
+    expect(device.register.table('orgUnits').all()).toHaveLength(3);
+  });
+
+  it.each([
+    ['192.168.1.10:8080', null],
+    ['ftp://county', null],
+    ['', null],
+  ])('does not ask at an address that is none: %s', async (address) => {
+    const device = await openFakeDevice(county);
+    const asked = await device.engine.actions.enrol(address, 'code');
+    if (address.startsWith('192'))
+      expect(county.requests[0]?.url).toMatch(/^https:\/\/192\.168\.1\.10:8080\/api/);
+    else expect(asked).toMatchObject({ ok: false, problem: { code: 'sync.wrongAddress' } });
+  });
+});
