@@ -6,6 +6,7 @@ import {
   east,
   eastVillage,
   newId,
+  outcomeOf,
   placeBelow,
   renaming,
   smallCounty,
@@ -145,6 +146,20 @@ describe.each(databaseKinds)('push on %s', (kind) => {
     expect(await county.document('units', 'u1')).toBeNull();
     expect(await county.lastNumber()).toBe(before);
     expect(await county.outcomes(county.eastClerk, edits)).toEqual(['accepted']);
+  });
+
+  it('[HORIZON-2] rejects edits of a document it does not have, and does not bring it back', async () => {
+    const county = await smallCounty(kind);
+    const made = creation('units', unitAt(east, 'u1'));
+    await county.push(county.eastClerk, [made]);
+    // What a purge leaves: the log, but not the document.
+    await county.environment.database.query(`delete from documents where county_id = $1 and id = 'u1'`, [
+      county.id,
+    ]);
+    const reply = await county.push(county.eastClerk, [made, renaming('u1', '单位u1', '青溪机械厂')]);
+    expect(reply.answers.map(outcomeOf)).toEqual(['accepted', 'rejected sync.unknownDocument']);
+    expect(reply.documents).toEqual([{ collection: 'units', id: 'u1', seq: 0, document: null }]);
+    expect(await county.document('units', 'u1')).toBeNull();
   });
 
   it('[EPOCH-1] refuses edits made in another life of the database', async () => {
