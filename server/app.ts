@@ -12,7 +12,7 @@ import { addRequestLog } from './plugins/log';
 import { createMetrics, observeRequests } from './plugins/metrics';
 import { addOneAddress } from './plugins/one-address';
 import { addOpenApi } from './plugins/openapi';
-import { addRefusals, refuseUnreadable } from './plugins/refusals';
+import { addRefusals, refuseLine, refuseUnreadable } from './plugins/refusals';
 import { addRendererFiles } from './plugins/renderer-files';
 import { addSecurityHeaders } from './plugins/security-headers';
 import { registerAccountRoutes } from './routes/accounts/register-account-routes';
@@ -92,6 +92,7 @@ function createApp({ log, tls, trustProxy }: AppDeps): FastifyInstance {
     bodyLimit,
     genReqId: () => randomUUID(),
     frameworkErrors: refuseUnreadable,
+    clientErrorHandler: refuseLine,
     // Requests that were already on their way when the server stops are still answered.
     return503OnClosing: false,
     forceCloseConnections: 'idle',

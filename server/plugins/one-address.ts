@@ -12,9 +12,10 @@ const programPaths = [`${apiPrefix}/`, '/health', '/ready', '/metrics', '/openap
 export function addOneAddress(app: FastifyInstance, publicUrl: () => URL | null): void {
   app.addHook('onRequest', async (request, reply) => {
     const home = publicUrl();
-    if (home === null || request.headers.host === home.host) return;
+    // Behind a trusted proxy, the name the person typed is the one it passes on.
+    if (home === null || request.host === home.host) return;
     // A server on this machine alone is never meant by any other name: somebody's page is trying to get at it.
-    if (loopbackNames.has(home.hostname) && !loopbackNames.has(hostnameOf(request.headers.host))) {
+    if (loopbackNames.has(home.hostname) && !loopbackNames.has(hostnameOf(request.host))) {
       await reply.code(421).send();
     } else if (!programPaths.some((path) => request.url.startsWith(path))) {
       await sendHome(reply, request.method, home, request.url);
@@ -22,7 +23,7 @@ export function addOneAddress(app: FastifyInstance, publicUrl: () => URL | null)
   });
 }
 
-const hostnameOf = (host: string | undefined): string => (host ?? '').replace(/:\d+$/, '').toLowerCase();
+const hostnameOf = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
 
 async function sendHome(reply: FastifyReply, method: string, home: URL, path: string): Promise<void> {
   if (method !== 'GET' && method !== 'HEAD') await reply.code(421).send();

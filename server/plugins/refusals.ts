@@ -1,4 +1,5 @@
 /** Whatever goes wrong, the answer is a `refusalMessage` with a sentence for people (SPEC.md, SCOPE-8: and nothing else). */
+import type { Socket } from 'node:net';
 import { accountProblems } from '@shared/problems/account-problems';
 import type { Problem } from '@shared/problems/problem';
 import { syncProblems } from '@shared/problems/sync-problems';
@@ -38,6 +39,22 @@ export function addRefusals(app: FastifyInstance): void {
 /** Answers an address Fastify cannot even read, before any route is known. */
 export const refuseUnreadable = (_error: unknown, _request: FastifyRequest, reply: FastifyReply): void => {
   sendProblem(reply, 400, syncProblems.malformed({}));
+};
+
+/** Answers what is no HTTP, too long in its headers or too slow, on the bare line, and hangs up. */
+export function refuseLine(this: FastifyInstance, error: NodeJS.ErrnoException, line: Socket): void {
+  if (error.code === 'ECONNRESET' || !line.writable) {
+    line.destroy();
+    return;
+  }
+  const status = lineStatuses[error.code ?? ''] ?? '400 Bad Request';
+  const body = JSON.stringify({ problem: syncProblems.malformed({}) });
+  const headers = `content-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}`;
+  line.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n${headers}\r\n\r\n${body}`);
+}
+const lineStatuses: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
 };
 
 function refuse(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply): void {

@@ -240,7 +240,8 @@ describe('addresses and lines nobody asked for', () => {
   it('a line that is no HTTP is answered and hung up', async () => {
     // A server listening on a port has an address of this kind.
     const { port } = county.app.server.address() as AddressInfo;
-    for (const line of ['\u0016\u0003\u0001 hello\r\n\r\n', 'GET / HTTP/9.9\r\n\r\n', 'GET\r\n\r\n']) {
+    const long = `GET / HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(40_000)}\r\n\r\n`;
+    for (const line of ['\u0016\u0003\u0001 hello\r\n\r\n', 'GET / HTTP/9.9\r\n\r\n', 'GET\r\n\r\n', long]) {
       const heard = await new Promise<string>((resolve, reject) => {
         const socket = connect(port, '127.0.0.1', () => socket.write(line));
         let text = '';
@@ -251,6 +252,8 @@ describe('addresses and lines nobody asked for', () => {
         socket.on('error', reject);
       });
       expect(heard).toMatch(/^HTTP\/1\.1 4\d\d /);
+      const [, body = ''] = heard.split('\r\n\r\n');
+      expect(refusalMessage.parse(JSON.parse(body)).problem.code).toBe('sync.malformed');
     }
     await expectAlive();
   });

@@ -72,6 +72,22 @@ describe('limits', () => {
     expect((await ask('clerk', 'GET', '/me')).status).toBe(200);
   });
 
+  it('refuse while the process cannot keep up, and take up again when it can', async () => {
+    county = await startTestCounty({ limits: { delayMs: 400 } });
+    const { ask } = county;
+    const until = performance.now() + 2500;
+    const work = async () => {
+      while (performance.now() < until) {
+        const end = performance.now() + 600;
+        while (performance.now() < end);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+    };
+    await work();
+    expectBusy(await ask('clerk', 'GET', '/me'));
+    await expect.poll(async () => (await ask('clerk', 'GET', '/me')).status, { timeout: 20_000 }).toBe(200);
+  });
+
   it('do not count streams as work under way', async () => {
     county = await startTestCounty({ limits: { atOnce: 2 } });
     const authorization = `Bearer ${county.users.clerk.sessionToken}`;

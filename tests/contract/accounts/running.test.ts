@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +12,7 @@ import { startTestCounty } from '../../support/county/test-county';
 import { testPassword } from '../../support/county/test-users';
 import { type FreshDatabase, freshDatabase } from '../../support/databases/fresh-database';
 import { findFreePort } from '../../support/free-port';
+import { selfSigned } from '../../support/self-signed';
 
 let fresh: FreshDatabase;
 let folder: string;
@@ -78,15 +78,14 @@ describe('the running server', () => {
 
   it('speaks TLS with certificate files, and asks browsers to keep to it', async () => {
     const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
-    const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1', '-days', '2'];
-    const files = ['-keyout', key, '-out', cert];
-    const options = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
-    execFileSync('openssl', [...options, ...files, ...subject], { stdio: 'ignore' });
+    const made = selfSigned();
+    writeFileSync(cert, made.cert);
+    writeFileSync(key, made.key);
     const { url } = await start({ TLS_CERT: cert, TLS_KEY: key });
     expect(url).toMatch(/^https:/);
     const answer = await new Promise<{ status: number | undefined; hsts: string | undefined }>(
       (resolve, reject) => {
-        const call = request(`${url}/health`, { ca: readFileSync(cert) }, (response) => {
+        const call = request(`${url}/health`, { ca: made.cert }, (response) => {
           response.resume();
           resolve({ status: response.statusCode, hsts: response.headers['strict-transport-security'] });
         });
