@@ -11,6 +11,7 @@ import classes from './administration.module.css';
 import { AuditSection } from './audit/audit-section';
 import { CodesSection } from './codes/codes-section';
 import { DevicesSection } from './devices/devices-section';
+import { HeldSection } from './held/held-section';
 import { OrgUnitsSection } from './org-units/org-units-section';
 import { UsersSection } from './users/users-section';
 
@@ -41,6 +42,7 @@ const sections: readonly Section[] = [
     Content: ({ serverUrl }) => <CodesSection serverUrl={serverUrl} />,
     roles: both,
   },
+  { key: 'held', label: '停用设备的改动', Content: HeldSection, roles: ['organizer'] },
   { key: 'audit', label: '操作记录', Content: AuditSection, roles: ['administrator'] },
 ];
 

@@ -36,7 +36,7 @@ export async function readCounty(url: string, { code, userName, password }: Read
       since: String(since),
       limit: '500',
     });
-    const page = pullReply.parse(await ask(`/pull?${query}`, null, login.sessionToken));
+    const page = pullReply.parse(await ask(`/changes?${query}`, null, login.sessionToken));
     if (page.kind === 'reset') {
       ({ epoch, scope } = page.checkpoint);
       since = 0;

@@ -90,19 +90,34 @@ export class LinkedClerk {
     return panel;
   }
 
+  /** An empty field says （缺项） behind its label. */
+  field(panel: Locator, label: string): Locator {
+    return panel.getByRole('textbox', { name: new RegExp(`^${label}(（缺项）)?$`) });
+  }
+
   /** Types fields of a unit by their labels and saves. */
   async change(name: string, fields: Readonly<Record<string, string>>): Promise<void> {
     const panel = await this.openUnit(name);
-    // From the last, since an opened group is no longer found.
-    for (const group of (await panel.getByRole('button', { expanded: false }).all()).reverse())
-      await group.click();
     for (const [label, text] of Object.entries(fields)) {
-      // An empty field says （缺项） behind its label.
-      const input = panel.getByRole('textbox', { name: new RegExp(`^${label}(（缺项）)?$`) });
+      const input = this.field(panel, label);
       await input.fill(text);
       await input.blur();
     }
     await panel.getByRole('button', { name: '保存' }).click();
     await expect(panel.getByText('有未保存的修改')).toHaveCount(0);
+  }
+
+  async staffOf(name: string): Promise<Locator> {
+    return this.ledger.cell(this.ledger.row(name), '从业人员');
+  }
+
+  /** Types 从业人员 of several units into the table, as in Excel. @param search what they are found by */
+  async typeStaff(search: string, staff: Readonly<Record<string, string>>): Promise<void> {
+    await this.open('ledger/units');
+    await this.ledger.find(search);
+    for (const [name, text] of Object.entries(staff)) {
+      await this.ledger.typeInto(await this.staffOf(name), text);
+      await expect(await this.staffOf(name)).toHaveText(text);
+    }
   }
 }

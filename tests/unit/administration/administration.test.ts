@@ -1,5 +1,7 @@
+import type { RegisterStore } from '@renderer/data/register-store';
 import { enrolAddress, slipHtml, slipOf } from '@renderer/features/administration/codes/code-slip';
 import { deviceState, drainText } from '@renderer/features/administration/devices/device-words';
+import { acceptedText, heldLine, partsOf } from '@renderer/features/administration/held/held-words';
 import {
   movingText,
   pathName,
@@ -13,6 +15,7 @@ import { roleHints, rolesToGive, userState } from '@renderer/features/administra
 import { roles } from '@shared/sync/access';
 import type { DeviceMessage, OrgUnitMessage, UserMessage } from '@shared/sync/account-messages';
 import { describe, expect, it } from 'vitest';
+import { buildDocument } from '../../support/build-documents';
 
 const place = (
   id: string,
@@ -178,5 +181,65 @@ describe('an enrolment code', () => {
     expect(html).toContain('&lt;b&gt;李晓');
     expect(html).not.toContain('<b>李晓');
     expect(slipOf({ ...message, code: null }, 'x')).toBeNull();
+  });
+});
+
+describe('[DEVICE-2] edits of drained devices', () => {
+  const held = {
+    editId: 'e',
+    deviceName: 'Windows电脑-7F3A',
+    collection: 'units',
+    documentId: 'u1',
+    by: '李晓',
+    at: '2026-03-05T02:00:00.000Z',
+    receivedAt: '2026-03-09T02:00:00.000Z',
+    paths: ['staff', 'contact.phone'],
+  };
+  const unit = buildDocument('units', {
+    id: 'u1',
+    unitType: 'enterprise',
+    name: '青溪纸业有限公司',
+    townshipId: 't',
+    status: 'operating',
+  });
+  // Only the one method is asked here.
+  const register = {
+    table: () => ({ getIncludingDeleted: (id: string) => (id === 'u1' ? unit : undefined) }),
+  } as unknown as Pick<RegisterStore, 'table'>;
+  const lookups = { nameOf: () => null };
+
+  it('are told in the words of the register', () => {
+    expect(heldLine(held, register, lookups)).toMatchObject({
+      tableLabel: '两新组织',
+      title: '青溪纸业有限公司',
+      what: '修改从业人员、联系人',
+    });
+    expect(heldLine({ ...held, documentId: 'new', paths: [] }, register, lookups)).toMatchObject({
+      title: '县级还没有的新记录',
+      what: '新建',
+    });
+  });
+
+  it('are settled in parts the county takes', () => {
+    const ids = Array.from({ length: 401 }, (_, at) => String(at));
+    expect(partsOf(ids).map((part) => part.length)).toEqual([200, 200, 1]);
+    expect(partsOf([])).toEqual([]);
+  });
+
+  it('say what was taken, what met a conflict and what the register refused', () => {
+    const problem = { code: 'x', severity: 'error' as const, text: '不符合要求。', field: null, details: {} };
+    const text = acceptedText([
+      {
+        settled: ['a', 'b'],
+        answers: [
+          { outcome: 'accepted', editId: 'a', seq: 1 },
+          { outcome: 'conflicted', editId: 'b', seq: 2, conflictIds: ['c'] },
+          { outcome: 'rejected', editId: 'd', problem },
+        ],
+      },
+    ]);
+    expect(text).toBe(
+      '已收下 2 条。其中 1 条与现有记录冲突，请到“冲突”里处理。1 条不能收下，仍留在这里：不符合要求。',
+    );
   });
 });

@@ -9,8 +9,8 @@ export interface Act {
   readonly isActing: boolean;
   /** Why the last act was refused; null = it was not. */
   readonly refusal: string | null;
-  /** Resolves to the county's answer, null when it was refused. */
-  readonly act: <T>(method: Method, path: string, body: unknown, done: string) => Promise<T | null>;
+  /** Resolves to the county's answer, null when it was refused. @param done what to say then; null = the caller says it */
+  readonly act: <T>(method: Method, path: string, body: unknown, done: string | null) => Promise<T | null>;
 }
 
 export function useAct(): Act {
@@ -18,13 +18,13 @@ export function useAct(): Act {
   const [isActing, setActing] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const act = useCallback(
-    async <T>(method: Method, path: string, body: unknown, done: string): Promise<T | null> => {
+    async <T>(method: Method, path: string, body: unknown, done: string | null): Promise<T | null> => {
       setActing(true);
       const answer = await ask<T>(method, path, body);
       setActing(false);
       setRefusal(answer.ok ? null : answer.problem.text);
       if (!answer.ok) return null;
-      notifications.show({ message: done, autoClose: 4000 });
+      if (done !== null) notifications.show({ message: done, autoClose: 4000 });
       return answer.value;
     },
     [ask],
