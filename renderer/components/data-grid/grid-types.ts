@@ -141,6 +141,7 @@ export interface DataGridProps<R> {
   /** Present = a check box column. */
   readonly selectedIds?: ReadonlySet<string>;
   readonly onSelectedIdsChange?: (ids: ReadonlySet<string>) => void;
+  /** Somebody went to another cell; not when rows move or leave the table. */
   readonly onActiveCellChange?: (cell: { rowId: string; columnId: string } | null) => void;
   /** Enter on a cell that cannot be edited, a click on a link cell. */
   readonly onOpenRow?: (rowId: string) => void;

@@ -11,8 +11,8 @@ export function useGridEffects<R>(
   scroller: RefObject<HTMLDivElement | null>,
   metrics: GridMetrics,
 ): void {
-  const { selection, props, rows, model } = grid;
-  const { onActiveCellChange, onShownRowsChange, goTo, getRowId } = props;
+  const { selection, chosen, props, rows } = grid;
+  const { onActiveCellChange, onShownRowsChange, goTo } = props;
   // Effects below run for one reason each; this is how they see the rest as it is now.
   const latest = useRef({ grid, metrics });
   latest.current = { grid, metrics };
@@ -35,11 +35,10 @@ export function useGridEffects<R>(
     if (top !== element.scrollTop || left !== element.scrollLeft) element.scrollTo({ top, left });
   }, [scroller, focusRow, focusColumn]);
 
-  const activeRow = selection === null ? undefined : rows[selection.active.row];
-  const rowId = activeRow === undefined ? null : getRowId(activeRow);
-  const columnId = selection === null ? null : (model.all[selection.active.column]?.column.id ?? null);
+  const rowId = chosen?.rowId;
+  const columnId = chosen?.columnId;
   useEffect(() => {
-    onActiveCellChange?.(rowId === null || columnId === null ? null : { rowId, columnId });
+    onActiveCellChange?.(rowId === undefined || columnId === undefined ? null : { rowId, columnId });
   }, [onActiveCellChange, rowId, columnId]);
 
   useEffect(() => onShownRowsChange?.(rows), [onShownRowsChange, rows]);

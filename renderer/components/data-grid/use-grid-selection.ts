@@ -11,6 +11,8 @@ interface Kept {
 export interface GridSelection {
   readonly selection: CellSelection | null;
   readonly select: (selection: CellSelection | null) => void;
+  /** The cell somebody went to. When its row is gone from the table, `selection` is beside it, this is not. */
+  readonly chosen: { readonly rowId: string; readonly columnId: string } | null;
 }
 
 interface Keys {
@@ -34,7 +36,7 @@ export function useGridSelection({ rowCount, rowIdAt, columnIds }: Keys): GridSe
     },
     [rowIdAt, columnIds],
   );
-  return { selection, select };
+  return { selection, select, chosen: kept };
 }
 
 /** Same place while the row there is still the same; else wherever the row went; else as near as the table allows. */

@@ -56,7 +56,7 @@ export function useGridState<R>(props: DataGridProps<R>, metrics: GridMetrics) {
     () => ({ rowCount: rows.length, rowIdAt, columnIds }),
     [rows.length, rowIdAt, columnIds],
   );
-  const { selection, select } = useGridSelection(keys);
+  const selected = useGridSelection(keys);
   const cellAt = useCallback(
     (at: CellPosition) => {
       const row = rows[at.row];
@@ -72,6 +72,6 @@ export function useGridState<R>(props: DataGridProps<R>, metrics: GridMetrics) {
     return Math.max(1, Math.floor(free / metrics.rowHeight) - 1);
   };
   const size = { rows: rows.length, columns: columnIds.length };
-  const grid: GridState<R> = { props, model, rows, size, selection, select, editor, cellAt, pageRows };
+  const grid: GridState<R> = { ...selected, props, model, rows, size, editor, cellAt, pageRows };
   return { grid, scroller };
 }
