@@ -1,5 +1,6 @@
 /** The county takes a device out of service (SPEC, DEVICE-2 and DEVICE-3). */
 import type { OpenedRegister } from '@renderer/data/open-register';
+import { modelVersion } from '@shared/sync/protocol';
 import type { Failure } from './county/county-client';
 import type { CycleContext } from './cycle/cycle-context';
 import { requireMemory } from './cycle/cycle-context';
@@ -35,6 +36,8 @@ export const freshMemory = (serverUrl: string, deviceToken: string): SyncMemory 
   checkpoint: null,
   fullPull: null,
   joining: null,
+  isJoined: false,
+  model: modelVersion,
   heldUntil: null,
   removedCount: 0,
   agreement: null,

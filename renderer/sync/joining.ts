@@ -17,9 +17,11 @@ export interface JoiningOptions {
   readonly memory: Memory<SyncMemory | null>;
 }
 
-/** Whether local places wait for their county counterparts: made here, and the county was never read. */
-export const needsJoining = ({ register, memory }: Pick<JoiningOptions, 'register' | 'memory'>): boolean =>
-  (memory.get()?.checkpoint ?? null) === null && register.county.ownPlaces().length > 0;
+/** Whether places made here wait for their county counterparts: nobody has matched them, and the county was never read. */
+export const needsJoining = ({ register, memory }: Pick<JoiningOptions, 'register' | 'memory'>): boolean => {
+  const now = memory.get();
+  return now?.checkpoint == null && now?.isJoined !== true && register.county.ownPlaces().length > 0;
+};
 
 export function createJoining(options: JoiningOptions): Pick<SyncActions, 'placeMatches' | 'confirmPlaces'> {
   const { register, memory } = options;
@@ -32,7 +34,7 @@ export function createJoining(options: JoiningOptions): Pick<SyncActions, 'place
         .table('settings')
         .all()
         .find((setting) => setting.kind === 'office');
-      return matchPlaces(register.county.ownPlaces(), office?.homeOrgUnitId ?? null, {
+      return matchPlaces(unknownPlaces(register, places), office?.homeOrgUnitId ?? null, {
         places,
         countyId: me.county.id,
         deviceId: me.device.orgUnit.id,
@@ -40,7 +42,7 @@ export function createJoining(options: JoiningOptions): Pick<SyncActions, 'place
     },
     async confirmPlaces(matches: readonly PlaceMatch[]) {
       const pairs = matches.flatMap(({ localId, countyId }): [string, string][] =>
-        countyId === null ? [] : [[localId, countyId]],
+        countyId === null || countyId === localId ? [] : [[localId, countyId]],
       );
       await memory.change((now) => now && { ...now, joining: { places: pairs } });
       const problem = await finishJoining(options);
@@ -49,19 +51,28 @@ export function createJoining(options: JoiningOptions): Pick<SyncActions, 'place
   };
 }
 
-/** Replaces the places a person has confirmed; goes on where it was interrupted. @returns null when done */
+/** Own places but those the county got from this very register before. */
+const unknownPlaces = ({ county }: OpenedRegister, places: readonly OrgUnit[]): readonly OrgUnit[] => {
+  const known = new Set(places.map(({ id }) => id));
+  return county.ownPlaces().filter(({ id }) => !known.has(id));
+};
+
+/**
+ * Replaces the places a person has confirmed; goes on where it was interrupted. Asks nobody when there is nothing to ask.
+ * @returns null when done, or when a person is still to confirm
+ */
 export async function finishJoining(options: JoiningOptions): Promise<Problem | null> {
   const { register, memory } = options;
-  const pairs = memory.get()?.joining?.places;
-  if (!pairs) return null;
   const found = await readPlaces(options);
   if ('problem' in found) return found.problem;
-  const joined = pairs.flatMap(([localId, countyId]): JoinedPlace[] => {
+  const pairs = memory.get()?.joining?.places;
+  if (!pairs && unknownPlaces(register, found.places).length > 0) return null;
+  const joined = (pairs ?? []).flatMap(([localId, countyId]): JoinedPlace[] => {
     const county = found.items.find(({ id }) => id === countyId);
     return county ? [{ localId, county, mayFill: isBelow(countyId, found) }] : [];
   });
   await register.county.joinPlaces(joined);
-  await memory.change((now) => now && { ...now, joining: null });
+  await memory.change((now) => now && { ...now, joining: null, isJoined: true });
   return null;
 }
 

@@ -13,9 +13,10 @@ import {
 } from './cycle/cycle-context';
 import { runRound } from './cycle/run-round';
 import { endDraining, type WipeOptions, wipeRegister } from './device-end';
-import { finishJoining } from './joining';
+import { finishJoining, needsJoining } from './joining';
 import type { RoundEnd } from './round-runner';
 import type { StatusBoard } from './status-board';
+import type { SyncMemory } from './sync-memory';
 
 export interface RoundOptions extends WipeOptions {
   readonly context: CycleContext;
@@ -46,10 +47,12 @@ export function createRounds(options: RoundOptions): () => Promise<RoundEnd> {
 
 async function play(options: RoundOptions, report: () => Promise<void>): Promise<RoundEnd> {
   const { context, board } = options;
+  if (needsJoining(options)) await remember(context, askedToJoin);
   const { joining, standing } = requireMemory(context);
   if (joining) {
     const problem = await finishJoining({ ...options, client: context.client });
     if (problem) throw new RoundFailed({ problem, status: null, retryAfterMs: null });
+    board.show({ isReachable: true, problem: null });
     if (requireMemory(context).joining) return stopped;
   }
   const problem = standing === 'wiping' ? null : await runRound(context);
@@ -59,6 +62,9 @@ async function play(options: RoundOptions, report: () => Promise<void>): Promise
   if (context.memory.get()?.sessionToken != null) await report();
   return done;
 }
+
+/** A register made elsewhere took the place of this device's (a backup was put back): its places are matched first. */
+const askedToJoin = (now: SyncMemory): SyncMemory => ({ ...now, joining: now.joining ?? { places: null } });
 
 /** What the session, the device or this computer can no longer do is settled here; everything else is tried again. */
 async function endOf(error: unknown, options: RoundOptions): Promise<RoundEnd> {

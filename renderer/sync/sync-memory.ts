@@ -4,6 +4,7 @@ import { collectionNames } from '@shared/domain/collections';
 import { countyNumber, id, instant } from '@shared/domain/values';
 import { me } from '@shared/sync/account-messages';
 import { checkpoint } from '@shared/sync/messages';
+import { modelVersion } from '@shared/sync/protocol';
 import { z } from 'zod';
 
 const ref = z.object({ collection: z.enum(collectionNames), id });
@@ -28,11 +29,15 @@ const memorySchema = z.object({
   checkpoint: checkpoint.nullable(),
   /** A pull from 0 that is not done yet; `total` null = the county did not say. */
   fullPull: z.object({ done: z.int(), total: z.int().nullable() }).nullable().default(null),
-  /** A register that was kept alone: its places wait for a person, or are being replaced. */
+  /** A register that was kept alone: its places wait for a person (`places` null), or are being replaced. */
   joining: z
     .object({ places: z.array(z.tuple([id, id])).nullable() })
     .nullable()
     .default(null),
+  /** A person has matched the places of this register, or there were none to match. */
+  isJoined: z.boolean().default(false),
+  /** Version of the model everything was last read with (SKEW-2). */
+  model: z.int().default(modelVersion),
   /** Nothing is exchanged until then: a window is replacing the register. */
   heldUntil: optionalInstant,
   /** Documents removed without asking since device and county last agreed (GUARD-1). */

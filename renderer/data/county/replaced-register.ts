@@ -6,7 +6,7 @@
 import { openLocalMemory, type Remembered } from '../storage/local-memory';
 import type { RegisterDatabase } from '../storage/open-database';
 
-/** Name of what sync remembers; its shape is renderer/sync/sync-memory.ts, of which two fields are set here. */
+/** Name of what sync remembers; its shape is renderer/sync/sync-memory.ts, of which some fields are set here. */
 export const countyMemoryName = 'county';
 
 /** A window that dies over replacing the register holds sync up no longer than this. */
@@ -16,6 +16,7 @@ export const heldForReplacing = (now: Remembered, instant: string): Remembered =
   now && {
     ...now,
     checkpoint: null,
+    isJoined: false,
     agreement: null,
     heldUntil: new Date(Date.parse(instant) + heldMs).toISOString(),
   };

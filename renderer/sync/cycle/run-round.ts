@@ -1,7 +1,8 @@
 /** One round of the exchange: send, read, compare, mend. It may end anywhere; the next one goes on from there. */
 import type { Problem } from '@shared/problems/problem';
+import { modelVersion } from '@shared/sync/protocol';
 import { agree, fetchDocuments } from './agree';
-import { type CycleContext, goOn, RoundFailed, requireMemory } from './cycle-context';
+import { type CycleContext, goOn, RoundFailed, remember, requireMemory } from './cycle-context';
 import { pullPages } from './pull-pages';
 import { pushEdits } from './push-edits';
 
@@ -11,6 +12,7 @@ const maxTurns = 6;
 /** @returns a problem that kept something back but did not end the round; null = none */
 export async function runRound(context: CycleContext): Promise<Problem | null> {
   let setAside: readonly RoundFailed[] = [];
+  await readAgainAfterUpgrade(context);
   for (let turn = 0; turn < maxTurns; turn++) {
     const sent = await pushUnderKnownEpoch(context);
     if (sent === 'reset') continue;
@@ -22,6 +24,21 @@ export async function runRound(context: CycleContext): Promise<Problem | null> {
     if ((await agree(context)) === 'done') break;
   }
   return setAside[0]?.failure.problem ?? null;
+}
+
+/**
+ * SKEW-2: what an older version of this program could not read, or only put into `ext`, lies in documents whose numbers
+ * it has. A newer version reads everything once more; a document that reads as before is not written again.
+ */
+async function readAgainAfterUpgrade(context: CycleContext): Promise<void> {
+  const { model, checkpoint } = requireMemory(context);
+  if (model === modelVersion) return;
+  await remember(context, (now) => ({
+    ...now,
+    model: modelVersion,
+    checkpoint: now.checkpoint && { ...now.checkpoint, through: 0 },
+    fullPull: checkpoint && { done: 0, total: null },
+  }));
 }
 
 /** EPOCH-3: edits are sent under the name of the county's present life, which the first answer to a pull tells. */

@@ -1,4 +1,5 @@
 import '../../support/register/dev-mode';
+import { readBackup, restoreBackup, writeBackup } from '@renderer/data/backup';
 import { startBlank } from '@renderer/data/start';
 import { matchPlaces } from '@renderer/sync/match-places';
 import type { OrgUnit } from '@shared/domain/org-unit';
@@ -6,7 +7,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { buildDocument } from '../../support/build-documents';
 import { breakingStorage } from '../../support/fake-county/breaking-storage';
 import { FakeCounty } from '../../support/fake-county/fake-county';
-import { addUnit, type FakeDevice, openFakeDevice, unitOf } from '../../support/fake-county/fake-device';
+import {
+  addUnit,
+  type FakeDevice,
+  joinedDevice,
+  openFakeDevice,
+  unitOf,
+} from '../../support/fake-county/fake-device';
 import { freshName, storages } from '../../support/register/test-register';
 
 const place = (
@@ -185,6 +192,55 @@ describe('a register that was kept alone', () => {
       await device.register.close();
       if (isThrough) return;
     }
+  });
+
+  it('put back from a backup on a device of the county, it is matched like any other', async () => {
+    const alone = await openFakeDevice(county);
+    const own = await workAlone(alone);
+    const backup = readBackup(writeBackup(alone.register.snapshot(), '2026-03-02T08:00:00.000Z'));
+    if ('problem' in backup) throw new Error(backup.problem.text);
+    await alone.register.close();
+    const device = await joinedDevice(county);
+    await restoreBackup(device.register, backup.backup, device);
+    await device.engine.stop();
+    const again = await openFakeDevice(county, { open: { name: device.name, storage: device.storage } });
+    await again.engine.round();
+    expect(county.countOf('/push')).toBe(0);
+    expect(again.engine.status.get()).toMatchObject({
+      link: 'online',
+      problem: { code: 'sync.placesToMatch' },
+    });
+    await again.engine.actions.confirmPlaces(await again.engine.actions.placeMatches());
+    await again.engine.round();
+    expect(county.find('units', own.unit)).toMatchObject({ townshipId: 'town-1' });
+    expect(again.register.table('conflicts').all()).toEqual([]);
+  });
+
+  it('a village made since then and known to the county under its own id is nothing to ask about', async () => {
+    const device = await joinedDevice(county);
+    await device.register.commit(
+      [
+        {
+          op: 'create',
+          collection: 'orgUnits',
+          draft: { id: 'v-new', name: '新村', level: 'village', parentId: 'town-1' },
+        },
+      ],
+      { label: '新增' },
+    );
+    const backup = readBackup(writeBackup(device.register.snapshot(), '2026-03-02T08:00:00.000Z'));
+    if ('problem' in backup) throw new Error(backup.problem.text);
+    await device.engine.round();
+    await restoreBackup(device.register, backup.backup, device);
+    await device.engine.stop();
+    const again = await openFakeDevice(county, { open: { name: device.name, storage: device.storage } });
+    await again.engine.round();
+    expect(again.engine.status.get()).toMatchObject({
+      problem: null,
+      unsentCount: 0,
+      agreement: { isAgreed: true },
+    });
+    expect(again.register.table('orgUnits').get('v-new')?.seq).not.toBeNull();
   });
 
   it('is refused while it holds demonstration data, and leaves cleared ones behind', async () => {

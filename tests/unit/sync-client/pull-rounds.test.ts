@@ -1,6 +1,7 @@
 import '../../support/register/dev-mode';
 import { syncMemoryOf } from '@renderer/sync/sync-memory';
 import { syncProblems } from '@shared/problems/sync-problems';
+import { modelVersion } from '@shared/sync/protocol';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { breakingStorage } from '../../support/fake-county/breaking-storage';
 import { FakeCounty, jsonReply } from '../../support/fake-county/fake-county';
@@ -101,6 +102,21 @@ describe('pull', () => {
     await device.timers.pass(11 * 60_000);
     await device.engine.round();
     expect(device.engine.status.get()).toMatchObject({ unreadableCount: 0, agreement: { isAgreed: true } });
+  });
+
+  it('[SKEW-2] a newer version reads everything once more and puts waiting fields in their place', async () => {
+    const device = await joinedDevice(county);
+    county.create('units', { ...countyUnit({ id: 'x' }), colour: '红' });
+    await device.engine.round();
+    expect(unitOf(device, 'x')).toMatchObject({ ext: { colour: '红' } });
+    // As the older version left it: it did not know remarks yet.
+    const held = county.documents.get('units/x')!;
+    county.documents.set('units/x', { ...held, document: { ...held.document, remarks: '后来才有的字段' } });
+    const memory = syncMemoryOf(device.register.county.memory);
+    await memory.change((now) => now && { ...now, model: 0 });
+    await device.engine.round();
+    expect(unitOf(device, 'x')).toMatchObject({ remarks: '后来才有的字段' });
+    expect(memory.get()).toMatchObject({ model: modelVersion, fullPull: null, checkpoint: { through: 1 } });
   });
 
   it('[SCOPE-4] keeps a document that left until its edit is answered', async () => {
