@@ -2,6 +2,7 @@
 import type { ListRow, OpenedList } from '@renderer/components/list-drawer';
 import type { PartyOrg } from '@shared/domain/party-org';
 import type { CriteriaSet, RuleSet } from '@shared/domain/rule-set';
+import { type DueTerm, dueTerms } from '@shared/duties/due-terms';
 import { describeCoverage } from '@shared/figures/describe-coverage';
 import type { FigureId } from '@shared/figures/figure';
 import { groupings } from '@shared/figures/groupings';
@@ -11,7 +12,7 @@ import { coverageStates, type UnitFacts } from '@shared/figures/unit-facts';
 import type { Relations } from '@shared/rules/relations';
 import { type GroupRef, isInGroup } from './groupings';
 import type { ListSpec, Part } from './list-spec';
-import { type DueTerm, dueTerms, taskLabels, unitsOfTask } from './tasks';
+import { taskLabels, unitsOfTask } from './tasks';
 
 export interface ListContext {
   readonly facts: readonly UnitFacts[];

@@ -1,10 +1,10 @@
 /** What to do this week, derived from the facts of the day. Nothing here is stored: done work leaves the list itself. */
 import type { PartyOrg } from '@shared/domain/party-org';
 import type { RuleSet } from '@shared/domain/rule-set';
+import { dueTerms } from '@shared/duties/due-terms';
+import { isMemberCountOpen } from '@shared/duties/unit-duties';
 import type { FigureSet } from '@shared/figures/indicator';
 import type { UnitFacts } from '@shared/figures/unit-facts';
-import { addMonths } from '@shared/lib/day';
-import { isActiveOrg, termEndOf } from '@shared/rules/org-state';
 import type { ListSpec, TaskId } from './list-spec';
 
 export interface Task {
@@ -32,31 +32,11 @@ const unitTaskRules: Readonly<Record<UnitTaskId, (facts: UnitFacts, asOf: string
     (facts.hasInstructor || facts.hasLiaison) &&
     (facts.lastVisitOn === null || facts.lastVisitOn < `${asOf.slice(0, 7)}-01`),
   nearlySix: (facts) => facts.isSixAssessed && facts.isSixBasic,
-  // A roster nobody began to fill in is no contradiction: after a first import it would be every unit.
-  memberDifference: (facts) =>
-    facts.rosterMembers > 0 && facts.declaredDifference !== null && facts.declaredDifference !== 0,
+  memberDifference: isMemberCountOpen,
 };
 
 export function unitsOfTask(task: UnitTaskId, facts: readonly UnitFacts[], asOf: string): UnitFacts[] {
   return facts.filter((unit) => unit.inScope && unitTaskRules[task](unit, asOf));
-}
-
-export interface DueTerm {
-  readonly org: PartyOrg;
-  /** First day after the term. */
-  readonly endsOn: string;
-  readonly isOverdue: boolean;
-}
-
-/** Organizations whose term has ended or ends within the notice period, earliest first. */
-export function dueTerms(orgs: readonly PartyOrg[], rules: RuleSet['orgs'], asOf: string): DueTerm[] {
-  const horizon = addMonths(asOf, rules.termNoticeMonths);
-  return orgs
-    .flatMap((org): DueTerm[] => {
-      const endsOn = isActiveOrg(org, asOf) ? termEndOf(org, rules) : null;
-      return endsOn !== null && endsOn <= horizon ? [{ org, endsOn, isOverdue: endsOn <= asOf }] : [];
-    })
-    .sort((a, b) => a.endsOn.localeCompare(b.endsOn));
 }
 
 export interface TaskInputs {

@@ -15,6 +15,8 @@ const refusedByBiome: Record<string, string> = {
   'shared/lib/uses-domain.ts': '@shared/domain/unit',
   'shared/lib/uses-problems.ts': '../problems/catalogue',
   'shared/domain/unit/uses-figures.ts': '../../figures/facts',
+  'shared/figures/uses-duties.ts': '@shared/duties/duty',
+  'shared/duties/uses-export.ts': '@shared/export/columns',
   'shared/figures/uses-import.ts': '@shared/import/parse',
   'shared/figures/uses-demo.ts': '@shared/demo/county',
   'shared/demo/uses-export.ts': '@shared/export/columns',

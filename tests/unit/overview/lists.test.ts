@@ -1,7 +1,8 @@
 import { formatListSpec, type ListSpec, parseListSpec, taskIds } from '@renderer/features/overview/list-spec';
 import { openList } from '@renderer/features/overview/opened-list';
 import { summarizeSixHaves } from '@renderer/features/overview/six-haves';
-import { deriveTasks, dueTerms, type UnitTaskId, unitsOfTask } from '@renderer/features/overview/tasks';
+import { deriveTasks, type UnitTaskId, unitsOfTask } from '@renderer/features/overview/tasks';
+import { dueTerms } from '@shared/duties/due-terms';
 import { figureIds } from '@shared/figures/figure';
 import type { UnitFacts } from '@shared/figures/unit-facts';
 import { describe, expect, it } from 'vitest';
