@@ -21,13 +21,13 @@ export interface ReportDefinition {
 export const reportDefinitions: readonly ReportDefinition[] = [
   {
     code: 'F2',
-    name: '双覆盖统计表(非公有制企业)',
+    name: '双覆盖统计表（非公有制企业）',
     purpose: '按乡镇或村（社区）汇总组织覆盖、工作覆盖、空白点和双达标',
     build: buildEnterpriseCoverage,
   },
   {
     code: 'F2S',
-    name: '双覆盖统计表(社会组织)',
+    name: '双覆盖统计表（社会组织）',
     purpose: '按乡镇或村（社区）汇总社会组织的两个覆盖',
     build: buildSocialOrgCoverage,
   },
@@ -51,7 +51,7 @@ export const reportDefinitions: readonly ReportDefinition[] = [
   },
   {
     code: 'F4',
-    name: '党建指导员(联络员)选派台账',
+    name: '党建指导员（联络员）选派台账',
     purpose: '每名指导员、联络员派驻的单位和走访情况',
     build: buildInstructorLedger,
   },

@@ -250,7 +250,7 @@ test(`${socialOrgList} to the printed table of social organizations`, async ({ p
   await wizard.importWorkbook(socialOrgList);
   await reports.open();
   await expect(page.getByText('没有符合的记录')).toBeVisible();
-  await reports.choose('双覆盖统计表(社会组织)', /^柳河乡\d{4}年社会组织双覆盖统计表$/);
+  await reports.choose('双覆盖统计表（社会组织）', /^柳河乡\d{4}年社会组织双覆盖统计表$/);
   const read = expectedOf(socialOrgList).rows.map((row) => readRow(row, null));
   // The list has no column for the village.
   expectCounts(await reports.rowsByName(), new Map([['未填所在村（社区）', read]]));

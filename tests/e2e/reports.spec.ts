@@ -12,12 +12,12 @@ const year = new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: 'Asia/Sh
 const county = '青澜县';
 const town = '南岭镇';
 const tables = [
-  { name: '双覆盖统计表(非公有制企业)', title: '非公有制企业双覆盖统计表' },
-  { name: '双覆盖统计表(社会组织)', title: '社会组织双覆盖统计表' },
+  { name: '双覆盖统计表（非公有制企业）', title: '非公有制企业双覆盖统计表' },
+  { name: '双覆盖统计表（社会组织）', title: '社会组织双覆盖统计表' },
   { name: '非公有制企业党建工作台账', title: '非公有制企业党建工作台账' },
   { name: '社会组织党建工作台账', title: '社会组织党建工作台账' },
   { name: '应建未建清单', title: '应建未建清单' },
-  { name: '党建指导员(联络员)选派台账', title: '党建指导员(联络员)选派台账' },
+  { name: '党建指导员（联络员）选派台账', title: '党建指导员(联络员)选派台账' },
   { name: '党群活动阵地台账', title: '党群活动阵地台账' },
   { name: '六有达标情况表', title: '六有达标情况表' },
 ];
