@@ -20,7 +20,10 @@ const manyUnits = (count: number): Operation[] =>
   Array.from({ length: count }, (_, i) => create({ id: `u${String(i).padStart(4, '0')}`, staff: i }));
 
 /** The same storage, whose n-th bulk write to a collection of the register fails as a full disk does. */
-function failingAt(storage: Storage, failing: { at: number; count: number }): Storage {
+function failingAt(
+  storage: Storage,
+  failing: { at: number; count: number; wait?: () => Promise<void> },
+): Storage {
   const fault = Object.assign(new Error('disk full'), { name: 'QuotaExceededError' });
   return {
     name: storage.name,
@@ -29,7 +32,8 @@ function failingAt(storage: Storage, failing: { at: number; count: number }): St
       const instance = await storage.createStorageInstance(params);
       const write = instance.bulkWrite.bind(instance);
       instance.bulkWrite = (rows, context) => {
-        if (context === 'register' && ++failing.count === failing.at) return Promise.reject(fault);
+        if (context === 'register' && ++failing.count === failing.at)
+          return Promise.resolve(failing.wait?.()).then(() => Promise.reject(fault));
         return write(rows, context);
       };
       return instance;
@@ -84,6 +88,43 @@ describe('after a failed save', () => {
     expect(reopened.table('units').allIncludingDeleted()).toHaveLength(1);
     expect(reopened.table('units').get(id)).toMatchObject({ staff: 1, rev: 0 });
     expect(reopened.table('units').get(id)?.pending).toHaveLength(1);
+  });
+});
+
+describe('a save that fails after the county took part of it', () => {
+  it('keeps what the county has, takes the rest back, and says so', async () => {
+    const failing: Parameters<typeof failingAt>[1] = { at: 0, count: 0 };
+    const shared = {
+      name: freshName(),
+      allowDuplicate: true,
+      collections: ['units', 'settings', 'conflicts'] as const,
+    };
+    const disk = storages.memory();
+    const typing = await openTestRegister('memory', { ...shared, storage: failingAt(disk, failing) });
+    const syncing = await openTestRegister('memory', { ...shared, storage: disk });
+    failing.at = failing.count + 2;
+    let taken = Promise.resolve();
+    const takePart = async () => {
+      const pushed = await syncing.county.nextEdits(1);
+      const [{ documentId: id, edit }] = pushed as [(typeof pushed)[0]];
+      const { pending: _, isPending: __, ...rest } = syncing.table('units').get(id)!;
+      const answered = { ...edit, seq: 7, receivedAt: edit.at, sentBy: '李晓', kept: {} };
+      const document = { ...rest, seq: 7, rev: 1, history: [answered] };
+      const documents = [{ collection: 'units' as const, id, seq: 7, document }];
+      const answers = [{ outcome: 'accepted' as const, editId: edit.editId, seq: 7 }];
+      await syncing.county.takeAnswers(pushed, { epoch: 'e', serverTime: edit.at, documents, answers }, true);
+    };
+    failing.wait = () => taken;
+    const result = await typing.commit(manyUnits(300), {
+      label: '导入',
+      onProgress: () => {
+        taken = new Promise((resolve) => setTimeout(resolve, 50)).then(takePart);
+      },
+    });
+    expect(result).toMatchObject({ status: 'failed', problems: [{ problem: { code: 'data.partlySaved' } }] });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    for (const store of [typing, syncing])
+      expect(store.table('units').allIncludingDeleted()).toMatchObject([{ seq: 7, pending: [] }]);
   });
 });
 
