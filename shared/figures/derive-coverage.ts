@@ -129,10 +129,10 @@ function deriveWork(unit: Unit, context: FactsContext): WorkFacts {
   const found: { readonly instructor: Instructor; readonly from: string | null }[] = [];
   for (const instructor of relatedDocuments(relations, 'instructors', 'instructorsByUnit', unit.id)) {
     if (!isInService(instructor, asOf)) continue;
-    const open = Object.values(instructor.assignments).find(
+    const open = Object.values(instructor.assignments).filter(
       (one) => one.unitId === unit.id && holdsOn(one, asOf),
     );
-    if (open) found.push({ instructor, from: open.from });
+    if (open.length > 0) found.push({ instructor, from: earliest(open.map((one) => one.from)) });
   }
   if (found.length === 0) {
     const isDeclared = ruleSet.coverage.countsDeclaredInstructors && unit.declared.hasInstructor === true;
@@ -145,14 +145,15 @@ function deriveWork(unit: Unit, context: FactsContext): WorkFacts {
     isReached: true,
     hasLiaison: found.some((one) => one.instructor.role === 'liaison'),
     instructorIds,
-    since: found.reduce<string | null>(
-      (min, { from }) => (min === null || (from ?? min) < min ? from : min),
-      null,
-    ),
+    since: earliest(found.map(({ from }) => from)),
     lastVisitOn,
     isVisited: lastVisitOn !== null && lastVisitOn >= visitedFrom,
   };
 }
+
+/** Earliest recorded day; null = none is recorded. */
+const earliest = (days: readonly (string | null)[]): string | null =>
+  days.reduce<string | null>((min, day) => (min === null || (day !== null && day < min) ? day : min), null);
 
 /** Visits name their instructor or at least say that one came. */
 function lastVisitBy(unitId: string, instructorIds: readonly string[], context: FactsContext): string | null {

@@ -38,14 +38,21 @@ export function memberTraits(tally: RosterTally, person: Person, context: FactsC
   if (isPreferred(person, asOf, ruleSet.development['youngMaxAge'] ?? 35)) tally.joinedPreferred += 1;
 }
 
-/** Scope of the open float-out record, 'unknown' without one or without a scope; null = not away. */
+/**
+ * Scope of the open float-out record, 'unknown' without one or without a scope; null = not away. Of several open ones the
+ * latest counts, whatever order the register gives them in: device and county must not answer differently.
+ */
 function floatingScopeOf(person: Person, { relations, asOf }: FactsContext): string | null {
   let hasRecord = false;
+  let open: { readonly order: string; readonly scope: string } | null = null;
   for (const found of relatedDocuments(relations, 'cases', 'casesByPerson', person.id)) {
     if (found.kind !== 'floatRecord' || found.direction !== 'out') continue;
     hasRecord = true;
-    if (holdsOn({ from: found.since, to: found.returnedOn }, asOf)) return found.scope ?? 'unknown';
+    if (!holdsOn({ from: found.since, to: found.returnedOn }, asOf)) continue;
+    const order = `${found.since ?? ''} ${found.id}`;
+    if (open === null || order > open.order) open = { order, scope: found.scope ?? 'unknown' };
   }
+  if (open !== null) return open.scope;
   return !hasRecord && person.floatState === 'out' ? 'unknown' : null;
 }
 

@@ -14,13 +14,18 @@ export const isActiveOrg = (org: PartyOrg, day: string): boolean =>
 export const openCovers = (org: PartyOrg, day: string): Cover[] =>
   Object.values(org.covers).filter((cover) => holdsOn(cover, day));
 
-/** The open cover of a unit by an organization; null when there is none on the day. */
+/**
+ * The open cover of a unit by an organization; null when there is none on the day. Of several the one that began first,
+ * whatever order they were entered in: device and county must not answer differently.
+ */
 export function coverOf(org: PartyOrg, unitId: string, day: string): Cover | null {
+  let first: Cover | null = null;
   for (const key in org.covers) {
     const cover = org.covers[key];
-    if (cover?.unitId === unitId && holdsOn(cover, day)) return cover;
+    if (cover?.unitId !== unitId || !holdsOn(cover, day)) continue;
+    if (first === null || (cover.from ?? '') < (first.from ?? '')) first = cover;
   }
-  return null;
+  return first;
 }
 
 /** Secretary in post on the day; null = vacant or not recorded. */

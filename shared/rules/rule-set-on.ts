@@ -45,7 +45,8 @@ export interface RulesInForce {
 
 /** Rules in force on a day with the settings of this register; the office chooses its criteria set by code. */
 export function rulesOn(relations: Relations, day: string): RulesInForce {
-  const settings = [...relations.documents.settings.values()];
+  // Two sets that begin on one day must be told apart the same way everywhere, whatever order they are found in.
+  const settings = [...relations.documents.settings.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const office = settings.find((setting) => setting.kind === 'office');
   return {
     ruleSet: ruleSetOn(

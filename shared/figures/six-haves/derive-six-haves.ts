@@ -123,7 +123,10 @@ function findForm(unitId: string, { relations, criteriaSet, asOf }: FactsContext
     if (form.kind !== 'sixAssessment' || form.on > asOf || form.on <= oldest) continue;
     const setting = relations.documents.settings.get(form.criteriaSetId);
     const code = setting?.kind === 'criteriaSet' ? setting.code : form.criteriaSetId;
-    if (code === criteriaSet.code && (found === null || form.on > found.on)) found = form;
+    if (code === criteriaSet.code && (found === null || orderOf(form) > orderOf(found))) found = form;
   }
   return found;
 }
+
+/** Of two forms of one day it must be the same one everywhere, whatever order they are found in. */
+const orderOf = (form: Form): string => `${form.on} ${form.id}`;

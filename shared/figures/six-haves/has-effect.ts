@@ -50,12 +50,15 @@ function listEffects({ unit, org, relations, asOf }: RuleInput, from: string): E
 /** Checked points of the organization's newest score sheet up to the year of the day; null = none. */
 function latestScore({ org, relations, asOf }: RuleInput): number | null {
   if (!org) return null;
-  let [year, score]: [number, number | null] = [0, null];
+  let latest: { readonly order: string; readonly score: number } | null = null;
   for (const sheet of relatedDocuments(relations, 'assessments', 'assessmentsByOrg', org.id)) {
-    if (sheet.kind !== 'scoreSheet' || sheet.year > Number(asOf.slice(0, 4)) || sheet.year <= year) continue;
+    if (sheet.kind !== 'scoreSheet' || sheet.year > Number(asOf.slice(0, 4))) continue;
     const checked = Object.values(sheet.items).map((one) => one.checked);
     if (checked.length === 0 || checked.includes(null)) continue;
-    [year, score] = [sheet.year, checked.reduce<number>((sum, one) => sum + (one ?? 0), 0)];
+    // Of two sheets of one year it must be the same one everywhere, whatever order they are found in.
+    const order = `${sheet.year} ${sheet.id}`;
+    if (latest !== null && order <= latest.order) continue;
+    latest = { order, score: checked.reduce<number>((sum, one) => sum + (one ?? 0), 0) };
   }
-  return score;
+  return latest?.score ?? null;
 }

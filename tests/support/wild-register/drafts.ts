@@ -11,7 +11,7 @@ import { anyDate, anyDay, anyFlag, anyMap, anySpan, maybe } from './values';
 
 const ids = (prefix: string, count: number) => Array.from({ length: count }, (_, i) => `${prefix}${i}`);
 export const idsOf = {
-  units: ids('u', 5),
+  units: ids('u', 6),
   partyOrgs: ids('o', 4),
   people: ids('p', 9),
   instructors: ids('i', 2),
@@ -36,7 +36,7 @@ const massOrg = (random: Random) => ({ has: anyFlag(random), since: maybe(random
 export const drafts: Drafts = {
   units: (random, id) => ({
     id,
-    unitType: random.pick(['enterprise', 'enterprise', 'socialOrg', 'individualBusiness']),
+    unitType: random.pick(['enterprise', 'enterprise', 'enterprise', 'socialOrg', 'individualBusiness']),
     name: `单位${id}`,
     uscc: maybe(random, () => id),
     headUnitId: maybe(random, () => unitId(random), 0.1),
@@ -47,8 +47,8 @@ export const drafts: Drafts = {
     revenueWan: maybe(random, () => random.int(100, 3000)),
     aboveScale: anyFlag(random),
     aboveScaleBasis: random.pick(['stat', 's1_2', null]),
-    foundedOn: maybe(random, () => anyDate(random), 0.3),
-    status: random.pick(['operating', 'operating', ...keysOf(unitStatuses.labels)]),
+    foundedOn: maybe(random, () => anyDate(random), 0.2),
+    status: random.chance(0.6) ? 'operating' : random.pick(keysOf(unitStatuses.labels)),
     statusSince: maybe(random, () => anyDate(random)),
     pastStatuses: Object.fromEntries(
       Array.from({ length: random.int(0, 2) }, () => [

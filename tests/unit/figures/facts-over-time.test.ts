@@ -1,5 +1,6 @@
+import { createRandom } from '@shared/demo/random';
 import { isSame } from '@shared/domain/changes';
-import type { Register } from '@shared/domain/collections';
+import { collectionNames, type Register } from '@shared/domain/collections';
 import { buildRelations } from '@shared/figures/build-relations';
 import { deriveAllFacts } from '@shared/figures/derive-unit-facts';
 import { factsOverTime, type Timeline, type TimelineRequest } from '@shared/figures/facts-over-time';
@@ -82,6 +83,34 @@ describe('facts over time', () => {
         }
       }),
       propertyRuns(30),
+    );
+  });
+});
+
+describe('facts of a day', () => {
+  /** The same documents as another machine may hold them: in another order, and the entries of their maps too. */
+  const elsewhere = (register: Register, seed: number): Register => {
+    const random = createRandom(seed);
+    const text = JSON.stringify(register, (_, part: unknown) =>
+      typeof part === 'object' && part !== null && !Array.isArray(part)
+        ? Object.fromEntries(random.shuffled(Object.entries(part)))
+        : part,
+    );
+    // A copy of the register, key by key.
+    const copy = JSON.parse(text) as Register;
+    const lists = collectionNames.map((name) => [name, random.shuffled<unknown>(copy[name])]);
+    return Object.fromEntries(lists) as unknown as Register;
+  };
+
+  it('do not depend on the order in which documents and their entries are found', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.nat(), (seed, order) => {
+        const register = wildRegister(seed);
+        const moved = elsewhere(register, order);
+        for (const day of ['2025-01-01', '2025-06-30', '2025-12-31'])
+          expect(countedOn(moved, day)).toEqual(countedOn(register, day));
+      }),
+      propertyRuns(40),
     );
   });
 });
