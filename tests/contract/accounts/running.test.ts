@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '@server/config';
@@ -64,6 +66,20 @@ describe('the running server', () => {
     expect(performance.now() - from).toBeLessThan(8000);
     await expect(fetch(`${running.url}/health`)).rejects.toThrow();
     await expect(county.environment.database.query('select 1')).rejects.toThrow();
+  });
+
+  it('does not wait for lines on which nobody asks anything', async () => {
+    const running = await start();
+    const { port } = new URL(running.url);
+    const spare = connect(Number(port), '127.0.0.1');
+    await once(spare, 'connect');
+    await fetch(`${running.url}/health`);
+    const hungUp = once(spare, 'close');
+    const from = performance.now();
+    await running.stop();
+    await hungUp;
+    expect(performance.now() - from).toBeLessThan(8000);
+    server = null;
   });
 
   it('says in one sentence that its port is taken, and leaves nothing open', async () => {
