@@ -50,12 +50,17 @@ test('a warning is kept with a reason, and the reason can be taken back', async 
   await ledger.open('units', '?view=problems');
   await ledger.grid.getByRole('row').nth(1).locator('[data-link]').click();
   const { panel } = ledger;
+  const name = await panel.getByRole('heading').first().innerText();
+  const before = await ledger.tabCount('有问题待核');
   await panel.getByRole('button', { name: '情况属实，说明理由后保留' }).first().click();
   await expect(panel.getByRole('button', { name: '保留', exact: true })).toBeDisabled();
   await panel.getByLabel('保留的理由').fill('已与登记机关核对');
   await panel.getByRole('button', { name: '保留', exact: true }).click();
   await panel.getByRole('button', { name: '保存' }).click();
   await expect(panel.getByText('已说明：已与登记机关核对')).toBeVisible();
+  // The record leaves the list; the panel stays with it.
+  await expect.poll(() => ledger.tabCount('有问题待核')).toBe(before - 1);
+  await expect(panel.getByRole('heading').first()).toHaveText(name);
   await page.reload();
   await expect(panel.getByText('已说明：已与登记机关核对')).toHaveCount(1, { timeout: 30_000 });
   // Nothing is open for a warning that was dealt with. From the last, since an opened group is no longer found.
@@ -114,6 +119,43 @@ test('how often an instructor comes is changed in their own record', async () =>
   await page.reload();
   await ledger.openGroup('选派单位');
   await expect(frequency).toHaveValue('每季度 3 次');
+});
+
+test('a new record asks only what concerns it, and marks no gap before somebody was there', async () => {
+  await ledger.open('units');
+  await page.getByRole('button', { name: '新建单位' }).click();
+  const panel = page.getByRole('complementary', { name: '新建单位' });
+  await expect(panel.getByText('（缺项）')).toHaveCount(0);
+  const group = (name: string) => panel.getByRole('button', { name: new RegExp(`^${name} ?已填`) });
+  await expect(group('企业')).toBeVisible();
+  await panel.getByLabel('统一社会信用代码').click();
+  await page.keyboard.press('Tab');
+  await expect(panel.getByText('（缺项）')).toHaveText(['统一社会信用代码（缺项）']);
+  await panel.getByRole('combobox', { name: '单位类别' }).click();
+  await page.getByRole('option', { name: '社会组织' }).click();
+  await expect(group('社会组织')).toBeVisible();
+  await expect(group('企业')).toHaveCount(0);
+  await panel.getByRole('button', { name: '保存' }).click();
+  await expect(panel.getByText('经营地（缺项）')).toBeVisible();
+  await panel.getByRole('button', { name: '关闭' }).click();
+  await page.getByRole('button', { name: '放弃', exact: true }).click();
+  await expect(panel).toHaveCount(0);
+});
+
+test('a unit outside the count says so, and why, in the table, on its page and under 六有', async () => {
+  await ledger.open('units', '?view=gone');
+  const first = ledger.grid.getByRole('row').nth(1);
+  const status = await (await ledger.cell(first, '经营状态')).innerText();
+  const words = `不纳入统计（${status}）`;
+  await expect(await ledger.cell(first, '覆盖情况')).toHaveText(words);
+  await first.locator('[data-link]').click();
+  await page.getByRole('link', { name: '查看详情' }).click();
+  await expect(page.locator('header').getByText(words, { exact: true })).toBeVisible();
+  await expect(page.getByText(/空白点|应建未建/)).toHaveCount(0);
+  await page.getByRole('tab', { name: '六有', exact: true }).click();
+  const six = page.getByRole('tabpanel', { name: '六有' });
+  await expect(six.getByText(words)).toBeVisible();
+  await expect(six.getByText('未达标')).toHaveCount(0);
 });
 
 test('every tab of a unit is free of barriers', async () => {
