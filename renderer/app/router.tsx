@@ -4,6 +4,7 @@
  */
 import { LoadingScreen } from '@renderer/components/loading-screen';
 import { parseConflictsSearch } from '@renderer/features/conflicts/conflicts-search';
+import { parseDutiesSearch } from '@renderer/features/duties/duties-search';
 import { parseLedgerSearch, parseUnitDetailSearch } from '@renderer/features/ledger/page/ledger-search';
 import { parseOverviewSearch } from '@renderer/features/overview/overview-search';
 import { parseParkingSearch } from '@renderer/features/parking-bay/parking-search';
@@ -38,6 +39,13 @@ const overview = createRoute({
   path: '/overview',
   validateSearch: parseOverviewSearch,
   component: lazyRouteComponent(() => import('@renderer/features/overview/overview-page'), 'OverviewPage'),
+});
+
+const duties = createRoute({
+  getParentRoute: () => root,
+  path: '/duties',
+  validateSearch: parseDutiesSearch,
+  component: lazyRouteComponent(() => import('@renderer/features/duties/duties-page'), 'DutiesPage'),
 });
 
 const ledger = createRoute({
@@ -132,6 +140,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     start,
     overview,
+    duties,
     ledger,
     unitDetail,
     importing,

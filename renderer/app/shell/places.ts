@@ -24,6 +24,12 @@ const ledger = (table: string): Place['link'] => ({ to: '/ledger/$table', params
 export const places: readonly (Place | PlaceGroup)[] = [
   { label: '概览', icon: 'overview', link: { to: '/overview' }, keywords: '首页 覆盖率 六有 趋势 gailan' },
   {
+    label: '本周要办',
+    icon: 'calendar',
+    link: { to: '/duties' },
+    keywords: '待办 逾期 换届 走访 日历 benzhouyaoban',
+  },
+  {
     label: '台账',
     icon: 'ledger',
     places: [
