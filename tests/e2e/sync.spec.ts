@@ -19,16 +19,12 @@ let county: CountyProcess;
 let clerk: LinkedClerk;
 let organizer: LinkedClerk;
 
-const errorsOf = ({ complaints }: LinkedClerk): string[] =>
-  // Requests that fail without a network are what these tests are about.
-  complaints.filter((text) => !/^failed: |net::ERR|Failed to load resource/.test(text));
-
 test.beforeAll(async ({ browser }) => {
   county = await CountyProcess.begin(unitCount);
   clerk = await LinkedClerk.at(browser, county.url);
 });
 test.afterEach(() => {
-  for (const one of [clerk, organizer]) if (one !== undefined) expect(errorsOf(one)).toEqual([]);
+  for (const one of [clerk, organizer]) if (one !== undefined) expect(one.errors).toEqual([]);
 });
 test.afterAll(async () => {
   await clerk?.context.close();

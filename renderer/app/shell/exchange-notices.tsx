@@ -36,7 +36,7 @@ export function ExchangeNotices() {
           县级已没有本机 {removal.count} 条记录，本机没有动它们，请核实。
         </Notice>
       )}
-      {me?.mustChangePassword === true && (
+      {me?.mustChangePassword === true && path !== '/connect' && (
         <Notice tone="soon" {...way('/account', '改密码')}>
           现在的密码是管理员设的，请换成只有您自己知道的。
         </Notice>

@@ -19,7 +19,7 @@ export class LinkedClerk {
     readonly context: BrowserContext,
     readonly page: Page,
     readonly url: string,
-    readonly complaints: readonly string[],
+    private readonly complaints: readonly string[],
   ) {
     this.ledger = new LedgerPage(page);
     this.line = page
@@ -27,15 +27,19 @@ export class LinkedClerk {
       .getByRole('link', { name: /在线|离线|正在连接|未登录|未连接|已接收/ });
   }
 
+  /** What the page complained about, but for refused requests and requests without a network: these are meant here. */
+  get errors(): string[] {
+    return this.complaints.filter((text) => !/^failed: |net::ERR|Failed to load resource/.test(text));
+  }
+
   /** At the first screen of the browser edition the county's server hands out. */
   static async at(browser: Browser, url: string): Promise<LinkedClerk> {
     const context = await browser.newContext({ baseURL: url });
     const page = await context.newPage();
     const complaints = await watchComplaints(page);
-    const clerk = new LinkedClerk(context, page, url, complaints);
     await page.goto(url);
     await expect(page.getByRole('button', { name: '连接县级' })).toBeVisible({ timeout: 30_000 });
-    return clerk;
+    return new LinkedClerk(context, page, url, complaints);
   }
 
   static async connected(browser: Browser, url: string, login: Login): Promise<LinkedClerk> {
