@@ -137,7 +137,6 @@ export type PullQuery = z.infer<typeof pullQuery>;
 export type PullReply = z.infer<typeof pullReply>;
 export type Checkpoint = z.infer<typeof checkpoint>;
 export type AgreementReply = z.infer<typeof agreementReply>;
-export type CollectionDigest = z.infer<typeof collectionDigest>;
 export type ListingReply = z.infer<typeof listingReply>;
 export type FetchRequest = z.infer<typeof fetchRequest>;
 export type FetchReply = z.infer<typeof fetchReply>;

@@ -78,7 +78,9 @@ describe('S1.2: above-scale coverage of one city', () => {
       denominator: 100_000,
       base: '全部非公企业',
     };
-    expect(shown(denominator.check([coverage, all]))).toEqual(['98.5%（规模以上企业）与8.5%（全部非公企业）']);
+    expect(shown(denominator.check([coverage, all]))).toEqual([
+      '98.5%（规模以上企业）与8.5%（全部非公企业）',
+    ]);
   });
   it('V4 recomputes at the printed precision', () => {
     expect(shown(denominator.check([{ ...coverage, percent: '98.6' }]))).toEqual(['7706/7825=98.5% ≠ 98.6%']);
