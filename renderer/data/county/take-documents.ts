@@ -1,5 +1,5 @@
 /** Takes what the county sent into the register (SPEC, PULL and REBASE): each document in one write. */
-import { isSame } from '@shared/domain/changes';
+import { isSame, valueAt } from '@shared/domain/changes';
 import type { LedgerDocument } from '@shared/domain/document';
 import type { PulledItem } from '@shared/sync/messages';
 import { breathe } from '../breathe';
@@ -83,11 +83,33 @@ async function takePart(
   const { written, refused } = await writeDocuments(tables, fine, (item, now) =>
     nextState(item, now, answers),
   );
+  await dropTakenAfterAll(tables, fine, settle);
   const aside = [...unreadable, ...refused];
   // The county's state cannot be kept here; its answers still hold.
   await writeDocuments(tables, aside, (item, now) => answeredState(item, now, answers));
   return { writtenCount: written.length, removedCount, unreadable: aside };
 }
+
+/**
+ * After a restore an edit may be refused to one device and taken from another (EPOCH-3): what the county has in its
+ * history no longer waits in the parking bay, unless it was handed over and is the county's business there.
+ */
+async function dropTakenAfterAll(tables: Tables, items: readonly ReadItem[], settle: Settle): Promise<void> {
+  const conflicts = tables('conflicts');
+  const parked = items.flatMap(({ read }) =>
+    (read?.history ?? []).flatMap(({ editId }): DocumentRef[] =>
+      isWaiting(conflicts.rowOf(editId)?.document) ? [{ collection: 'conflicts', id: editId }] : [],
+    ),
+  );
+  await removeDocuments(tables, parked, settle, (_ref, now) => isWaiting(now));
+}
+
+const isWaiting = (document: LedgerDocument | null | undefined): boolean =>
+  document != null &&
+  valueAt(document, 'kind') === 'parked' &&
+  valueAt(document, 'state') === 'open' &&
+  document.seq === null &&
+  !document.isPending;
 
 const isUnreadable = (item: ReadItem): boolean => item.document !== null && item.read === null;
 

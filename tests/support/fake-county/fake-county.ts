@@ -178,11 +178,7 @@ export class FakeCounty {
     return jsonReply(200, reply);
   }
 
-  private take(
-    collection: CollectionName,
-    id: string,
-    incoming: { edit: Edit; content: PlainDocument | null }[],
-  ) {
+  take(collection: CollectionName, id: string, incoming: { edit: Edit; content: PlainDocument | null }[]) {
     const current = this.find(collection, id);
     const judgement = judgeDocument(current, incoming, () => []);
     if (judgement.isTouched) this.seq += 1;

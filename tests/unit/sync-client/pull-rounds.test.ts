@@ -1,5 +1,6 @@
 import '../../support/register/dev-mode';
 import { syncMemoryOf } from '@renderer/sync/sync-memory';
+import type { DocumentOf } from '@shared/domain/collections';
 import { syncProblems } from '@shared/problems/sync-problems';
 import { modelVersion } from '@shared/sync/protocol';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -14,6 +15,11 @@ beforeEach(() => {
 });
 
 const lost = () => Promise.reject(new Error('no answer'));
+const parkedEditOf = (conflict: DocumentOf<'conflicts'> | undefined) => {
+  if (conflict?.kind !== 'parked') throw new Error('nothing is parked');
+  return conflict.edit;
+};
+
 describe('pull', () => {
   it('[PULL-3] a page of nothing moves the checkpoint', async () => {
     const device = await joinedDevice(county);
@@ -156,6 +162,22 @@ describe('another life of the county', () => {
     expect(unitOf(device, kept)).toMatchObject({ staff: 3, pending: [] });
     expect(unitOf(device, kept)?.history).toHaveLength(3);
     expect(device.engine.status.get().agreement).toMatchObject({ isAgreed: true, count: 3 });
+  });
+
+  it('[EPOCH-3] an edit refused here and taken from another device after all waits no longer', async () => {
+    const device = await joinedDevice(county);
+    const id = await addUnit(device, { staff: 1 });
+    await device.engine.round();
+    county.refused.set(id, syncProblems.outsideScope({}));
+    await changeUnit(device, id, { staff: 2 });
+    await device.engine.round();
+    const [parked] = device.register.table('conflicts').all();
+    expect(parked).toMatchObject({ kind: 'parked', state: 'open' });
+    // Another device offered the same edit.
+    county.take('units', id, [{ edit: parkedEditOf(parked), content: null }]);
+    await device.engine.round();
+    expect(unitOf(device, id)).toMatchObject({ staff: 2 });
+    expect(device.register.table('conflicts').allIncludingDeleted()).toEqual([]);
   });
 
   it('[PULL-6][SCOPE-6] another scope is read from the beginning, with nothing lost', async () => {
