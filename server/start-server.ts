@@ -7,6 +7,7 @@ import { dailyBackupJob } from './backup/daily-backup';
 import type { ServerConfig } from './config';
 import { dailyJobs, startDailyJobs } from './daily-jobs';
 import { DatabaseProblem } from './db/database-problem';
+import { followFacts } from './follow-facts';
 import type { Environment } from './services/environment';
 
 export interface RunningServer {
@@ -55,8 +56,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const backsUp = config.backsUpDaily && demo === null;
   const jobs = backsUp ? [...dailyJobs, dailyBackupJob(config.backupFolder)] : dailyJobs;
   const stopJobs = environment === null ? async () => {} : startDailyJobs(environment, log, jobs);
+  const stopFacts = environment === null ? async () => {} : followFacts(environment, log);
   const stop = async () => {
-    await Promise.all([drain(app), stopJobs()]);
+    await Promise.all([drain(app), stopJobs(), stopFacts()]);
     await environment?.database.close();
   };
   return { app, url: tls === null ? address : address.replace(/^http:/, 'https:'), stop };

@@ -30,8 +30,13 @@ export interface StepSize {
   readonly documents: number;
   readonly units: number;
 }
-/** Small enough that a push on the embedded database, which has one connection, hardly waits. */
-const smallSteps: StepSize = { documents: 100, units: 25 };
+const firstSteps: StepSize = { documents: 100, units: 10 };
+const largestSteps: StepSize = { documents: 1000, units: 200 };
+/**
+ * What a step should take. On the embedded database, which has one connection, everybody waits for it; shorter ones cost
+ * more in all. A unit of an organization with hundreds of members takes many times as long as others.
+ */
+const aimedMs = 50;
 
 export interface FactsWork {
   /** Changed documents that were looked at. */
@@ -53,7 +58,7 @@ export type StepOutcome =
 export function stepFacts(
   { database, now }: Environment,
   countyId: string,
-  size: StepSize = smallSteps,
+  size: StepSize = firstSteps,
 ): Promise<StepOutcome> {
   return database.transaction(async (tx): Promise<StepOutcome> => {
     if (!(await tryLockFacts(tx, countyId))) return { kind: 'busy' };
@@ -72,6 +77,7 @@ export interface FactsUpdate extends FactsWork {
 export interface UpdateOptions {
   /** Asked between steps. */
   readonly shouldStop?: () => boolean;
+  /** Fixed size of a step; by default steps are made to take about the same time each. */
   readonly size?: StepSize;
 }
 
@@ -79,10 +85,12 @@ export interface UpdateOptions {
 export async function updateFacts(
   environment: Environment,
   countyId: string,
-  { shouldStop = () => false, size = smallSteps }: UpdateOptions = {},
+  { shouldStop = () => false, size: fixedSize }: UpdateOptions = {},
 ): Promise<FactsUpdate> {
   let done: FactsWork = { documents: 0, units: 0, unreadable: [] };
+  let size = fixedSize ?? firstSteps;
   while (!shouldStop()) {
+    const startedAt = performance.now();
     const step = await stepFacts(environment, countyId, size);
     if (step.kind !== 'worked') return { ...done, isDone: step.kind === 'done' };
     done = {
@@ -90,10 +98,19 @@ export async function updateFacts(
       units: done.units + step.units,
       unreadable: [...done.unreadable, ...step.unreadable],
     };
+    size = fixedSize ?? adjusted(size, step, performance.now() - startedAt);
     // Requests that came in meanwhile go first.
     await new Promise((go) => setImmediate(go));
   }
   return { ...done, isDone: false };
+}
+
+/** Steps of the same kind as this one, larger or smaller by what it took. */
+function adjusted(size: StepSize, { documents }: FactsWork, ms: number): StepSize {
+  const kind = documents > 0 ? 'documents' : 'units';
+  const factor = Math.min(2, Math.max(0.25, aimedMs / ms));
+  const wanted = Math.round(size[kind] * factor);
+  return { ...size, [kind]: Math.min(largestSteps[kind], Math.max(1, wanted)) };
 }
 
 /**

@@ -1,0 +1,90 @@
+/**
+ * Lets the facts follow the register of every county: soon after pushes, and every few minutes for what date alone
+ * changes, for messages that got lost, and for what another process left behind.
+ */
+import { listCounties } from '../../repositories/accounts/county-repository';
+import { type CountyChange, countyChannel } from '../county';
+import type { Environment } from '../environment';
+import { type FactsUpdate, updateFacts } from './update-facts';
+
+export type FactsReport =
+  | { readonly kind: 'updated'; readonly countyId: string; readonly ms: number; readonly update: FactsUpdate }
+  | { readonly kind: 'failed'; readonly countyId: string | null; readonly error: unknown };
+
+export interface KeepFactsOptions {
+  readonly report?: (report: FactsReport) => void;
+  /** Pushes come in bursts: the first one starts a wait, the facts follow after it. */
+  readonly afterPushMs?: number;
+  readonly everyMs?: number;
+}
+
+/** @returns stops it; resolves when the step under way is done */
+export function keepFacts(environment: Environment, options: KeepFactsOptions = {}): () => Promise<void> {
+  const { report = () => {}, afterPushMs = 1000, everyMs = 5 * 60_000 } = options;
+  const waiting = new Set<string>();
+  let isStopped = false;
+  let underWay = Promise.resolve();
+  let timer: NodeJS.Timeout | null = null;
+
+  const runAll = async (): Promise<void> => {
+    for (const countyId of waiting) {
+      waiting.delete(countyId);
+      if (isStopped) return;
+      if (!(await runOne(environment, countyId, () => isStopped, report))) askLater(countyId);
+    }
+  };
+  const askLater = (countyId: string): void => {
+    waiting.add(countyId);
+    if (isStopped || timer !== null) return;
+    timer = setTimeout(() => {
+      timer = null;
+      underWay = underWay.then(runAll);
+    }, afterPushMs);
+    timer.unref();
+  };
+  const askAll = (): void => {
+    listCounties(environment.database).then(
+      (counties) => {
+        for (const { id } of counties) askLater(id);
+      },
+      (error: unknown) => report({ kind: 'failed', countyId: null, error }),
+    );
+  };
+
+  askAll();
+  const regularly = setInterval(askAll, everyMs);
+  regularly.unref();
+  // Only pushes of this program speak on this channel.
+  const heard = (payload: string) => askLater((JSON.parse(payload) as CountyChange).countyId);
+  const listening = environment.database.listen(countyChannel, heard, askAll).catch((error: unknown) => {
+    // The regular round finds what was not heard.
+    report({ kind: 'failed', countyId: null, error });
+    return async () => {};
+  });
+  return async () => {
+    isStopped = true;
+    clearInterval(regularly);
+    if (timer !== null) clearTimeout(timer);
+    await Promise.all([underWay, listening.then((stopListening) => stopListening())]);
+  };
+}
+
+/** @returns false: there is more to do, later */
+async function runOne(
+  environment: Environment,
+  countyId: string,
+  shouldStop: () => boolean,
+  report: (report: FactsReport) => void,
+): Promise<boolean> {
+  const startedAt = performance.now();
+  try {
+    const update = await updateFacts(environment, countyId, { shouldStop });
+    const ms = Math.round(performance.now() - startedAt);
+    if (update.documents + update.units > 0) report({ kind: 'updated', countyId, ms, update });
+    return update.isDone;
+  } catch (error) {
+    report({ kind: 'failed', countyId, error });
+    // Tried again with the next push or the next regular round.
+    return true;
+  }
+}

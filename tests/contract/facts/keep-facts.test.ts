@@ -1,0 +1,145 @@
+import { openPostgres } from '@server/db/postgres-database';
+import { factColumnList } from '@server/repositories/facts/fact-columns';
+import { tryLockFacts } from '@server/repositories/facts/facts-state';
+import { sumFacts } from '@server/repositories/facts/sum-facts';
+import { purgeDeleted } from '@server/repositories/purge';
+import { type FactsReport, keepFacts } from '@server/services/facts/keep-facts';
+import { beginRederive, stepFacts, updateFacts } from '@server/services/facts/update-facts';
+import { defaultRuleSets } from '@shared/rules/default-rule-sets';
+import { describe, expect, it, vi } from 'vitest';
+import { databaseKinds } from '../../support/databases/fresh-database';
+import {
+  change,
+  contentOf,
+  creation,
+  east,
+  type SmallCounty,
+  sharedDatabase,
+  smallCounty,
+  unitAt,
+} from '../county/small-county';
+import { expectedFacts, factsOf } from './wild-county';
+
+const staffOf = async (county: SmallCounty): Promise<unknown> =>
+  (await factsOf(county)).map((row) => row['staff']);
+
+/** Two units of the east, one of them with a member somebody deleted. */
+async function withUnits(kind: (typeof databaseKinds)[number]): Promise<SmallCounty> {
+  const county = await smallCounty(kind);
+  const founded = { foundedOn: '2020-05-01', staff: 20 };
+  await county.push(county.eastClerk, [
+    creation('units', unitAt(east, `${county.id}-u1`, founded)),
+    creation('units', unitAt(east, `${county.id}-u2`, founded)),
+  ]);
+  return county;
+}
+
+describe.each(databaseKinds)('keeping facts on %s', (kind) => {
+  it('follows pushes by itself', async () => {
+    const county = await withUnits(kind);
+    const reports: FactsReport[] = [];
+    const stop = keepFacts(county.environment, { afterPushMs: 20, report: (one) => reports.push(one) });
+    await vi.waitFor(async () => expect(await staffOf(county)).toContain(20));
+    await county.push(county.eastClerk, [
+      change('units', `${county.id}-u1`, { staff: { from: 20, to: 55 } }, { at: '2026-03-01T00:00:00.000Z' }),
+    ]);
+    await vi.waitFor(async () => expect(await staffOf(county)).toContain(55));
+    await stop();
+    expect(reports.filter((one) => one.countyId === county.id)).not.toContainEqual(
+      expect.objectContaining({ kind: 'failed' }),
+    );
+    // Nobody follows any more.
+    await county.push(county.eastClerk, [
+      change('units', `${county.id}-u1`, { staff: { from: 55, to: 77 } }),
+    ]);
+    await new Promise((later) => setTimeout(later, 100));
+    expect(await staffOf(county)).not.toContain(77);
+  });
+
+  it('derives every unit again when rules change, by the rules of each day', async () => {
+    const county = await withUnits(kind);
+    await updateFacts(county.environment, county.id);
+    const [, , base] = defaultRuleSets;
+    const rules = contentOf('settings', `${county.id}-rules`, county.id, {
+      ...base,
+      kind: 'ruleSet',
+      version: '本县2026',
+      validFrom: '2026-02-01',
+    });
+    await county.push(county.organizer, [creation('settings', rules)]);
+    await updateFacts(county.environment, county.id);
+    const ask = async (day: string) =>
+      (await sumFacts(county.environment.database, { countyId: county.id, day, groupBy: 'all' })).get('all')
+        ?.C1.ruleSetVersion;
+    expect([await ask('2026-01-31'), await ask('2026-02-01')]).toEqual(['2018', '本县2026']);
+    expect(await factsOf(county)).toEqual(await expectedFacts(county));
+  });
+
+  it('sets a document aside that no figure can be derived from, and says which', async () => {
+    const county = await withUnits(kind);
+    await county.environment.database.query(
+      `update documents set body = replace(body::text, '2026-03-01T00:00:00.000Z', '2026-99-99T99:99:99.999Z')::json
+       where county_id = $1 and id = $2`,
+      [county.id, `${county.id}-u1`],
+    );
+    const update = await updateFacts(county.environment, county.id);
+    expect(update.unreadable).toEqual([{ collection: 'units', id: `${county.id}-u1` }]);
+    expect(new Set((await factsOf(county)).map((row) => row['unit_id']))).toEqual(
+      new Set([`${county.id}-u2`]),
+    );
+  });
+
+  it('[HORIZON-1] keeps what a purged record counted for on the days it was there', async () => {
+    const county = await withUnits(kind);
+    await county.push(county.eastClerk, [
+      change('units', `${county.id}-u1`, {
+        deletedAt: { from: null, to: '2026-03-02T00:00:00.000Z' },
+      }),
+    ]);
+    await updateFacts(county.environment, county.id);
+    const before = await factsOf(county);
+    expect(before.map((row) => [row['unit_id'], row['valid_to']])).toContainEqual([
+      `${county.id}-u1`,
+      '2026-03-02',
+    ]);
+    county.clock.now = '2027-08-01T00:00:00.000Z';
+    expect(
+      await purgeDeleted(county.environment.database, county.id, '2027-01-01T00:00:00.000Z'),
+    ).toMatchObject({ count: 1 });
+    expect(await county.document('units', `${county.id}-u1`)).toBeNull();
+    await beginRederive(county.environment, county.id);
+    await updateFacts(county.environment, county.id);
+    const after = (await factsOf(county)).filter((row) => row['unit_id'] === `${county.id}-u1`);
+    expect(after).toEqual(before.filter((row) => row['unit_id'] === `${county.id}-u1`));
+  });
+
+  it('has the columns the migration says', async () => {
+    const { database } = await sharedDatabase(kind);
+    const rows = await database.query<{ name: string; type: string }>(
+      `select column_name as name, case when data_type = 'ARRAY' then 'text[]' else data_type end as type
+       from information_schema.columns where table_name = 'unit_facts' order by ordinal_position`,
+    );
+    expect(rows.slice(4)).toEqual(factColumnList.map(([name, { type }]) => ({ name, type })));
+  });
+});
+
+describe('two processes on one database', () => {
+  it('keep the facts one at a time, and together do all there is to do', async () => {
+    const county = await withUnits('postgres');
+    const { url } = await sharedDatabase('postgres');
+    const database = openPostgres({ url: url ?? '' });
+    const other = { ...county.environment, database };
+    await database.transaction(async (tx) => {
+      expect(await tryLockFacts(tx, county.id)).toBe(true);
+      expect(await stepFacts(county.environment, county.id)).toEqual({ kind: 'busy' });
+      expect((await updateFacts(county.environment, county.id)).isDone).toBe(false);
+    });
+    const size = { documents: 1, units: 1 };
+    const both = [county.environment, other].map(async (environment) => {
+      for (;;) if ((await updateFacts(environment, county.id, { size })).isDone) return;
+    });
+    await Promise.all(both);
+    expect(await factsOf(county)).toEqual(await expectedFacts(county));
+    await database.close();
+  });
+});
