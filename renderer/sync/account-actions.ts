@@ -9,6 +9,7 @@ import type { Access, CountyClient, Reply } from './county/county-client';
 import { freshMemory, type WipeOptions, wipeRegister } from './device-end';
 import { needsJoining, problemOfJoining } from './joining';
 import type { Asked, SyncActions } from './status/sync-status';
+import type { SyncMemory } from './sync-memory';
 
 export interface AccountOptions extends WipeOptions {
   readonly client: CountyClient;
@@ -66,9 +67,22 @@ async function enrol(options: AccountOptions, address: string, code: string): Pr
   if (problem) return refused(problem);
   const reply = await client.enrol({ serverUrl, sessionToken: null }, code, deviceName);
   if (!reply.ok) return refused(reply.failure.problem);
+  if (isOfOtherCounty(register, reply.value.county.id)) return refused(syncProblems.otherCounty({}));
   await lists.change(() => ({ unreadable: [], removal: null }));
-  await memory.change(() => freshMemory(serverUrl, reply.value.deviceToken));
+  await memory.change((now) => enrolledAnew(now, freshMemory(serverUrl, reply.value.deviceToken)));
   return { ok: true };
+}
+
+/** The same register at the same county goes on where it was; names of epochs and scopes tell when that no longer fits. */
+const enrolledAnew = (before: SyncMemory | null, fresh: SyncMemory): SyncMemory =>
+  before === null ? fresh : { ...fresh, checkpoint: before.checkpoint, isJoined: before.isJoined };
+
+/** Records of one county are no business of another: offered there, all of them would be refused. */
+function isOfOtherCounty({ table }: OpenedRegister, countyId: string): boolean {
+  const roots = table('orgUnits')
+    .allIncludingDeleted()
+    .filter(({ level, seq }) => level === 'county' && seq !== null);
+  return roots.length > 0 && roots.every(({ id }) => id !== countyId);
 }
 
 /** An address as people type it: without a trailing slash, https when they name neither. Null = no address. */
@@ -88,11 +102,15 @@ export function serverUrlOf(address: string): string | null {
 async function login(options: AccountOptions, userName: string, password: string): Promise<Asked> {
   const { register, client, memory } = options;
   const now = memory.get();
-  if (now === null || now.standing === 'wiped') return refused(accountProblems.unknownDevice({}));
+  if (now === null || now.deviceToken === '') return refused(accountProblems.unknownDevice({}));
   const { serverUrl, deviceToken } = now;
   const reply = await client.login({ serverUrl, sessionToken: null }, { deviceToken, userName, password });
   if (!reply.ok) {
-    if (reply.failure.problem.code === 'account.deviceWiped') await wipeRegister(options);
+    const { code } = reply.failure.problem;
+    if (code === 'account.deviceWiped') await wipeRegister(options);
+    // Somebody stands here and wants in: only a new enrolment helps her.
+    if (code === 'account.unknownDevice')
+      await memory.change((latest) => latest && { ...latest, deviceToken: '' });
     return refused(reply.failure.problem);
   }
   const { sessionToken, me } = reply.value;

@@ -19,6 +19,7 @@ const compared = z.object({
 
 const memorySchema = z.object({
   serverUrl: z.string(),
+  /** Empty: the county knows this device no longer. */
   deviceToken: z.string(),
   /** null: nobody is logged in. */
   sessionToken: z.string().nullable(),

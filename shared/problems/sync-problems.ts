@@ -96,6 +96,11 @@ export const syncProblems = catalogue('sync', {
     severity: 'error',
     text: () => '本机还有演示数据，不能接入县级，以免虚构的单位报到县里。请先点“一键清除演示数据”。',
   },
+  otherCounty: {
+    severity: 'error',
+    text: () =>
+      '本机台账是另一个县(市、区)的，不能接入这个县级服务器。确需更换的，请先在“设置 · 数据”备份并清空本机台账，再重新登记。',
+  },
   placesToMatch: {
     severity: 'question',
     text: () => '本机台账是单独建的，请先核对乡镇、村与县级的对应关系，确认后才开始上报。本机记录都保留着。',

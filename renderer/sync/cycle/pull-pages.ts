@@ -98,5 +98,6 @@ async function takeReset(context: CycleContext, reset: Reset): Promise<void> {
 async function offerAgain(context: CycleContext, restoredTo: number): Promise<void> {
   const { me } = requireMemory(context);
   const { store } = context;
-  await (me && mayWrite(me.role, 'units', {}) ? store.reoffer(restoredTo) : store.forgetNumbers());
+  const isReader = me !== null && !mayWrite(me.role, 'units', {});
+  await (isReader ? store.forgetNumbers() : store.reoffer(restoredTo));
 }

@@ -52,6 +52,8 @@ export function deriveStatus({ memory, lists, moment, unsentCount, removal }: Kn
 function linkOf(memory: SyncMemory | null, { isReachable }: Moment): Link {
   if (memory === null) return 'alone';
   if (memory.standing === 'wiped') return 'wiped';
+  // The county has forgotten this device; it is enrolled like a new one.
+  if (memory.deviceToken === '') return 'alone';
   if (memory.sessionToken === null) return 'loggedOut';
   if (memory.standing !== 'active') return 'draining';
   return isReachable === true ? 'online' : 'offline';

@@ -95,4 +95,11 @@ it('a device the county has forgotten keeps everything and asks for a new enrolm
   await device.engine.round();
   expect(device.engine.status.get()).toMatchObject({ link: 'loggedOut', unsentCount: 1 });
   expect(device.register.table('units').all()).toHaveLength(1);
+  expect(await device.engine.actions.login('clerk', 'password')).toMatchObject({ ok: false });
+  expect(device.engine.status.get()).toMatchObject({ link: 'alone', unsentCount: 1 });
+  county.always = (_request, pass) => Promise.resolve(pass());
+  await device.engine.actions.enrol(county.url, 'code');
+  await device.engine.actions.login('clerk', 'password');
+  await device.engine.round();
+  expect(device.engine.status.get()).toMatchObject({ link: 'online', unsentCount: 0, problem: null });
 });
