@@ -8,7 +8,7 @@ import type { Demo } from './services/demo/demo-accounts';
 import { openDemo } from './services/demo/open-demo';
 import type { Environment } from './services/environment';
 import { Refusal } from './services/refusal';
-import { type RunningServer, startServer } from './start-server';
+import type { RunningServer } from './start-server';
 
 export interface DemoOrder {
   readonly port: number;
@@ -35,6 +35,8 @@ export async function startDemo(order: DemoOrder): Promise<RunningServer> {
     DATA_FOLDER: folder,
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
   });
+  // The database opens in a thread of its own; the rest of the program loads meanwhile.
+  const loading = import('./start-server');
   const opened = await openOnce(config, say)
     .catch(async (error: unknown) => {
       if (!isSpoilt(error)) throw error;
@@ -45,6 +47,7 @@ export async function startDemo(order: DemoOrder): Promise<RunningServer> {
       say(`没有县级演示，只能单机使用：${error instanceof Error ? error.message : String(error)}`);
       return null;
     });
+  const { startServer } = await loading;
   return startServer({
     config,
     log: createLog(config.logLevel),

@@ -3,7 +3,6 @@ import { serverProblems } from '@shared/problems/server-problems';
 import { listCounties } from '../../repositories/accounts/county-repository';
 import type { Environment } from '../environment';
 import { Refusal } from '../refusal';
-import { createDemoCounty } from './create-demo-county';
 import { createDemoAccounts, type Demo, findDemo } from './demo-accounts';
 
 /**
@@ -16,6 +15,8 @@ export async function openDemo(environment: Environment, making: () => void = ()
   const counties = await listCounties(environment.database);
   if (counties.length === 0) {
     making();
+    // Loaded when it is needed: at every later start it is not.
+    const { createDemoCounty } = await import('./create-demo-county');
     const countyId = await createDemoCounty(environment, environment.now().slice(0, 10));
     await createDemoAccounts(environment, countyId);
   }
