@@ -2,7 +2,10 @@
 import type { ParkedEdit } from '@shared/domain/conflict';
 import type { LedgerDocument } from '@shared/domain/document';
 import type { Edit } from '@shared/domain/edit';
+import { syncProblems } from '@shared/problems/sync-problems';
 import type { EditAnswer, PushedEdit } from '@shared/sync/messages';
+
+const outOfReach = syncProblems.outsideScope({}).code;
 
 export interface Rejection {
   readonly pushed: PushedEdit;
@@ -13,17 +16,21 @@ export interface Rejection {
  * Named by the refused edit, so that parking again after a crash finds it there. Whoever made the edit made this
  * document too: nobody else knows of it until it is handed over.
  * @param document where the edit was made; still carries it
+ * @param homeId the office's own level, where edits of records out of its reach are parked: handed over, the parked edit
+ *   must lie where the office may write (SCOPE-3); null before the first set-up
  */
 export function parkedEdit(
   { pushed, problem }: Rejection,
   document: LedgerDocument,
   creation: Omit<Edit, 'op' | 'changes' | 'batchId' | 'note'>,
+  homeId: string | null,
 ): ParkedEdit {
   const { edit } = pushed;
+  const isOutOfReach = problem.code === outOfReach;
   const { at, by } = creation;
   return {
     id: edit.editId,
-    orgUnitId: document.orgUnitId,
+    orgUnitId: (isOutOfReach ? homeId : null) ?? document.orgUnitId,
     createdAt: at,
     createdBy: by,
     updatedAt: at,

@@ -66,11 +66,18 @@ async function park(context: ParkingContext, rejections: readonly Rejection[]): 
       // The answer was taken before: the edit is no longer here to be parked.
       if (!document?.pending.some(({ editId }) => editId === edit.editId)) return 'same';
       const creation = { editId: context.newId(), at: context.now(), ...context.identity() };
-      return parkedEdit(ref, document, creation);
+      return parkedEdit(ref, document, creation, homeOf(context));
     }),
   );
   if (refused.length > 0) throw new Error('the parking bay does not take a refused edit');
   return written.length;
+}
+
+/** Org unit of the office that keeps the register; null before the first set-up. */
+function homeOf({ tables }: TakeContext): string | null {
+  for (const setting of tables('settings').all())
+    if ('homeOrgUnitId' in setting && typeof setting.homeOrgUnitId === 'string') return setting.homeOrgUnitId;
+  return null;
 }
 
 /**

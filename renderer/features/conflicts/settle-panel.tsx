@@ -17,6 +17,8 @@ interface SettlePanelProps {
   readonly proposal: Proposal | null;
   /** Others that want the same answer. */
   readonly alike: readonly ConflictView[];
+  /** Those who only read see what there is to decide. */
+  readonly mayDecide: boolean;
   readonly onSettle: (answer: Answer, isForAll: boolean) => void;
 }
 
@@ -35,19 +37,20 @@ const situationWords: Readonly<Record<ConflictView['situation'], string | null>>
   entryGone: '这一栏所在的那一项已经删除。采用提出的值会把那一项恢复回来。',
 };
 
-export function SettlePanel({ view, proposal, alike, onSettle }: SettlePanelProps) {
+export function SettlePanel({ view, proposal, alike, mayDecide, onSettle }: SettlePanelProps) {
   const { canType } = useFieldEditor();
   const [isTyping, setTyping] = useState(false);
   const [isForAll, setForAll] = useState(false);
   const { collection, kind, conflict } = view;
-  const isTypable = isPossible(view, 'other') && canType({ collection, kind, path: conflict.path });
+  const isTypable =
+    mayDecide && isPossible(view, 'other') && canType({ collection, kind, path: conflict.path });
   const keep = (choice: 'mine' | 'theirs') => () => onSettle({ choice }, isForAll);
-  const isMinePossible = isPossible(view, 'mine');
+  const isMinePossible = mayDecide && isPossible(view, 'mine');
   usePageKeys({
     '1': isMinePossible ? keep('mine') : undefined,
-    '2': keep('theirs'),
+    '2': mayDecide ? keep('theirs') : undefined,
     '3': isTypable ? () => setTyping(true) : undefined,
-    Enter: proposal === null ? undefined : keep(proposal.choice),
+    Enter: proposal === null || !mayDecide ? undefined : keep(proposal.choice),
   });
   return (
     <article className={classes['panel']}>
@@ -56,7 +59,8 @@ export function SettlePanel({ view, proposal, alike, onSettle }: SettlePanelProp
         <p className={classes['situation']}>{situationWords[view.situation]}</p>
       )}
       <ProposalLine view={view} proposal={proposal} />
-      <Columns view={view} proposal={proposal} keep={keep} isMinePossible={isMinePossible} />
+      <Columns {...{ view, proposal, keep, isMinePossible, mayDecide }} />
+      {!mayDecide && <p className={classes['quiet']}>您的账号只看不改，由乡镇经办人或县级组织员处理。</p>}
       {isTyping ? (
         <ThirdValue
           view={view}
@@ -77,12 +81,12 @@ export function SettlePanel({ view, proposal, alike, onSettle }: SettlePanelProp
           >
             都不对，另填…
           </Button>
-          {!isTypable && view.situation === 'live' && (
+          {mayDecide && !isTypable && view.situation === 'live' && (
             <span className={classes['quiet']}>这一项由几栏组成，只能选其中一边；选好后可在台账里再改。</span>
           )}
         </div>
       )}
-      {alike.length > 0 && <AlikeBox alike={alike} isOn={isForAll} onChange={setForAll} />}
+      {mayDecide && alike.length > 0 && <AlikeBox alike={alike} isOn={isForAll} onChange={setForAll} />}
       <p className={classes['keys']}>
         键盘：<Kbd size="xs">j</Kbd> 下一处，<Kbd size="xs">k</Kbd> 上一处，<Kbd size="xs">1</Kbd>{' '}
         <Kbd size="xs">2</Kbd> <Kbd size="xs">3</Kbd> 选择
@@ -115,9 +119,10 @@ function ProposalLine({ view, proposal }: Pick<SettlePanelProps, 'view' | 'propo
 interface ColumnsProps extends Pick<SettlePanelProps, 'view' | 'proposal'> {
   readonly keep: (choice: 'mine' | 'theirs') => () => void;
   readonly isMinePossible: boolean;
+  readonly mayDecide: boolean;
 }
 
-function Columns({ view, proposal, keep, isMinePossible }: ColumnsProps) {
+function Columns({ view, proposal, keep, isMinePossible, mayDecide }: ColumnsProps) {
   const { mine, theirs, before, theirsThen } = view;
   const owner = ownerOf(mine);
   return (
@@ -149,7 +154,7 @@ function Columns({ view, proposal, keep, isMinePossible }: ColumnsProps) {
         other={mine.text}
         facts={[...factsOf(theirs), ...(theirsThen === null ? [] : [`发生冲突时是：${theirsThen}`])]}
         isProposed={proposal?.choice === 'theirs'}
-        choose={{ label: '采用县级值', keyName: '2', run: keep('theirs'), isPossible: true }}
+        choose={{ label: '采用县级值', keyName: '2', run: keep('theirs'), isPossible: mayDecide }}
       />
     </div>
   );

@@ -1,5 +1,7 @@
 /** 同步: how things stand with the county, in plain words, and what travels in both directions. */
-import { Alert, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { EmptyState } from '@renderer/components/empty-state';
+import { NoticeBox } from '@renderer/components/notice-box';
 import { Page } from '@renderer/components/page';
 import { useSyncActions, useSyncStatus } from '@renderer/sync/status/react';
 import type { SyncStatus } from '@renderer/sync/status/sync-status';
@@ -22,11 +24,26 @@ export function ExchangePage() {
           <StatePanel status={status} headline={headline} />
           <AgreementPanel status={status} />
         </div>
-        <RecordTabs me={status.me} />
+        {status.link === 'alone' ? <WhatConnectingBrings /> : <RecordTabs me={status.me} />}
       </div>
     </Page>
   );
 }
+
+/** Nothing travels yet, so there are no lists to show. */
+function WhatConnectingBrings() {
+  return (
+    <div className={classes['frame']}>
+      <EmptyState
+        icon="exchange"
+        title="连接县级以后"
+        hint="哪些改动等着上报、县级收到时给的编号和时间、县里和别处改了什么，都会一条一条列在这里。"
+      />
+    </div>
+  );
+}
+
+const stepWords = { connect: '连接县级…', login: '登录…', places: '去核对…' } as const;
 
 /** The one thing to do from here. */
 function StepButton({ step, status }: { readonly step: NextStep; readonly status: SyncStatus }) {
@@ -45,13 +62,18 @@ function StepButton({ step, status }: { readonly step: NextStep; readonly status
         navigate({ to: '/connect' }).catch(() => {});
       }}
     >
-      {step === 'connect' ? '连接县级…' : '登录…'}
+      {stepWords[step]}
     </Button>
   );
 }
 
 /** Being offline is no trouble to a clerk, and these have a place of their own on the page. */
-const toldElsewhere = new Set(['sync.unreachable', 'sync.removalNeedsYes', 'sync.clockDiffers']);
+const toldElsewhere = new Set([
+  'sync.unreachable',
+  'sync.removalNeedsYes',
+  'sync.clockDiffers',
+  'sync.placesToMatch',
+]);
 
 function Warnings({ status }: { readonly status: SyncStatus }) {
   const { problem, removal, unreadableCount } = status;
@@ -61,24 +83,19 @@ function Warnings({ status }: { readonly status: SyncStatus }) {
     <>
       {removal !== null && <RemovalQuestion removal={removal} />}
       {isWorthTelling && (
-        <Alert
-          color={problem.severity === 'error' ? 'red' : 'yellow'}
-          title="上一次没有办成"
-          role={problem.severity === 'error' ? 'alert' : 'status'}
-          p="sm"
-        >
+        <NoticeBox tone={problem.severity === 'error' ? 'bad' : 'soon'} title="上一次没有办成" isUrgent>
           {problem.text}
-        </Alert>
+        </NoticeBox>
       )}
       {clock !== null && (
-        <Alert color="yellow" title="请校准本机时间" role="status" p="sm">
+        <NoticeBox tone="soon" title="请校准本机时间">
           {clock.text}
-        </Alert>
+        </NoticeBox>
       )}
       {unreadableCount > 0 && (
-        <Alert color="yellow" title="有记录要升级程序后才能看" role="status" p="sm">
+        <NoticeBox tone="soon" title="有记录要升级程序后才能看">
           县级有 {unreadableCount} 条记录是更新版本的程序写的，这里暂时看不了；没有丢，升级程序后会自动收到。
-        </Alert>
+        </NoticeBox>
       )}
     </>
   );

@@ -5,7 +5,7 @@ import { chinaDayOf } from '@shared/lib/day';
 import type { Problem } from '@shared/problems/problem';
 import { syncProblems } from '@shared/problems/sync-problems';
 
-export type NextStep = 'connect' | 'login' | 'sync' | null;
+export type NextStep = 'connect' | 'login' | 'places' | 'sync' | null;
 
 export interface Headline {
   readonly tone: 'good' | 'quiet' | 'soon' | 'bad';
@@ -68,7 +68,29 @@ export function headlineOf(status: SyncStatus): Headline {
   }
 }
 
-function activeHeadline({ activity, progress, unsentCount }: SyncStatus, waiting: string): Headline {
+/** What nobody but a person can answer comes before everything that goes well. */
+function questionHeadline({ problem, removal }: SyncStatus, waiting: string): Headline | null {
+  if (problem?.code === 'sync.placesToMatch')
+    return {
+      tone: 'soon',
+      title: '等您核对组织层级',
+      text: `本机台账是单独建的，对应关系确认以后才开始上报。${waiting}`,
+      step: 'places',
+    };
+  if (removal !== null)
+    return {
+      tone: 'soon',
+      title: '有记录等您核实',
+      text: `其余的照常上报和接收。${waiting}`,
+      step: 'sync',
+    };
+  return null;
+}
+
+function activeHeadline(status: SyncStatus, waiting: string): Headline {
+  const { activity, progress, unsentCount } = status;
+  const question = questionHeadline(status, waiting);
+  if (question !== null) return question;
   if (progress !== null && activity === 'idle')
     return {
       tone: 'soon',

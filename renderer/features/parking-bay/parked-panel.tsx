@@ -24,11 +24,13 @@ interface ParkedPanelProps {
   readonly view: ParkedView;
   /** At the county, what townships handed over is dealt with here. */
   readonly isOrganizer: boolean;
+  /** The county takes nothing from those who only read. */
+  readonly mayHandOver: boolean;
 }
 
 type Mode = 'look' | 'resend' | 'discard' | 'decline';
 
-export function ParkedPanel({ view, isOrganizer }: ParkedPanelProps) {
+export function ParkedPanel({ view, isOrganizer, mayHandOver }: ParkedPanelProps) {
   const [mode, setMode] = useState<Mode>('look');
   const actions = useParkedActions(view, () => setMode('look'));
   const part = partOf(view.parked);
@@ -54,7 +56,13 @@ export function ParkedPanel({ view, isOrganizer }: ParkedPanelProps) {
         <>
           <Lines view={view} />
           {isOpenHere && (
-            <Buttons view={view} isHandedOver={part === 'handedOver'} onMode={setMode} actions={actions} />
+            <Buttons
+              view={view}
+              isHandedOver={part === 'handedOver'}
+              mayHandOver={mayHandOver && view.collection !== 'conflicts'}
+              onMode={setMode}
+              actions={actions}
+            />
           )}
         </>
       )}
@@ -173,14 +181,15 @@ function Lines({ view }: { readonly view: ParkedView }) {
 interface ButtonsProps {
   readonly view: ParkedView;
   readonly isHandedOver: boolean;
+  readonly mayHandOver: boolean;
   readonly onMode: (mode: Mode) => void;
   readonly actions: ReturnType<typeof useParkedActions>;
 }
 
-function Buttons({ view, isHandedOver, onMode, actions }: ButtonsProps) {
+function Buttons({ view, isHandedOver, mayHandOver, onMode, actions }: ButtonsProps) {
   const office = useOffice();
   const register = useRegister();
-  const isReachable = view.isCreation || view.lines.some((line) => line.isReachable);
+  const isReachable = view.lines.some((line) => line.isReachable);
   const save = () => {
     saveTable(parkedTable([view], office?.name ?? '', register.now())).catch(() => {});
   };
@@ -195,7 +204,7 @@ function Buttons({ view, isHandedOver, onMode, actions }: ButtonsProps) {
         <Button onClick={() => onMode('resend')} disabled={!isReachable}>
           {isHandedOver ? '按内容办理…' : '修改后重报…'}
         </Button>
-        {!isHandedOver && (
+        {!isHandedOver && mayHandOver && (
           <Button variant="default" onClick={actions.handOver}>
             移交县级…
           </Button>

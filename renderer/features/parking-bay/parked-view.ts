@@ -67,7 +67,10 @@ export function viewParked(
     link: document === null || document.deletedAt !== null ? null : linkToRecord(collection, document),
     atText: formatInstant(edit.at),
     lines: isCreation
-      ? contentLines(collection, kind, content ?? {}, lookups)
+      ? // What was handed over in vain is itself no record to fill in again.
+        collection === 'conflicts'
+        ? []
+        : contentLines(collection, kind, content ?? {}, lookups)
       : Object.entries(edit.changes).map(([path, change]) =>
           lineOf({ collection, kind, document, lookups }, path, change),
         ),

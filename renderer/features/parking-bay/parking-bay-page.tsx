@@ -6,6 +6,7 @@ import { type WorkItem, WorkList } from '@renderer/components/work-list';
 import { lookupsOf } from '@renderer/data/history';
 import { useOffice, useRegister, useSnapshot } from '@renderer/data/react';
 import { useSyncStatus } from '@renderer/sync/status/react';
+import { mayWrite } from '@shared/sync/access';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
 import { listParked, type ParkedLists, type Part, parts } from './parked-list';
@@ -44,7 +45,8 @@ export function ParkingBayPage() {
   const navigate = useNavigate();
   const register = useRegister();
   const office = useOffice();
-  const isOrganizer = useSyncStatus().me?.role === 'organizer';
+  const role = useSyncStatus().me?.role ?? null;
+  const isOrganizer = role === 'organizer';
   const lists = useParkedLists();
   const part: Part = search.part ?? (isOrganizer && lists.waiting.length === 0 ? 'handedOver' : 'waiting');
   const shown = lists[part];
@@ -83,7 +85,14 @@ export function ParkingBayPage() {
         }
         empty={<NothingHere part={part} isOrganizer={isOrganizer} />}
       >
-        {selected !== null && <ParkedPanel key={selected.id} view={selected} isOrganizer={isOrganizer} />}
+        {selected !== null && (
+          <ParkedPanel
+            key={selected.id}
+            view={selected}
+            isOrganizer={isOrganizer}
+            mayHandOver={role === null || mayWrite(role, 'conflicts', {})}
+          />
+        )}
       </WorkList>
     </Page>
   );

@@ -37,6 +37,10 @@ export class LinkedClerk {
     const context = await browser.newContext({ baseURL: url });
     const page = await context.newPage();
     const complaints = await watchComplaints(page);
+    // Without the picker a saved file is a download, which a test can look at.
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'showSaveFilePicker', { value: undefined });
+    });
     await page.goto(url);
     await expect(page.getByRole('button', { name: '连接县级' })).toBeVisible({ timeout: 30_000 });
     return new LinkedClerk(context, page, url, complaints);

@@ -7,6 +7,7 @@ import {
   whenText,
 } from '@renderer/features/exchange/exchange-words';
 import type { Agreement, SyncStatus } from '@renderer/sync/status/sync-status';
+import { syncProblems } from '@shared/problems/sync-problems';
 import { describe, expect, it } from 'vitest';
 
 const status: SyncStatus = {
@@ -61,6 +62,13 @@ describe('the state in words', () => {
   it('offers the one step that leads on', () => {
     const stepOf = (link: SyncStatus['link']) => headlineOf({ ...status, link }).step;
     expect(links.map(stepOf)).toEqual(['connect', 'login', 'sync', 'sync', null, 'connect']);
+  });
+
+  it('puts what only a person can answer before what goes well', () => {
+    const removal = { count: 62, total: 65, labels: [] };
+    expect(headlineOf({ ...status, removal }).title).toBe('有记录等您核实');
+    const problem = syncProblems.placesToMatch({});
+    expect(headlineOf({ ...status, problem })).toMatchObject({ step: 'places', tone: 'soon' });
   });
 
   it('counts nothing as unsent on a computer that works alone', () => {

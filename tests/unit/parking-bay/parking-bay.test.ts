@@ -143,6 +143,18 @@ describe('a refused creation', () => {
     });
   });
 
+  it('of a parked edit itself is shown without a form: it is no record of the register', async () => {
+    const { register, unitId } = await openWithUnit();
+    const inner = await park(register, { documentId: unitId });
+    const view = await park(register, {
+      documentCollection: 'conflicts',
+      documentId: inner.id,
+      edit: creation,
+      content: { ...inner.parked },
+    });
+    expect(view).toMatchObject({ isCreation: true, lines: [], title: '搁置' });
+  });
+
   it('gets a new id where the county has another record under the old one', async () => {
     const { register } = await openWithUnit();
     const view = await park(register, {

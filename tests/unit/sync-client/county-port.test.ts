@@ -137,6 +137,24 @@ describe('answers', () => {
     expect(handedOver.map(({ edit }) => edit.op)).toEqual(['create', 'change']);
     expect(handedOver[0]?.content).toMatchObject({ outcome: 'handedOver', kind: 'parked' });
   });
+
+  it('[REJECT-3][SCOPE-3] parks an edit of a record out of reach where the office may hand it over', async () => {
+    const store = await openTestRegister();
+    await addOffice(store);
+    const id = await addUnit(store, { staff: 1, townshipId: 'elsewhere' });
+    const edits = (await store.county.nextEdits(10)).filter(({ documentId }) => documentId === id);
+    const park = async (code: string) => {
+      const problem = { code, severity: 'error' as const, text: '不收', field: null, details: {} };
+      const answers = edits.map(({ edit }) => ({
+        outcome: 'rejected' as const,
+        editId: edit.editId,
+        problem,
+      }));
+      await store.county.takeAnswers(edits, { epoch: 'e', serverTime: time, documents: [], answers }, false);
+      return store.table('conflicts').all()[0]?.orgUnitId;
+    };
+    expect(await park('sync.outsideScope')).toBe('town-1');
+  });
 });
 
 describe('pulled documents', () => {

@@ -1,5 +1,6 @@
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { EmptyState } from '@renderer/components/empty-state';
+import { NoticeBox } from '@renderer/components/notice-box';
 import { useRegister } from '@renderer/data/react';
 import { type DeviceMessage, devicesReply } from '@shared/sync/account-messages';
 import { useState } from 'react';
@@ -9,7 +10,7 @@ import { ListSection } from '../list/list-section';
 import { StateBadge } from '../list/state-badge';
 import { useAct } from '../list/use-act';
 import { useCountyList } from '../list/use-county-list';
-import { whenText } from '../list/when-text';
+import { shortWhen } from '../list/when-text';
 import { deviceState, drainText, wipeText } from './device-words';
 
 type Open = { readonly to: 'draining' | 'wiped'; readonly device: DeviceMessage } | null;
@@ -56,8 +57,8 @@ interface DeviceTableProps {
   readonly onOpen: (open: Open) => void;
 }
 
-const sentText = ({ lastPushAt, lastPushCount }: DeviceMessage): string =>
-  lastPushAt === null ? '从未' : `${whenText(lastPushAt)}，${lastPushCount ?? 0} 条`;
+const sentText = ({ lastPushAt, lastPushCount }: DeviceMessage, now: string): string =>
+  lastPushAt === null ? '从未' : `${shortWhen(lastPushAt, now)}，${lastPushCount ?? 0} 条`;
 const seenText = ({ pulledThrough }: DeviceMessage): string =>
   pulledThrough === null ? '还没有' : `第 ${pulledThrough.toLocaleString('zh-CN')} 号`;
 
@@ -92,11 +93,11 @@ function DeviceTable({ devices, ownDeviceId, onOpen }: DeviceTableProps) {
               <td>
                 <StateBadge state={tone}>{text}</StateBadge>
               </td>
-              <td className={classes['narrow']}>{whenText(device.lastSeenAt)}</td>
-              <td className={classes['narrow']}>{sentText(device)}</td>
+              <td className={classes['narrow']}>{shortWhen(device.lastSeenAt, now)}</td>
+              <td className={classes['narrow']}>{sentText(device, now)}</td>
               <td className={classes['narrow']}>{seenText(device)}</td>
               <td data-number>{device.unsentCount ?? '—'}</td>
-              <td className={classes['narrow']}>{whenText(device.lastAgreedAt)}</td>
+              <td className={classes['narrow']}>{shortWhen(device.lastAgreedAt, now)}</td>
               <td>
                 <DeviceActions device={device} onOpen={onOpen} />
               </td>
@@ -158,11 +159,7 @@ function RevokeDialog({ device, to, isOwn, onClose, onDone }: RevokeDialogProps)
       onConfirm={() => void revoke()}
       onClose={onClose}
     >
-      {isOwn && (
-        <Alert color="yellow" p="xs">
-          这就是您正在用的这台电脑。
-        </Alert>
-      )}
+      {isOwn && <NoticeBox tone="soon">这就是您正在用的这台电脑。</NoticeBox>}
       <Text size="sm">{to === 'draining' ? drainText(device) : wipeText}</Text>
     </AskDialog>
   );

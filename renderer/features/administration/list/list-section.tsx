@@ -1,4 +1,5 @@
-import { Alert, Button, Loader } from '@mantine/core';
+import { Button, Loader } from '@mantine/core';
+import { NoticeBox } from '@renderer/components/notice-box';
 import type { ReactNode } from 'react';
 import classes from '../administration.module.css';
 import type { CountyList } from './use-county-list';
@@ -32,15 +33,12 @@ export function ListSection<T>({ title, intro, action, list, empty, children }: 
         </p>
       )}
       {listed.status === 'failed' && (
-        <Alert color="yellow" title="没有查到" role="alert">
-          <p className={classes['alertText']}>
-            {listed.problem.text}
-            管理要在联网时进行，台账的其他工作不受影响。
-          </p>
-          <Button size="xs" variant="default" onClick={reload}>
+        <NoticeBox tone="soon" title="没有查到" isUrgent>
+          <p>{listed.problem.text}管理要在联网时进行，台账的其他工作不受影响。</p>
+          <Button size="xs" variant="default" mt="xs" onClick={reload}>
             再试一次
           </Button>
-        </Alert>
+        </NoticeBox>
       )}
       {listed.status === 'ready' && (listed.items.length === 0 ? empty : children(listed.items))}
     </section>

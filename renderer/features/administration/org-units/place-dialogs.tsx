@@ -1,4 +1,5 @@
-import { Alert, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
+import { NoticeBox } from '@renderer/components/notice-box';
 import { orgUnitLevels } from '@shared/domain/org-unit';
 import { parseDivisionCode } from '@shared/identifiers/division-code';
 import { cleanText } from '@shared/lib/text';
@@ -145,9 +146,7 @@ export function MovePlaceDialog({ place, places, onDone, onClose }: MoveProps) {
         value={parentId}
         onChange={setParentId}
       />
-      <Alert color="yellow" p="xs">
-        {movingText(places, place)}
-      </Alert>
+      <NoticeBox tone="soon">{movingText(places, place)}</NoticeBox>
     </AskDialog>
   );
 }

@@ -1,4 +1,5 @@
-import { Alert, Button, CopyButton, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, CopyButton, Group, Modal, Stack, Text } from '@mantine/core';
+import { NoticeBox } from '@renderer/components/notice-box';
 import classes from '../administration.module.css';
 
 interface GivenPasswordProps {
@@ -19,9 +20,9 @@ export function GivenPassword({ name, userName, password, onClose }: GivenPasswo
         <div className={classes['secret']} data-testid="initial-password">
           {password}
         </div>
-        <Alert color="yellow" p="xs">
+        <NoticeBox tone="soon">
           只显示这一次，关掉就查不到了。请当面或打电话告诉本人，首次登录时要自己改掉。
-        </Alert>
+        </NoticeBox>
         <Group justify="flex-end">
           <CopyButton value={`用户名：${userName}\n初始密码：${password}`}>
             {({ copied, copy }) => (
