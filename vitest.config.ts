@@ -6,7 +6,8 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 
 /**
  * `unit` needs nothing but the code; `contract` runs one suite against several implementations; `server` needs databases,
- * a PostgreSQL among them, which its set-up finds and starts.
+ * a PostgreSQL among them, which its set-up finds and starts; `simulation` runs whole counties with everything that goes
+ * wrong (tests/simulation).
  */
 export default defineConfig({
   root,
@@ -26,6 +27,17 @@ export default defineConfig({
           exclude: ['tests/contract/register/**'],
           globalSetup: 'tests/support/databases/global-setup.ts',
           testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'simulation',
+          include: ['tests/simulation/**/*.test.ts'],
+          globalSetup: 'tests/support/databases/global-setup.ts',
+          // Ten counties of three hundred steps, and, when one fails, the search for a shorter list of steps.
+          testTimeout: 20 * 60_000,
           hookTimeout: 60_000,
         },
       },

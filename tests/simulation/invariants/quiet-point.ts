@@ -1,0 +1,68 @@
+/** A quiet point: faults off, everybody syncs until nothing moves, and everything is compared. */
+import { isDeepStrictEqual } from 'node:util';
+import { verifyChain } from '@server/services/push/chain';
+import { pushReply } from '@shared/sync/messages';
+import type { Device } from '../world/device';
+import type { World } from '../world/world';
+import { compareWithModel } from './compare-with-model';
+import { compareDevice, unrest } from './convergence';
+import { type CountyState, readCounty } from './county-state';
+
+/** Invariant 6: rounds of every device until the county is quiet, at most. */
+const roundsAllowed = 8;
+/** A document the county could not take is left alone for ten minutes, and a hanging request for one and a half. */
+const betweenRoundsMs = 4 * 60_000;
+
+export async function bringToRest(world: World): Promise<void> {
+  for (const device of world.devices) {
+    device.line.heal();
+    device.disk.heal();
+    device.startIfDown();
+  }
+  world.county.heal();
+  let restless: string[] = [];
+  for (let round = 0; round < roundsAllowed; round++) {
+    await world.finish(Promise.all(world.devices.map((device) => oneRound(device))));
+    world.catchUp();
+    const county = await readCounty(world.database, world.countyId);
+    restless = world.devices.flatMap((device) => unrest(device, county));
+    if (restless.length === 0) return compareAll(world, county);
+    await world.time.run(world.time.now() + betweenRoundsMs);
+  }
+  world.problems.push(...restless.map((one) => `liveness: ${one}`));
+}
+
+async function oneRound(device: Device): Promise<void> {
+  const { running } = device;
+  if (!running) return;
+  const { link, removal } = running.engine.status.get();
+  if (link === 'loggedOut') await device.logIn();
+  if (removal) await device.answerRemoval();
+  await running.engine.round();
+}
+
+async function compareAll(world: World, county: CountyState): Promise<void> {
+  const { devices, model, problems } = world;
+  problems.push(...compareWithModel(county, model));
+  for (const device of devices) problems.push(...compareDevice(device, county, model, world.homeOf(device)));
+  for (const device of devices) world.ledger.note(device);
+  problems.push(...world.ledger.check(county, model, devices));
+  const chain = await verifyChain(world.database, world.countyId);
+  if (!chain.isIntact) problems.push(`HIST-2: broken at ${JSON.stringify(chain.firstBreak)}`);
+  await replay(world, county);
+}
+
+/** Invariant 9: requests of this epoch, sent once more, get the same answers and change nothing. */
+async function replay(world: World, before: CountyState): Promise<void> {
+  const known = world.wire.all.filter(({ epoch }) => epoch === before.epoch);
+  const random = world.chance();
+  const chosen = known.length === 0 ? [] : Array.from({ length: 3 }, () => random.pick(known));
+  for (const { request, push } of chosen) {
+    const { reply } = await world.county.answer(request);
+    if (reply?.status !== 200) continue;
+    world.problems.push(...world.model.take(push, pushReply.parse(JSON.parse(reply.text)).answers));
+  }
+  const after = await readCounty(world.database, world.countyId);
+  if (!isDeepStrictEqual(after, before))
+    world.problems.push('PUSH-2: a request sent again changed something');
+}

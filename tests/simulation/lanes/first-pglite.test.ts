@@ -1,0 +1,3 @@
+import { testSeeds } from '../test-seeds';
+
+testSeeds({ database: 'pglite', storage: 'memory' }, 1, 6);

@@ -1,0 +1,3 @@
+import { testSeeds } from '../test-seeds';
+
+testSeeds({ database: 'postgres', storage: 'memory' }, 1, 2);

@@ -1,0 +1,62 @@
+/** Runs one simulation from its seed, or from a list of steps, and says what went wrong. */
+import type { Database } from '@server/db/database';
+import { bringToRest } from './invariants/quiet-point';
+import { planOf, type Step } from './plan/steps';
+import type { StorageKind } from './world/device-disk';
+import type { StartRealm } from './world/device-realm';
+import { World } from './world/world';
+
+export interface SimulationOptions {
+  readonly database: Database;
+  readonly startRealm: StartRealm;
+  readonly storage?: StorageKind;
+  /** Requests run at the same time; only for a database with several connections. */
+  readonly isConcurrent?: boolean;
+  readonly devices?: number;
+  readonly steps?: number;
+}
+export interface Outcome {
+  readonly problems: readonly string[];
+  readonly steps: readonly Step[];
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+let counties = 0;
+
+/** @param given steps to run instead of those of the seed */
+export async function simulate(
+  seed: number,
+  {
+    database,
+    startRealm,
+    storage = 'memory',
+    isConcurrent = false,
+    devices = 5,
+    steps = 300,
+  }: SimulationOptions,
+  given?: readonly Step[],
+): Promise<Outcome> {
+  const plan = given ?? planOf(seed, { devices, steps });
+  const countyId = `sim-${process.pid}-${++counties}`;
+  const world = await World.open({ seed, devices, countyId, database, storage, isConcurrent, startRealm });
+  const release = storage === 'dexie' ? world.time.trackImmediates() : () => {};
+  try {
+    await world.begin();
+    for (const step of plan) {
+      if (step.name === 'quiet') await bringToRest(world);
+      else await world.do(step);
+      if (world.problems.length > 0) break;
+    }
+    if (world.problems.length === 0 && plan.at(-1)?.name !== 'quiet') await bringToRest(world);
+  } catch (error) {
+    world.problems.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  } finally {
+    release();
+    await world.end();
+  }
+  return {
+    problems: world.problems,
+    steps: plan,
+    counts: { ...world.wire.counts, edits: world.ledger.count, meetings: world.county.meetings },
+  };
+}

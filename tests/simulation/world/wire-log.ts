@@ -1,0 +1,81 @@
+/** Everything that went over the wires of one county: for the model, for replays, and to see what was told to whom. */
+import type { TransportRequest } from '@renderer/sync/county/transport';
+import type { EditAnswer } from '@shared/sync/messages';
+import { fetchReply, type PulledItem, pullReply, pushReply, pushRequest } from '@shared/sync/messages';
+import type { Push, Sender } from '../model/county-model';
+import type { CountyAnswer } from './county';
+
+export interface AnsweredPush {
+  readonly push: Push;
+  readonly answers: readonly EditAnswer[];
+  readonly request: TransportRequest;
+  readonly epoch: string;
+}
+/** A document told to somebody who must not see it. */
+type OutOfScope = (sender: Sender, item: PulledItem) => boolean;
+
+export class WireLog {
+  /** Pushes the county answered, in its order, since they were last taken. */
+  private pushes: AnsweredPush[] = [];
+  /** Every answered push there was, for replays. */
+  readonly all: AnsweredPush[] = [];
+  /** SCOPE-8. */
+  readonly leaks: string[] = [];
+  /** What a ping would say now. */
+  last = { epoch: '', through: 0 };
+  readonly counts = { requests: 0, pushes: 0, edits: 0 };
+
+  constructor(private readonly isOutOfScope: OutOfScope) {}
+
+  note(sender: Sender, name: string, request: TransportRequest, { reply }: CountyAnswer): void {
+    this.counts.requests += 1;
+    if (reply?.status !== 200) return;
+    const path = new URL(request.url).pathname;
+    for (const item of this.read(path, sender, request, reply.text))
+      if (item.document !== null && this.isOutOfScope(sender, item))
+        this.leaks.push(`SCOPE-8: ${name} was told ${item.collection}/${item.id} by ${path}`);
+  }
+
+  /** In the order in which the county took them: replies of pushes that ran together are heard in any order. */
+  take(): AnsweredPush[] {
+    const taken = this.pushes;
+    this.pushes = [];
+    let last = 0;
+    const placed = taken.map((one): Numbered => {
+      last = lastNumber(one) ?? last;
+      return { one, at: last };
+    });
+    return placed.sort((a, b) => a.at - b.at).map(({ one }) => one);
+  }
+
+  private read(path: string, sender: Sender, request: TransportRequest, text: string): readonly PulledItem[] {
+    const body: unknown = JSON.parse(text);
+    if (path.endsWith('/push')) {
+      const asked = pushRequest.parse(JSON.parse(request.body ?? ''));
+      const { answers, documents, epoch } = pushReply.parse(body);
+      const push: Push = { sender, pulledThrough: asked.pulledThrough, edits: asked.edits };
+      const answered = { push, answers, request, epoch };
+      this.pushes.push(answered);
+      this.all.push(answered);
+      this.last = { epoch, through: Math.max(this.last.through, ...numbersOf(answers)) };
+      this.counts.pushes += 1;
+      this.counts.edits += asked.edits.length;
+      return documents;
+    }
+    if (path.endsWith('/changes')) {
+      const page = pullReply.parse(body);
+      return page.kind === 'page' ? page.items : [];
+    }
+    return path.endsWith('/fetch') ? fetchReply.parse(body).items : [];
+  }
+}
+
+interface Numbered {
+  readonly one: AnsweredPush;
+  /** Its last number; without one, that of the push heard before it. */
+  readonly at: number;
+}
+const numbersOf = (answers: readonly EditAnswer[]): number[] =>
+  answers.flatMap((answer) => ('seq' in answer ? [answer.seq] : []));
+const lastNumber = ({ answers }: AnsweredPush): number | null =>
+  numbersOf(answers).reduce<number | null>((last, one) => Math.max(last ?? 0, one), null);
