@@ -2,11 +2,12 @@
  * Every state a document has had by the rules of `register-on.ts`, with the day each began. Most documents have one:
  * dated facts are kept as known today, and an edit on the day of entry changes nothing for the past.
  */
+import { revertChanges } from '@shared/domain/changes';
 import type { CollectionName, DocumentOf } from '@shared/domain/collections';
-import { editsOf, madeAt } from '@shared/domain/edit';
+import { type Edit, editsOf, madeAt } from '@shared/domain/edit';
 import { chinaDayOf } from '@shared/lib/day';
 import { firstDayFrom } from './first-day';
-import { deletedOnOf, documentOn } from './register-on';
+import { datedCollections, deletedOnOf, documentOn, endOfDay, withKept } from './register-on';
 
 export interface DocumentState<C extends CollectionName> {
   /** First day of the state; '' = since ever. */
@@ -15,17 +16,47 @@ export interface DocumentState<C extends CollectionName> {
   readonly document: DocumentOf<C> | null;
 }
 
-/** States from the oldest to the present one; neighbours differ. */
+/** States from the oldest to the present one. */
 export function documentStates<C extends CollectionName>(
   collection: C,
   document: DocumentOf<C>,
 ): readonly DocumentState<C>[] {
-  const states: DocumentState<C>[] = [{ from: '', document: documentOn(collection, document, '') }];
-  for (const day of daysOfStates(document)) {
-    const state = documentOn(collection, document, day);
-    if (state !== states.at(-1)?.document) states.push({ from: day, document: state });
+  const days = daysOfStates(document);
+  if (days.length === 0) return [{ from: '', document: documentOn(collection, document, '') }];
+  const on = isUnwindable(collection, document) ? unwinding(collection, document) : null;
+  const states: DocumentState<C>[] = [];
+  // From the newest day to the oldest: an edit is taken back once, not once for every day before it.
+  for (const day of ['', ...days].reverse()) {
+    const state = on ? on(day) : documentOn(collection, document, day);
+    if (state === states.at(-1)?.document) states.pop();
+    states.push({ from: day, document: state });
   }
-  return states;
+  return states.reverse();
+}
+
+/** Whether earlier states can be made from later ones: live, and changed in the order of its edits' times. */
+function isUnwindable<C extends CollectionName>(collection: C, document: DocumentOf<C>): boolean {
+  if (document.deletedAt !== null || datedCollections.has(collection)) return false;
+  const times = changesOf(document).map(madeAt);
+  return times.every((time, i) => i === 0 || (times[i - 1] ?? '') <= time);
+}
+
+const changesOf = (document: DocumentOf<CollectionName>): readonly Edit[] =>
+  editsOf(document).filter((edit) => edit.op === 'change');
+
+/** `documentOn` for days asked in falling order. */
+function unwinding<C extends CollectionName>(collection: C, document: DocumentOf<C>) {
+  const left = [...changesOf(document)];
+  const enteredOn = chinaDayOf(document.createdAt);
+  let state = document;
+  return (day: string): DocumentOf<C> => {
+    const instant = endOfDay(day < enteredOn ? enteredOn : day);
+    for (let edit = left.at(-1); edit && madeAt(edit) > instant; edit = left.at(-1)) {
+      state = revertChanges(state, edit.changes);
+      left.pop();
+    }
+    return state === document ? document : withKept(collection, document, state, day);
+  };
 }
 
 /** Days on which `documentOn` may answer differently than the day before, in order. */

@@ -13,7 +13,7 @@ import { editsOf, madeAt } from '@shared/domain/edit';
 import { chinaDayOf } from '@shared/lib/day';
 
 /** Last instant of a day in China. */
-const endOfDay = (day: string): string => `${day}T15:59:59.999Z`;
+export const endOfDay = (day: string): string => `${day}T15:59:59.999Z`;
 
 /** Fields that carry their own dates, so their present content also answers for the past. */
 const datedFields: { readonly [C in CollectionName]?: readonly (keyof DocumentOf<C> & string)[] } = {
@@ -23,7 +23,7 @@ const datedFields: { readonly [C in CollectionName]?: readonly (keyof DocumentOf
   instructors: ['assignments', 'leftOn'],
 };
 /** Documents that are dated facts as a whole. */
-const datedCollections: ReadonlySet<CollectionName> = new Set([
+export const datedCollections: ReadonlySet<CollectionName> = new Set([
   'records',
   'activities',
   'cases',
@@ -52,7 +52,7 @@ export function documentOn<C extends CollectionName>(
   const instant = endOfDay(day < enteredOn ? enteredOn : day);
   if (!editsOf(document).some((edit) => edit.op === 'change' && madeAt(edit) > instant))
     return asLive(document);
-  return asLive({ ...stateAt(document, instant), ...keptFields(collection, document, day) });
+  return withKept(collection, document, stateAt(document, instant), day);
 }
 
 /** Day of a deletion; like any edit, not later than the county heard of it. */
@@ -60,6 +60,14 @@ export function deletedOnOf(document: Parameters<typeof editsOf>[0], deletedAt: 
   const deletion = editsOf(document).findLast((edit) => edit.changes['deletedAt']?.to === deletedAt);
   return chinaDayOf(deletion ? madeAt(deletion) : deletedAt);
 }
+
+/** An earlier state with what the present document knows about that day. */
+export const withKept = <C extends CollectionName>(
+  collection: C,
+  document: DocumentOf<C>,
+  state: DocumentOf<C>,
+  day: string,
+): DocumentOf<C> => asLive({ ...state, ...keptFields(collection, document, day) });
 
 const asLive = <D extends { deletedAt: string | null }>(document: D): D =>
   document.deletedAt === null ? document : { ...document, deletedAt: null };

@@ -38,19 +38,37 @@ export function wildDocument<C extends WildCollection>(
 ): DocumentOf<C> {
   let document = { ...fresh(random, collection, id), createdAt: anyInstant(random) };
   const times = random.chance(0.5) ? 0 : random.int(1, 3);
-  for (let i = 0; i < times; i++) document = edited(random, collection, document, `${id}-e${i}`);
+  const clocks = Array.from({ length: times }, () => ({
+    at: anyInstant(random),
+    receivedAt: anyInstant(random),
+  }));
+  // Half of them were made in order and sent at once, as most are; the others by offline devices with wrong clocks.
+  const isOrderly = random.chance(0.5);
+  if (isOrderly) clocks.sort((a, b) => (a.at < b.at ? -1 : 1));
+  for (const [i, { at, receivedAt }] of clocks.entries())
+    document = edited(random, collection, document, {
+      editId: `${id}-e${i}`,
+      at,
+      receivedAt: isOrderly ? at : receivedAt,
+    });
   return random.chance(0.1) ? deleted(random, document, `${id}-gone`) : document;
 }
 
 const fresh = <C extends WildCollection>(random: Random, collection: C, id: string): DocumentOf<C> =>
   buildDocument<C>(collection, drafts[collection](random, id) as never);
 
+interface Stamp {
+  readonly editId: string;
+  readonly at: string;
+  readonly receivedAt: string;
+}
+
 /** Some fields as another draft has them. Kinds stay: a visit does not become a fund entry. */
-export function edited<C extends CollectionName>(
+function edited<C extends CollectionName>(
   random: Random,
   collection: C & WildCollection,
   before: DocumentOf<C>,
-  editId: string,
+  stamp: Stamp,
 ): DocumentOf<C> {
   let other = fresh(random, collection, before.id);
   for (let i = 0; i < 8 && 'kind' in before && 'kind' in other && before.kind !== other.kind; i++)
@@ -58,32 +76,17 @@ export function edited<C extends CollectionName>(
   if ('kind' in before && 'kind' in other && before.kind !== other.kind) return before;
   const all = Object.entries(diffDocuments(before, other));
   const changes = Object.fromEntries(all.filter(() => random.chance(0.4)));
-  return withEdit(random, applyChanges(before, changes), changes, editId);
+  return withEdit(applyChanges(before, changes), changes, stamp);
 }
 
 function deleted<D extends DocumentOf<CollectionName>>(random: Random, before: D, editId: string): D {
   const deletedAt = anyInstant(random);
-  return withEdit(random, { ...before, deletedAt }, { deletedAt: { from: null, to: deletedAt } }, editId);
+  const stamp = { editId, at: anyInstant(random), receivedAt: anyInstant(random) };
+  return withEdit({ ...before, deletedAt }, { deletedAt: { from: null, to: deletedAt } }, stamp);
 }
 
-function withEdit<D extends DocumentOf<CollectionName>>(
-  random: Random,
-  after: D,
-  changes: Edit['changes'],
-  editId: string,
-): D {
-  const at = anyInstant(random);
-  const edit = {
-    editId,
-    op: 'change' as const,
-    at,
-    by: '某',
-    device: 'd',
-    changes,
-    batchId: null,
-    note: null,
-  };
-  const receivedAt = anyInstant(random);
-  const answered: AnsweredEdit = { ...edit, seq: 1, receivedAt, sentBy: '某', kept: {} };
+function withEdit<D extends DocumentOf<CollectionName>>(after: D, changes: Edit['changes'], stamp: Stamp): D {
+  const about = { op: 'change' as const, by: '某', device: 'd', batchId: null, note: null };
+  const answered: AnsweredEdit = { ...about, ...stamp, changes, seq: 1, sentBy: '某', kept: {} };
   return { ...after, history: [...after.history, answered] };
 }

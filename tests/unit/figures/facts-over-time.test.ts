@@ -1,10 +1,11 @@
 import { createRandom } from '@shared/demo/random';
 import { isSame } from '@shared/domain/changes';
-import { collectionNames, type Register } from '@shared/domain/collections';
+import { type CollectionName, collectionNames, type Register } from '@shared/domain/collections';
 import { buildRelations } from '@shared/figures/build-relations';
 import { deriveAllFacts } from '@shared/figures/derive-unit-facts';
+import { documentStates } from '@shared/figures/document-states';
 import { factsOverTime, type Timeline, type TimelineRequest } from '@shared/figures/facts-over-time';
-import { registerOn } from '@shared/figures/register-on';
+import { documentOn, registerOn } from '@shared/figures/register-on';
 import { addDays } from '@shared/lib/day';
 import { defaultRuleSets } from '@shared/rules/default-rule-sets';
 import { rulesOn } from '@shared/rules/rule-set-on';
@@ -49,9 +50,9 @@ describe('facts over time', () => {
   it('equal the facts counted from nothing on every single day', () => {
     fc.assert(
       fc.property(fc.nat(), (seed) => expectEveryDay(wildRegister(seed))),
-      propertyRuns(30),
+      propertyRuns(15),
     );
-  });
+  }, 60_000);
 
   it('are runs that cannot be joined', () => {
     fc.assert(
@@ -85,6 +86,24 @@ describe('facts over time', () => {
       propertyRuns(30),
     );
   });
+});
+
+it('a document has on every day the state register-on.ts says', () => {
+  fc.assert(
+    fc.property(fc.nat(), (seed) => {
+      const register = wildRegister(seed);
+      for (const collection of ['units', 'partyOrgs', 'people', 'partyRooms', 'records'] as const)
+        for (const document of register[collection]) {
+          const states = documentStates<CollectionName>(collection, document);
+          for (let day = '2022-12-25'; day < '2027-01-05'; day = addDays(day, 11)) {
+            const found = states.findLast((state) => state.from <= day)?.document;
+            const expected = documentOn<CollectionName>(collection, document, day);
+            if (!isSame(found, expected)) expect([day, found]).toEqual([day, expected]);
+          }
+        }
+    }),
+    propertyRuns(15),
+  );
 });
 
 describe('facts of a day', () => {
