@@ -14,6 +14,10 @@ describe('simulations that failed once', () => {
     for (const runner of runners.values()) await (await runner).close();
   });
 
+  it('are kept in failed-seeds.json, which can be read', () => {
+    expect(readFailedSeeds().every(({ seed }) => Number.isInteger(seed))).toBe(true);
+  });
+
   it.each(readFailedSeeds())('$about (seed $seed)', async ({ seed, steps, database, storage }) => {
     const runner = await runnerOf(database, storage);
     const { problems } = await runner.run(seed, steps);
