@@ -109,8 +109,6 @@ export interface Handlers {
   readonly identifier?: string;
 }
 
-export type Replica = Awaited<ReturnType<typeof openReplica>>;
-
 /** @param create from another instance of the library where a test needs a fresh clock */
 export async function openReplica(
   disk: Disk,
