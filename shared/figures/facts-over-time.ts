@@ -65,7 +65,7 @@ const earlier = (a: string | null, b: string | null): string | null =>
   a === null || b === null ? (a ?? b) : a < b ? a : b;
 
 /** Collects runs from values given in the order of their days. */
-function createRuns<K>(isSame: (a: K, b: K) => boolean) {
+export function createRuns<K>(isSame: (a: K, b: K) => boolean) {
   const runs: { from: string; to: string | null; kept: K }[] = [];
   return {
     put(day: string, kept: K | null): void {

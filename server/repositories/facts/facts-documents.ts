@@ -1,4 +1,5 @@
 /** Documents as the figures need them: those that were purged too, because they count on the days of then. */
+import type { CollectionName } from '@shared/domain/collections';
 import type { Queryable } from '../../db/database';
 import type { DocumentKey } from '../documents';
 
@@ -46,3 +47,15 @@ export const listDocumentsEver = (
      where d.county_id = $1`,
     [countyId, keys.map(({ collection }) => collection), keys.map(({ id }) => id)],
   );
+
+export async function listIdsEver(
+  on: Queryable,
+  countyId: string,
+  collection: CollectionName,
+): Promise<ReadonlySet<string>> {
+  const rows = await on.query<{ id: string }>(
+    'select id from documents_ever where county_id = $1 and collection = $2',
+    [countyId, collection],
+  );
+  return new Set(rows.map((row) => row.id));
+}

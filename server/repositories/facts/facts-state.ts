@@ -1,4 +1,4 @@
-/** How far the facts have followed the register, and which units are due. */
+/** How far the facts have followed the register, and which units and sites are due. */
 import type { Queryable } from '../../db/database';
 
 export interface FactsState {
@@ -32,51 +32,71 @@ export async function writeFactsState(tx: Queryable, countyId: string, state: Fa
   );
 }
 
-/** These units have to be derived again at once. */
-export async function markDue(tx: Queryable, countyId: string, unitIds: readonly string[]): Promise<void> {
-  if (unitIds.length === 0) return;
+export type FactsSubject = 'units' | 'sites';
+const tables: Readonly<Record<FactsSubject, { table: string; id: string; collection: string }>> = {
+  units: { table: 'unit_facts_due', id: 'unit_id', collection: 'units' },
+  sites: { table: 'site_facts_due', id: 'site_id', collection: 'orgUnits' },
+};
+
+/** These have to be derived again at once. */
+export async function markDue(
+  tx: Queryable,
+  countyId: string,
+  subject: FactsSubject,
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  const { table, id } = tables[subject];
   await tx.query(
-    `insert into unit_facts_due (county_id, unit_id, due_on) select $1, id, '-infinity' from unnest($2::text[]) as id
-     on conflict (county_id, unit_id) do update set due_on = excluded.due_on`,
-    [countyId, unitIds],
+    `insert into ${table} (county_id, ${id}, due_on) select $1, id, '-infinity' from unnest($2::text[]) as id
+     on conflict (county_id, ${id}) do update set due_on = excluded.due_on`,
+    [countyId, ids],
   );
 }
 
-/** Every unit there ever was: deleted ones count on the days before. */
-export async function markAllDue(tx: Queryable, countyId: string): Promise<void> {
+/** All there ever were: deleted ones count on the days before. */
+export async function markAllDue(tx: Queryable, countyId: string, subject: FactsSubject): Promise<void> {
+  const { table, id, collection } = tables[subject];
   await tx.query(
-    `insert into unit_facts_due (county_id, unit_id, due_on)
-     select $1, id, '-infinity' from documents_ever where county_id = $1 and collection = 'units'
-     on conflict (county_id, unit_id) do update set due_on = excluded.due_on`,
+    `insert into ${table} (county_id, ${id}, due_on)
+     select $1, id, '-infinity' from documents_ever where county_id = $1 and collection = '${collection}'
+     on conflict (county_id, ${id}) do update set due_on = excluded.due_on`,
     [countyId],
   );
 }
 
-/** Units to derive by `today`, longest due first; neighbours in the register mostly lie side by side. */
+/** What to derive by `today`, longest due first; neighbours in the register mostly lie side by side. */
 export async function listDue(
   on: Queryable,
   countyId: string,
+  subject: FactsSubject,
   today: string,
   limit: number,
 ): Promise<readonly string[]> {
-  const rows = await on.query<{ unit_id: string }>(
-    `select unit_id from unit_facts_due where county_id = $1 and due_on <= $2
-     order by due_on, unit_id limit $3`,
+  const { table, id } = tables[subject];
+  const rows = await on.query<{ id: string }>(
+    `select ${id} as id from ${table} where county_id = $1 and due_on <= $2 order by due_on, ${id} limit $3`,
     [countyId, today, limit],
   );
-  return rows.map((row) => row.unit_id);
+  return rows.map((row) => row.id);
 }
 
-/** @param days when each unit is due next; null = never */
+/** When something is due next; null = never. */
+export interface DueDay {
+  readonly id: string;
+  readonly dueOn: string | null;
+}
+
 export async function setDue(
   tx: Queryable,
   countyId: string,
-  days: readonly { readonly unitId: string; readonly dueOn: string | null }[],
+  subject: FactsSubject,
+  days: readonly DueDay[],
 ): Promise<void> {
+  const { table, id } = tables[subject];
   await tx.query(
-    `update unit_facts_due d set due_on = n.due_on
-     from unnest($2::text[], $3::date[]) as n (unit_id, due_on)
-     where d.county_id = $1 and d.unit_id = n.unit_id`,
-    [countyId, days.map(({ unitId }) => unitId), days.map(({ dueOn }) => dueOn)],
+    `update ${table} d set due_on = n.due_on from unnest($2::text[], $3::date[]) as n (id, due_on)
+     where d.county_id = $1 and d.${id} = n.id`,
+    [countyId, days.map((day) => day.id), days.map(({ dueOn }) => dueOn)],
   );
 }

@@ -2,6 +2,7 @@
 import type { Register } from '@shared/domain/collections';
 import { factsOverTime } from '@shared/figures/facts-over-time';
 import { factValuesOf } from '../../repositories/facts/fact-columns';
+import type { DueDay } from '../../repositories/facts/facts-state';
 import type { UnitFactsRow } from '../../repositories/facts/unit-facts';
 
 /** First day of the oldest rules there are: nobody counted by any rules before, so no figures are kept for then. */
@@ -10,7 +11,7 @@ export const firstFactsDay = '2009-01-01';
 export interface DerivedUnits {
   readonly rows: readonly UnitFactsRow[];
   /** When each unit has to be derived again; null = only when something about it changes. */
-  readonly due: readonly { readonly unitId: string; readonly dueOn: string | null }[];
+  readonly due: readonly DueDay[];
 }
 
 /**
@@ -35,6 +36,6 @@ export function deriveUnits(
     rows: [...timelines].flatMap(([unitId, { runs }]) =>
       runs.map(({ from, to, kept }) => ({ unitId, validFrom: from, validTo: to, values: kept })),
     ),
-    due: [...timelines].map(([unitId, { nextOn }]) => ({ unitId, dueOn: nextOn })),
+    due: [...timelines].map(([id, { nextOn }]) => ({ id, dueOn: nextOn })),
   };
 }

@@ -8,7 +8,7 @@ import { listDocumentsEver } from '../../repositories/facts/facts-documents';
 import { readDocument } from './read-document';
 
 type Ids = ReadonlySet<string>;
-type Found = Readonly<Partial<Record<CollectionName, Ids>>>;
+export type Found = Readonly<Partial<Record<CollectionName, Ids>>>;
 
 /** Documents about the units, deleted ones too; those that were never written are left out. */
 export async function loadNeighbourhood(
@@ -16,7 +16,14 @@ export async function loadNeighbourhood(
   countyId: string,
   unitIds: Ids,
 ): Promise<Partial<Register>> {
-  const found = await findNeighbours(on, countyId, unitIds);
+  return loadDocuments(on, countyId, await findNeighbours(on, countyId, unitIds));
+}
+
+export async function loadDocuments(
+  on: Queryable,
+  countyId: string,
+  found: Found,
+): Promise<Partial<Register>> {
   const keys = collectionNames.flatMap((collection): DocumentKey[] =>
     [...(found[collection] ?? [])].map((id) => ({ collection, id })),
   );
@@ -57,8 +64,12 @@ async function findNeighbours(on: Queryable, countyId: string, units: Ids): Prom
     cases: union(await naming(people, 'casesByPerson'), await naming(orgs, 'casesByOrg')),
     assessments: union(await naming(units, 'assessmentsByUnit'), await naming(orgs, 'assessmentsByOrg')),
     orgUnits: await named(units, 'unitsBySite'),
-    settings: await naming(new Set([everyUnit]), 'rules'),
+    settings: await loadRules(on, countyId),
   };
 }
+
+/** Ids of all rule and criteria sets. */
+export const loadRules = (on: Queryable, countyId: string): Promise<Ids> =>
+  listNaming(on, countyId, ['rules'], [everyUnit]);
 
 export const union = (...sets: readonly Ids[]): Ids => new Set(sets.flatMap((set) => [...set]));

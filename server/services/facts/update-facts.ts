@@ -3,28 +3,17 @@
  * the units that are due. Every step is a transaction of its own, so it may be broken off anywhere and goes on from
  * there; in between, everybody else gets at the database.
  */
-import type { CollectionName } from '@shared/domain/collections';
-import { factLinksOf } from '@shared/figures/fact-links';
 import { chinaDayOf } from '@shared/lib/day';
 import type { Queryable } from '../../db/database';
 import type { DocumentKey } from '../../repositories/documents';
-import { type DocumentLinks, replaceLinks } from '../../repositories/facts/fact-links';
-import { type FactsDocument, listChangedSince } from '../../repositories/facts/facts-documents';
-import {
-  listDue,
-  markAllDue,
-  markDue,
-  readFactsState,
-  setDue,
-  tryLockFacts,
-  writeFactsState,
-} from '../../repositories/facts/facts-state';
+import { listDue, setDue, tryLockFacts, writeFactsState } from '../../repositories/facts/facts-state';
+import { replaceSiteFacts } from '../../repositories/facts/site-facts';
 import { replaceUnitFacts } from '../../repositories/facts/unit-facts';
 import type { Environment } from '../environment';
+import { deriveSites, loadSiteNeighbourhood } from './derive-sites';
 import { deriveUnits } from './derive-units';
+import { followDocuments } from './follow-documents';
 import { loadNeighbourhood } from './neighbourhood';
-import { readDocument } from './read-document';
-import { findTouchedUnits } from './touched-units';
 
 export interface StepSize {
   readonly documents: number;
@@ -41,7 +30,7 @@ const aimedMs = 50;
 export interface FactsWork {
   /** Changed documents that were looked at. */
   readonly documents: number;
-  /** Units that were derived. */
+  /** Units and sites that were derived. */
   readonly units: number;
   /** Documents no figures can be derived from: they count for nothing until they are put right. */
   readonly unreadable: readonly DocumentKey[];
@@ -62,9 +51,11 @@ export function stepFacts(
 ): Promise<StepOutcome> {
   return database.transaction(async (tx): Promise<StepOutcome> => {
     if (!(await tryLockFacts(tx, countyId))) return { kind: 'busy' };
-    const followed = await followDocuments(tx, countyId, size);
+    const followed = await followDocuments(tx, countyId, size.documents);
     if (followed.documents > 0) return { kind: 'worked', ...followed, units: 0 };
-    const units = await deriveDue(tx, countyId, chinaDayOf(now()), size);
+    const today = chinaDayOf(now());
+    const units =
+      (await deriveDueSites(tx, countyId, today, size)) + (await deriveDueUnits(tx, countyId, today, size));
     return units > 0 ? { kind: 'worked', documents: 0, units, unreadable: [] } : { kind: 'done' };
   });
 }
@@ -121,67 +112,31 @@ export async function beginRederive({ database }: Environment, countyId: string)
   await writeFactsState(database, countyId, { through: 0, isRebuilding: true });
 }
 
-/** No documents: there is none left to look at. */
-async function followDocuments(
+/** @returns how many were derived; likewise below */
+async function deriveDueUnits(
   tx: Queryable,
   countyId: string,
+  today: string,
   size: StepSize,
-): Promise<Omit<FactsWork, 'units'>> {
-  const { through, isRebuilding } = await readFactsState(tx, countyId);
-  const page = await listChangedSince(tx, countyId, through, size.documents);
-  if (page.documents.length === 0 && !isRebuilding) return { documents: 0, unreadable: [] };
-  const read = page.documents.map(readLinks);
-  const links = read.flatMap((one) => one.links ?? []);
-  const isAllTouched = isRebuilding ? page.isLast : links.some(isOfEveryUnit);
-  const isSomeTouched = !isRebuilding && !isAllTouched;
-  // Dated relations are known as they are today (register-on.ts): one that was taken away has to touch its unit too.
-  if (isSomeTouched) await markTouched(tx, countyId, page.documents);
-  await replaceLinks(tx, countyId, links);
-  if (isSomeTouched) await markTouched(tx, countyId, page.documents);
-  if (isAllTouched) await markAllDue(tx, countyId);
-  await writeFactsState(tx, countyId, {
-    through: page.through,
-    isRebuilding: isRebuilding && !page.isLast,
-  });
-  const unreadable = read.flatMap(({ key, links: found }) => (found === null ? key : []));
-  return { documents: page.documents.length, unreadable };
-}
-
-interface ReadLinks {
-  readonly key: DocumentKey;
-  /** null = unreadable. */
-  readonly links: DocumentLinks | null;
-}
-
-function readLinks({ collection, id, body }: FactsDocument): ReadLinks {
-  const key = { collection, id };
-  const document = readDocument<CollectionName>(collection, body);
-  if (document === null) return { key, links: null };
-  return { key, links: { documentId: id, links: factLinksOf(collection, document) } };
-}
-
-const isOfEveryUnit = ({ links }: DocumentLinks): boolean => links.some(({ name }) => name === 'rules');
-
-/** Notes the units these documents count for by the links that are there now. */
-async function markTouched(
-  tx: Queryable,
-  countyId: string,
-  documents: readonly FactsDocument[],
-): Promise<void> {
-  const changed: Partial<Record<CollectionName, Set<string>>> = {};
-  for (const { collection, id } of documents) {
-    const ids = changed[collection] ?? new Set();
-    changed[collection] = ids.add(id);
-  }
-  await markDue(tx, countyId, [...(await findTouchedUnits(tx, countyId, changed))]);
-}
-
-/** @returns how many units were derived */
-async function deriveDue(tx: Queryable, countyId: string, today: string, size: StepSize): Promise<number> {
-  const unitIds = new Set(await listDue(tx, countyId, today, size.units));
+): Promise<number> {
+  const unitIds = new Set(await listDue(tx, countyId, 'units', today, size.units));
   if (unitIds.size === 0) return 0;
   const { rows, due } = deriveUnits(await loadNeighbourhood(tx, countyId, unitIds), unitIds, today);
   await replaceUnitFacts(tx, countyId, [...unitIds], rows);
-  await setDue(tx, countyId, due);
+  await setDue(tx, countyId, 'units', due);
   return unitIds.size;
+}
+
+async function deriveDueSites(
+  tx: Queryable,
+  countyId: string,
+  today: string,
+  size: StepSize,
+): Promise<number> {
+  const siteIds = new Set(await listDue(tx, countyId, 'sites', today, size.units));
+  if (siteIds.size === 0) return 0;
+  const { rows, due } = deriveSites(await loadSiteNeighbourhood(tx, countyId, siteIds), siteIds, today);
+  await replaceSiteFacts(tx, countyId, [...siteIds], rows);
+  await setDue(tx, countyId, 'sites', due);
+  return siteIds.size;
 }

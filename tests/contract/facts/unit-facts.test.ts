@@ -4,9 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { databaseKinds } from '../../support/databases/fresh-database';
 import { propertyRuns } from '../../support/property-runs';
 import { smallCounty } from '../county/small-county';
-import { editsOf, expectedFacts, factsOf, passHours, pushInBatches } from './wild-county';
+import {
+  editsOf,
+  expectedFacts,
+  expectedSiteFacts,
+  factsOf,
+  passHours,
+  pushInBatches,
+  siteFactsOf,
+} from './wild-county';
 
-const seeds = Array.from({ length: propertyRuns(2).numRuns }, (_, i) => 7000 + i);
+const seeds = Array.from({ length: propertyRuns(1).numRuns }, (_, i) => 7000 + i);
 /** One unit at a time: nothing a unit needs may be there only because its neighbour needs it too. */
 const size = { documents: 7, units: 1 };
 
@@ -24,18 +32,20 @@ describe.each(databaseKinds)('unit facts on %s', (kind) => {
     const rows = await factsOf(county);
     expect(rows.length).toBeGreaterThan(10);
     expect(rows).toEqual(await expectedFacts(county));
+    expect(await siteFactsOf(county)).toEqual(await expectedSiteFacts(county));
   });
 
   it.each(seeds)('are right after every single edit (seed %i)', async (seed) => {
     const county = await smallCounty(kind);
     const edits = editsOf(county, seed);
-    const half = Math.floor(edits.length * 0.6);
-    await pushInBatches(county, edits.slice(0, half), createRandom(seed));
+    const single = edits.length - 30;
+    await pushInBatches(county, edits.slice(0, single), createRandom(seed));
     await updateFacts(county.environment, county.id);
-    for (const edit of edits.slice(half)) {
+    for (const edit of edits.slice(single)) {
       await county.push(county.organizer, [edit]);
       await updateFacts(county.environment, county.id, { size });
       expect(await factsOf(county)).toEqual(await expectedFacts(county));
+      expect(await siteFactsOf(county)).toEqual(await expectedSiteFacts(county));
     }
   });
 
@@ -45,13 +55,15 @@ describe.each(databaseKinds)('unit facts on %s', (kind) => {
     await pushInBatches(county, editsOf(county, 7100), createRandom(1), async () => {
       await updateFacts(environment, id, { size });
     });
-    const rows = await factsOf(county);
+    const [rows, sites] = [await factsOf(county), await siteFactsOf(county)];
+    expect(sites.length).toBeGreaterThan(2);
     await beginRederive(environment, id);
     expect(await factsOf(county)).toEqual(rows);
     const done = await updateFacts(environment, id);
     expect(done).toMatchObject({ isDone: true, unreadable: [] });
     expect(done.units).toBeGreaterThan(3);
     expect(await factsOf(county)).toEqual(rows);
+    expect(await siteFactsOf(county)).toEqual(sites);
   });
 
   it('change by date alone, on the day they do', async () => {
@@ -59,10 +71,11 @@ describe.each(databaseKinds)('unit facts on %s', (kind) => {
     await pushInBatches(county, editsOf(county, 4711), createRandom(1));
     await updateFacts(county.environment, county.id);
     const before = await factsOf(county);
-    for (let i = 0; i < 30; i++) {
-      passHours(county, 17 * 24);
+    for (let i = 0; i < 15; i++) {
+      passHours(county, 29 * 24);
       await updateFacts(county.environment, county.id);
       expect(await factsOf(county)).toEqual(await expectedFacts(county));
+      expect(await siteFactsOf(county)).toEqual(await expectedSiteFacts(county));
     }
     expect((await factsOf(county)).length).toBeGreaterThan(before.length);
   });

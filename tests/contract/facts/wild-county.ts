@@ -1,5 +1,6 @@
 /** A county whose register is filled by pushing the edits of a wild register, in any order. */
 import { factColumnList } from '@server/repositories/facts/fact-columns';
+import { deriveSites } from '@server/services/facts/derive-sites';
 import { deriveUnits } from '@server/services/facts/derive-units';
 import { readDocument } from '@server/services/facts/read-document';
 import { createRandom, type Random } from '@shared/demo/random';
@@ -23,6 +24,14 @@ export const factsOf = (county: SmallCounty): Promise<readonly FactsRow[]> =>
 /** Edits of a wild register in an order drawn from the same seed. */
 export const editsOf = (county: SmallCounty, seed: number): PushedEdit[] =>
   shuffledEdits(createRandom(seed + 1), wildEdits(wildRegister(seed), county.id));
+
+const siteColumns = 'site_id, valid_from, valid_to, rule_set_version, level, township_id, is_due, has_room';
+
+export const siteFactsOf = (county: SmallCounty): Promise<readonly FactsRow[]> =>
+  county.environment.database.query(
+    `select ${siteColumns} from site_facts where county_id = $1 order by site_id, valid_from`,
+    [county.id],
+  );
 
 /** @param between called after each push; some days nothing comes in */
 export async function pushInBatches(
@@ -70,6 +79,25 @@ export async function expectedFacts(county: SmallCounty): Promise<readonly Facts
       ...(JSON.parse(values) as FactsRow),
     }))
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+/** The rows of sites there should be, from the whole register at once. */
+export async function expectedSiteFacts(county: SmallCounty): Promise<readonly FactsRow[]> {
+  const register = await registerOf(county);
+  const siteIds = new Set(register.orgUnits.map(({ id }) => id));
+  const { rows } = deriveSites(register, siteIds, chinaDayOf(county.clock.now));
+  return rows
+    .map((row) => ({
+      site_id: row.siteId,
+      valid_from: row.validFrom,
+      valid_to: row.validTo,
+      rule_set_version: row.ruleSetVersion,
+      level: row.level,
+      township_id: row.townshipId,
+      is_due: row.isDue,
+      has_room: row.hasRoom,
+    }))
+    .sort((a, b) => (`${a.site_id} ${a.valid_from}` < `${b.site_id} ${b.valid_from}` ? -1 : 1));
 }
 
 const keyOf = (row: FactsRow): string => `${String(row['unit_id'])} ${String(row['valid_from'])}`;

@@ -2,10 +2,17 @@ import { createRandom } from '@shared/demo/random';
 import { isSame } from '@shared/domain/changes';
 import { type CollectionName, collectionNames, type Register } from '@shared/domain/collections';
 import { buildRelations } from '@shared/figures/build-relations';
+import { deriveAllSites } from '@shared/figures/derive-site-facts';
 import { deriveAllFacts } from '@shared/figures/derive-unit-facts';
 import { documentStates } from '@shared/figures/document-states';
-import { factsOverTime, type Timeline, type TimelineRequest } from '@shared/figures/facts-over-time';
+import {
+  factsOverTime,
+  type Run,
+  type Timeline,
+  type TimelineRequest,
+} from '@shared/figures/facts-over-time';
 import { documentOn, registerOn } from '@shared/figures/register-on';
+import { type PlaceFacts, sitesOverTime } from '@shared/figures/sites-over-time';
 import { addDays } from '@shared/lib/day';
 import { defaultRuleSets } from '@shared/rules/default-rule-sets';
 import { rulesOn } from '@shared/rules/rule-set-on';
@@ -19,6 +26,7 @@ import { wildRegister } from '../../support/wild-register/wild-register';
 const first = '2024-12-20';
 const last = '2026-01-31';
 const unitIds: ReadonlySet<string> = new Set(idsOf.units);
+const siteIds: ReadonlySet<string> = new Set(idsOf.orgUnits);
 
 const keep: TimelineRequest<unknown>['keep'] = (facts, { ruleSet }) => ({ ...facts, ruleSet });
 const timelines = (register: Partial<Register>, until: string): Map<string, Timeline<unknown>> =>
@@ -28,18 +36,32 @@ const timelines = (register: Partial<Register>, until: string): Map<string, Time
 function countedOn(register: Partial<Register>, day: string): Map<string, unknown> {
   const relations = buildRelations(registerOn(register, day));
   const context = { relations, asOf: day, ...rulesOn(relations, day) };
-  return new Map([...deriveAllFacts(context)].map(([id, facts]) => [id, keep(facts, context)]));
+  const facts = deriveAllFacts(context);
+  const sites = [...deriveAllSites(facts, context).values()].map(
+    (site) => [site.siteId, placeOf(site)] as const,
+  );
+  return new Map([...[...facts].map(([id, one]) => [id, keep(one, context)] as const), ...sites]);
 }
 
-const runOn = (timeline: Timeline<unknown> | undefined, day: string) =>
-  timeline?.runs.find((run) => run.from <= day && (run.to === null || day < run.to));
+const placeOf = ({ siteId, level, townshipId, isDue, hasRoom }: PlaceFacts): PlaceFacts => ({
+  siteId,
+  level,
+  townshipId,
+  isDue,
+  hasRoom,
+});
+
+const runOn = (runs: readonly Run<unknown>[] | undefined, day: string) =>
+  runs?.find((run) => run.from <= day && (run.to === null || day < run.to));
 
 function expectEveryDay(register: Partial<Register>): void {
-  const found = timelines(register, last);
+  const units = [...timelines(register, last)].map(([id, { runs }]) => [id, runs] as const);
+  const sites = sitesOverTime({ siteIds, register, first, last, keep: placeOf, isSame });
+  const found = new Map<string, readonly Run<unknown>[]>([...units, ...sites.runs]);
   for (let day = first; day <= last; day = addDays(day, 1)) {
     const counted = countedOn(register, day);
-    for (const id of unitIds) {
-      const kept = runOn(found.get(id), day)?.kept;
+    for (const [id, runs] of found) {
+      const kept = runOn(runs, day)?.kept;
       // Asked in plain code first: half a million expectations take longer than all the counting.
       if (!isSame(kept, counted.get(id))) expect([day, id, kept]).toEqual([day, id, counted.get(id)]);
     }
@@ -163,7 +185,7 @@ describe('a seat that moves', () => {
   const seatOn = (register: Partial<Register>, day: string) =>
     [...timelines(register, last)].find(([, timeline]) => {
       // Kept above: the facts and the rule set.
-      const facts = runOn(timeline, day)?.kept as { seatOrgs: number } | undefined;
+      const facts = runOn(timeline.runs, day)?.kept as { seatOrgs: number } | undefined;
       return facts?.seatOrgs === 1;
     })?.[0];
 
