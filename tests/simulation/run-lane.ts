@@ -6,7 +6,7 @@ import { shrink } from './plan/shrink';
 import { formatStep, type Step } from './plan/steps';
 import { type Outcome, type SimulationOptions, simulate } from './simulate';
 import type { StorageKind } from './world/device-disk';
-import { buildRealms, type StartRealm } from './world/device-realm';
+import { buildPrograms, type Programs } from './world/device-realm';
 
 export interface Lane {
   readonly database: Database['kind'];
@@ -19,20 +19,20 @@ export interface LaneRunner {
   close(): Promise<void>;
 }
 
-let realms: Promise<StartRealm> | null = null;
+let built: Promise<Programs> | null = null;
 
 export async function openLane(
   { database: kind, storage }: Lane,
   from?: TestDatabases,
   more: Partial<Pick<SimulationOptions, 'devices' | 'steps'>> = {},
 ): Promise<LaneRunner> {
-  realms ??= buildRealms();
-  const startRealm = await realms;
+  built ??= buildPrograms();
+  const programs = await built;
   const { database, dispose } = await freshDatabase(kind, from);
   const options: SimulationOptions = {
     ...more,
     database,
-    startRealm,
+    programs,
     storage,
     isConcurrent: kind === 'postgres',
   };

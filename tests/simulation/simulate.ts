@@ -3,12 +3,12 @@ import type { Database } from '@server/db/database';
 import { bringToRest } from './invariants/quiet-point';
 import { planOf, type Step } from './plan/steps';
 import type { StorageKind } from './world/device-disk';
-import type { StartRealm } from './world/device-realm';
+import type { Programs } from './world/device-realm';
 import { World } from './world/world';
 
 export interface SimulationOptions {
   readonly database: Database;
-  readonly startRealm: StartRealm;
+  readonly programs: Programs;
   readonly storage?: StorageKind;
   /** Requests run at the same time; only for a database with several connections. */
   readonly isConcurrent?: boolean;
@@ -28,7 +28,7 @@ export async function simulate(
   seed: number,
   {
     database,
-    startRealm,
+    programs,
     storage = 'memory',
     isConcurrent = false,
     devices = 5,
@@ -38,7 +38,7 @@ export async function simulate(
 ): Promise<Outcome> {
   const plan = given ?? planOf(seed, { devices, steps });
   const countyId = `sim-${process.pid}-${++counties}`;
-  const world = await World.open({ seed, devices, countyId, database, storage, isConcurrent, startRealm });
+  const world = await World.open({ seed, devices, countyId, database, storage, isConcurrent, programs });
   const release = storage === 'dexie' ? world.time.trackImmediates() : () => {};
   try {
     await world.begin();

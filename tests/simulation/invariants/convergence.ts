@@ -55,15 +55,19 @@ export function compareDevice(
     if (!own) problems.push(`${person.userName} lacks ${key}`);
     else
       problems.push(
-        ...differences(own, person.role === 'auditor' ? maskDocument(collection, body) : body).map(
-          (one) => `${person.userName} ${key} ${one}`,
-        ),
+        ...differences(
+          device.isOlder ? asPresent(own) : own,
+          person.role === 'auditor' ? maskDocument(collection, body) : body,
+        ).map((one) => `${person.userName} ${key} ${one}`),
       );
   }
   for (const key of held.keys())
     problems.push(`${person.userName} holds ${key}, which is not the county's or not in scope`);
   return problems;
 }
+
+/** SKEW-2: what an older program does not know lies in `ext`, whole. */
+const asPresent = (own: Plain): Plain => ({ ...own, ...(own['ext'] as Plain), ext: {} });
 
 function differences(own: Plain, county: Plain): string[] {
   const { pending: _pending, isPending: _isPending, ...shown } = own;

@@ -6,6 +6,7 @@ import type { Device } from '../world/device';
 import type { World } from '../world/world';
 import { compareWithModel } from './compare-with-model';
 import { compareDevice, unrest } from './convergence';
+import { compareFigures } from './counters';
 import { type CountyState, readCounty } from './county-state';
 
 /** Invariant 6: rounds of every device until the county is quiet, at most. */
@@ -47,6 +48,7 @@ async function compareAll(world: World, county: CountyState): Promise<void> {
   for (const device of devices) problems.push(...compareDevice(device, county, model, world.homeOf(device)));
   for (const device of devices) world.ledger.note(device);
   problems.push(...world.ledger.check(county, model, devices));
+  problems.push(...(await compareFigures(world)));
   const chain = await verifyChain(world.database, world.countyId);
   if (!chain.isIntact) problems.push(`HIST-2: broken at ${JSON.stringify(chain.firstBreak)}`);
   await replay(world, county);

@@ -71,3 +71,9 @@ export function isValid(collection: CollectionName, id: string, fields: Plain): 
   const side = theirs === undefined ? {} : { theirs: { ...(theirs as Plain), by: '-', at } };
   return collectionSchemas[collection].safeParse({ ...stored, ...others, ...side, id }).success;
 }
+
+/** SKEW-1: a program of the model before creates without the newest fields; they begin with their defaults. */
+export function withDefaults(collection: CollectionName, content: Plain): Plain {
+  const parsed = collectionSchemas[collection].safeParse({ ...content, seq: null });
+  return parsed.success ? parsed.data : content;
+}

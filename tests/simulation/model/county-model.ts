@@ -8,7 +8,7 @@ import type { CollectionName } from '@shared/domain/collections';
 import type { Edit } from '@shared/domain/edit';
 import { mayWrite, type Role } from '@shared/sync/access';
 import type { EditAnswer, PushedEdit } from '@shared/sync/messages';
-import { applyPaths, isValid, type Plain } from './apply-rules';
+import { applyPaths, isValid, type Plain, withDefaults } from './apply-rules';
 import {
   fieldsOf,
   isWithin,
@@ -159,7 +159,7 @@ export class CountyModel {
     content: Plain | null,
   ): ModelDocument | null {
     if (content === null) return null;
-    const fields = fieldsOf(content);
+    const fields = fieldsOf(withDefaults(collection, content));
     if (!now) return { collection, id, fields, history: [], seq: 0 };
     // A conflict that was found again and is brought back from before a restore is one conflict.
     const isSame = now.fields['kind'] === 'conflict' || isDeepStrictEqual(fields, now.fields);

@@ -19,7 +19,7 @@ const weights = {
   resendParked: 12,
   discardParked: 8,
   handOverParked: 5,
-  importRows: 1,
+  importRows: 0.4,
   // What the county does.
   moveRecord: 30,
   createPlace: 3,

@@ -10,6 +10,7 @@ import { createLog } from '@server/plugins/log';
 import { insertCode } from '@server/repositories/accounts/code-repository';
 import { insertUser } from '@server/repositories/accounts/user-repository';
 import type { Environment } from '@server/services/environment';
+import { updateFacts } from '@server/services/facts/update-facts';
 import { digestOfSecret } from '@server/services/sessions/secrets';
 import type { Random } from '@shared/demo/random';
 import { orgUnitSchema } from '@shared/domain/org-unit';
@@ -129,6 +130,11 @@ export class County {
   dieNext(when: 'before' | 'after'): void {
     if (when === 'before') this.shaken.dieBeforeCommit();
     else this.diesAfterPush = true;
+  }
+
+  /** What a running server does by itself, a little later. */
+  async updateFacts(): Promise<void> {
+    await updateFacts(this.environment, this.options.id);
   }
 
   heal(): void {

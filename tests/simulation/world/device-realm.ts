@@ -9,9 +9,10 @@
  */
 import { compileFunction } from 'node:vm';
 import type { Random } from '@shared/demo/random';
-import { build, type Rollup } from 'vite';
+import { build, type Plugin, type Rollup } from 'vite';
 import { aliases } from '../../../vite.config';
 import type { DeviceProgram } from './device-program';
+import { olderProgram } from './older-program';
 import type { Planned, VirtualTime } from './virtual-time';
 
 const globalName = 'deviceProgram';
@@ -57,10 +58,22 @@ const names = [
   'IDBKeyRange',
 ] as const;
 
-/** Builds the program once; every realm is an evaluation of it. */
-export async function buildRealms(): Promise<StartRealm> {
+/** Both programs of a county: the present one, and that of one model before. */
+export interface Programs {
+  readonly present: StartRealm;
+  readonly older: StartRealm;
+}
+
+export async function buildPrograms(): Promise<Programs> {
+  const [present, older] = await Promise.all([buildRealms([]), buildRealms([olderProgram()])]);
+  return { present, older };
+}
+
+/** Builds a program once; every realm is an evaluation of it. */
+async function buildRealms(plugins: Plugin[]): Promise<StartRealm> {
   const result = await build({
     configFile: false,
+    plugins,
     logLevel: 'error',
     resolve: { alias: aliases },
     build: {

@@ -20,6 +20,8 @@ export interface DeviceOptions {
   readonly random: Random;
   readonly storage: StorageKind;
   readonly startRealm: StartRealm;
+  /** It runs the program of one model before. */
+  readonly isOlder: boolean;
   readonly deliver: Deliver;
   /** Told of every checkpoint the device stores. */
   readonly onCheckpoint: (checkpoint: Checkpoint | null) => void;
@@ -36,6 +38,7 @@ export class Device {
   readonly person: SimulatedPerson;
   readonly line: Line;
   readonly disk: DeviceDisk;
+  readonly isOlder: boolean;
   /** null while the program does not run. */
   running: Running | null = null;
   private realm: Realm | null = null;
@@ -47,6 +50,7 @@ export class Device {
     const { name, person, time, random, storage, deliver } = options;
     this.name = name;
     this.person = person;
+    this.isOlder = options.isOlder;
     this.disk = new DeviceDisk(storage, (count) => this.watchRemoval(count));
     this.line = new Line(time, random, deliver, {
       before: () => this.disk.pass(),

@@ -81,6 +81,9 @@ export class Line implements Transport {
       case 'emptyReply':
         this.faults.push({ kind: name });
         break;
+      default:
+        // Not a matter of the line.
+        break;
     }
   }
 

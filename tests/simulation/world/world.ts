@@ -12,7 +12,7 @@ import { County, countyUrl, placeDocument } from './county';
 import { type Backup, happenAtCounty } from './county-events';
 import { Device } from './device';
 import type { StorageKind } from './device-disk';
-import type { StartRealm } from './device-realm';
+import type { Programs } from './device-realm';
 import type { WireReply } from './network';
 import { isWork } from './office-work';
 import { peopleOf } from './people';
@@ -27,7 +27,7 @@ export interface WorldOptions {
   readonly database: Database;
   readonly storage: StorageKind;
   readonly isConcurrent: boolean;
-  readonly startRealm: StartRealm;
+  readonly programs: Programs;
 }
 export class World {
   readonly time: VirtualTime;
@@ -142,14 +142,17 @@ export class World {
   }
 
   private createDevice(person: Device['person'], index: number): Device {
-    const { seed, storage, startRealm, countyId } = this.options;
+    const { seed, storage, programs, countyId } = this.options;
+    // SKEW-1: in some counties one office has not updated.
+    const isOlder = index === 2 && seed % 4 === 3;
     const device: Device = new Device({
       name: `${countyId}-pc-${index}`,
       person,
       time: this.time,
       random: createRandom(seed * 31 + index),
       storage,
-      startRealm,
+      isOlder,
+      startRealm: isOlder ? programs.older : programs.present,
       deliver: (request) => this.deliver(device, request),
       onCheckpoint: (checkpoint) => this.noteCheckpoint(device, checkpoint),
       onStarted: (started) => this.ledger.forgetVersions(started),
