@@ -3,6 +3,7 @@ import { enrolAddress, slipHtml, slipOf } from '@renderer/features/administratio
 import { deviceState, drainText } from '@renderer/features/administration/devices/device-words';
 import { acceptedText, heldLine, partsOf } from '@renderer/features/administration/held/held-words';
 import {
+  levelsBelow,
   movingText,
   pathName,
   placeOptions,
@@ -12,6 +13,7 @@ import {
 } from '@renderer/features/administration/org-units/place-tree';
 import { makeInitialPassword } from '@renderer/features/administration/users/initial-password';
 import { roleHints, rolesToGive, userState } from '@renderer/features/administration/users/user-words';
+import { orgUnitLevels } from '@shared/domain/org-unit';
 import { roles } from '@shared/sync/access';
 import type { DeviceMessage, OrgUnitMessage, UserMessage } from '@shared/sync/account-messages';
 import { describe, expect, it } from 'vitest';
@@ -37,6 +39,10 @@ const nanling = place('南岭乡', 'township', '云岭县', { divisionCode: '340
 const east = place('东山村', 'village', '青溪镇', { documentCount: 8 });
 const grid = place('东山一网格', 'grid', '东山村', { documentCount: 2 });
 const places = [grid, east, qingxi, county, nanling];
+
+/** Levels that may lie anywhere below one. */
+const reachedFrom = (level: OrgUnitMessage['level']): string[] =>
+  levelsBelow(level).flatMap((below) => [below, ...reachedFrom(below)]);
 
 describe('the tree of places', () => {
   it('puts each place right after the one it lies in, in an office’s order', () => {
@@ -68,7 +74,8 @@ describe('the tree of places', () => {
     expect(pathName([a, b], '甲').length).toBeGreaterThan(0);
   });
 
-  it('offers to move a place only where its level belongs, and never into itself', () => {
+  it('offers to move a place only where its level belongs, which is never inside itself', () => {
+    for (const level of orgUnitLevels.codes) expect(reachedFrom(level)).not.toContain(level);
     expect(possibleParents(places, east).map(({ name }) => name)).toEqual(['南岭乡']);
     expect(possibleParents(places, qingxi)).toEqual([]);
     expect(possibleParents(places, grid).map(({ name }) => name)).toEqual(['青溪镇', '南岭乡']);

@@ -22,7 +22,8 @@ it('[CONFLICT-2] changes the document and the conflict in one commit, and one un
     settledAt: settled.at,
     settledBy: '李晓',
   });
-  expect(viewOf(two, id).kept).toBe('60人');
+  // What there was to choose from stays readable.
+  expect(viewOf(two, id)).toMatchObject({ kept: '60人', mine: { text: '60人' }, theirs: { text: '52人' } });
   await two.register.undo();
   expect(unitOf(two).staff).toBe(52);
   expect(two.register.table('conflicts').get(id)).toMatchObject({ state: 'open', choice: null });

@@ -97,6 +97,12 @@ describe('what the county answered', () => {
     expect(lines[0]).toMatchObject({ title: '单位a', state: '第 12 号，2026-03-05 10:05', isNew: false });
   });
 
+  it('puts the latest number first', () => {
+    const [one, two] = [unit('c', { seq: 20, history: [answered(20)] }), own];
+    const { lines } = takenRecords(registerOf({ units: [two, one] }), lookups, '李晓');
+    expect(lines.map(({ title }) => title)).toEqual(['单位c', '单位a']);
+  });
+
   it('says of an edit that met a conflict what it was about', () => {
     const kept = { legalRep: { from: null, to: '王建国' } };
     const conflicted = unit('a', { seq: 12, history: [answered(12, { changes: {}, kept })] });

@@ -92,14 +92,9 @@ const below: Readonly<Record<OrgUnit['level'], readonly OrgUnit['level'][]>> = {
 };
 export const levelsBelow = (level: OrgUnit['level']): readonly OrgUnit['level'][] => below[level];
 
-/** Where a place may be moved to: not into itself, and only where its level belongs. */
-export function possibleParents(places: readonly OrgUnitMessage[], moved: OrgUnitMessage): OrgUnitMessage[] {
-  const inside = new Set(subtreeOf(places, moved.id).map(({ id }) => id));
-  return places.filter(
-    (place) =>
-      !inside.has(place.id) && place.id !== moved.parentId && levelsBelow(place.level).includes(moved.level),
-  );
-}
+/** Where a place may be moved to: where its level belongs. No level lies below itself, so no place ends up inside itself. */
+export const possibleParents = (places: readonly OrgUnitMessage[], moved: OrgUnitMessage): OrgUnitMessage[] =>
+  places.filter(({ id, level }) => id !== moved.parentId && levelsBelow(level).includes(moved.level));
 
 /** What a move takes along, in words. */
 export function movingText(places: readonly OrgUnitMessage[], moved: OrgUnitMessage): string {
