@@ -15,6 +15,8 @@ export interface SignedIn {
   readonly roles: readonly Role[];
   /** Also for a device that is being drained (DEVICE-2); for all other routes it is `deviceDraining`. */
   readonly whileDraining?: true;
+  /** Also with the password the administrator gave (ROLE-5); for all other routes it is `mustChangePassword`. */
+  readonly withGivenPassword?: true;
 }
 /** `open`: no session is asked for. */
 export type Access = 'open' | SignedIn;
@@ -65,6 +67,9 @@ async function requireCaller(
   access: SignedIn,
 ): Promise<Caller> {
   const caller = await identifyCaller(environment, requireToken(request));
+  if (caller.mustChangePassword && access.withGivenPassword !== true) {
+    throw new Refusal(accountProblems.mustChangePassword({}));
+  }
   if (caller.deviceState === 'draining' && access.whileDraining !== true) {
     throw new Refusal(accountProblems.deviceDraining({}));
   }

@@ -15,6 +15,7 @@ const statuses: Readonly<Record<string, number>> = {
   'account.wrongLogin': 401,
   'account.unknownDevice': 401,
   'account.lockedOut': 403,
+  'account.mustChangePassword': 403,
   'account.deviceDraining': 403,
   'account.deviceWiped': 403,
   'account.notAllowed': 403,

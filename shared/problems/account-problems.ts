@@ -16,6 +16,11 @@ export const accountProblems = catalogue('account', {
     text: ({ minLength }: { readonly minLength: number }) =>
       `密码至少 ${minLength} 位，并且不能与用户名相同。请换一个再试。`,
   },
+  samePassword: { severity: 'error', text: () => '新密码与原密码相同。请换一个只有您自己知道的。' },
+  mustChangePassword: {
+    severity: 'error',
+    text: () => '现在的密码是管理员给的初始密码。请先改成只有您自己知道的密码，再继续办理。',
+  },
   wrongCode: {
     severity: 'error',
     text: () => '登记码不正确、已用过或已过期。请核对，或请县级管理员重新发放。',

@@ -20,6 +20,7 @@ export interface SessionRow {
   readonly name: string;
   readonly role: Role;
   readonly isActive: boolean;
+  readonly mustChangePassword: boolean;
   readonly deviceId: string;
   readonly deviceState: 'active' | 'draining' | 'wiped';
   readonly lastSeenAt: string | null;
@@ -31,6 +32,7 @@ export async function findSession(on: Queryable, tokenDigest: string): Promise<S
   const rows = await on.query<SessionRow & Row>(
     `select s.county_id as "countyId", s.token_digest as "tokenDigest", s.expires_at as "expiresAt",
         u.user_id as "userId", u.name, u.role, u.is_active as "isActive",
+        u.must_change_password as "mustChangePassword",
         d.device_id as "deviceId", d.state as "deviceState", d.last_seen_at as "lastSeenAt",
         up.ancestors as "userAncestors", dp.ancestors as "deviceAncestors"
       from sessions s

@@ -23,6 +23,8 @@ import { logIn } from '../../services/sessions/log-in';
 import { UnknownNames } from '../../services/sessions/unknown-names';
 
 const bodyLimit = 16 * 1024;
+/** What stays open to everybody who is logged in: the own password and the way out. */
+const always = { roles: everyRole, whileDraining: true, withGivenPassword: true } as const;
 const signedIn = { config: { access: { roles: everyRole, whileDraining: true } }, bodyLimit } as const;
 
 export function registerAccountRoutes(
@@ -52,7 +54,7 @@ export function registerAccountRoutes(
   );
   app.delete(
     `${apiPrefix}/session`,
-    { ...signedIn, schema: { response: { 200: doneReply } } },
+    { config: { access: always }, bodyLimit, schema: { response: { 200: doneReply } } },
     async (request) => {
       await endSession(environment, requireToken(request));
       return {};
@@ -64,7 +66,7 @@ export function registerAccountRoutes(
   app.post(
     `${apiPrefix}/session/password`,
     {
-      config: { access: { roles: everyRole }, scarce: 'logins' },
+      config: { access: always, scarce: 'logins' },
       bodyLimit,
       schema: { body: passwordRequest, response: { 200: doneReply } },
     },

@@ -1,8 +1,10 @@
+import { accountProblems } from '@shared/problems/account-problems';
 import { deleteSessionsOfUser } from '../../repositories/accounts/session-repository';
 import { findUser, updateUser } from '../../repositories/accounts/user-repository';
 import { audit } from '../accounts/audit';
 import type { Caller } from '../caller';
 import type { Environment } from '../environment';
+import { Refusal } from '../refusal';
 import { checkPassword } from './check-password';
 import { hashPassword, requireStrongPassword } from './passwords';
 import { digestOfSecret } from './secrets';
@@ -12,7 +14,7 @@ import type { UnknownNames } from './unknown-names';
  * The person's own choice of password. Her other sessions end; this one goes on. The old password is asked for like at
  * a login, locks and all: a device left open must not be a place to guess it.
  * @param token of the present session
- * @throws Refusal `wrongLogin` (the old password), `lockedOut`, `weakPassword`
+ * @throws Refusal `wrongLogin` (the old password), `lockedOut`, `weakPassword`, `samePassword`
  */
 export async function changeOwnPassword(
   environment: Environment,
@@ -24,6 +26,7 @@ export async function changeOwnPassword(
   const self = await findUser(environment.database, { countyId, rootId: null }, userId);
   const userName = self?.userName ?? '';
   requireStrongPassword(newPassword, userName);
+  if (newPassword === oldPassword) throw new Refusal(accountProblems.samePassword({}));
   await checkPassword(environment, unknownNames, { countyId, userName, password: oldPassword });
   const passwordHash = await hashPassword(newPassword);
   await environment.database.transaction(async (tx) => {

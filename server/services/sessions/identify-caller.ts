@@ -8,12 +8,17 @@ import { smallerPlace } from './scope';
 import { digestOfSecret, isSameDigest } from './secrets';
 import { isExtensionDue, isSightingDue, sessionEnd } from './session-life';
 
+export interface IdentifiedCaller extends Caller {
+  /** ROLE-5: she is still to replace the password somebody else gave her. */
+  readonly mustChangePassword: boolean;
+}
+
 /**
  * Who stands behind a session token. Keeps the session alive and the device seen.
  * @throws Refusal `sessionExpired`; `deviceWiped` (DEVICE-3); `notAllowed` when the places of person and device do not
  *   overlap any more
  */
-export async function identifyCaller(environment: Environment, token: string): Promise<Caller> {
+export async function identifyCaller(environment: Environment, token: string): Promise<IdentifiedCaller> {
   const { database, now } = environment;
   const tokenDigest = digestOfSecret(token);
   const session = await findSession(database, tokenDigest);
@@ -26,8 +31,8 @@ export async function identifyCaller(environment: Environment, token: string): P
   if (scopeRootId === null) throw new Refusal(accountProblems.notAllowed({}));
   if (isExtensionDue(session.expiresAt, at)) await extendSession(database, session, sessionEnd(at));
   if (isSightingDue(session.lastSeenAt, at)) await noteSeen(database, session, session.userId, at);
-  const { countyId, userId, name, role, deviceId, deviceState } = session;
-  return { countyId, userId, name, role, deviceId, deviceState, scopeRootId };
+  const { countyId, userId, name, role, mustChangePassword, deviceId, deviceState } = session;
+  return { countyId, userId, name, role, mustChangePassword, deviceId, deviceState, scopeRootId };
 }
 
 const isAlive = ({ expiresAt, isActive }: SessionRow, at: string): boolean =>

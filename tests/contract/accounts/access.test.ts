@@ -1,4 +1,5 @@
 import { addAuthentication, everyRole } from '@server/plugins/authentication';
+import { loginReply } from '@shared/sync/account-messages';
 import { refusalMessage } from '@shared/sync/messages';
 import { apiPrefix } from '@shared/sync/protocol';
 import Fastify from 'fastify';
@@ -11,10 +12,12 @@ import { routeRules } from './route-rules';
 let county: TestCounty;
 let drained: { token: string };
 let wiped: { token: string };
+let newcomer: { token: string };
 beforeAll(async () => {
   county = await startTestCounty();
   drained = await revokedSession('draining');
   wiped = await revokedSession('wiped');
+  newcomer = await sessionWithGivenPassword();
 });
 afterAll(() => county?.close());
 
@@ -24,6 +27,23 @@ async function revokedSession(to: 'draining' | 'wiped'): Promise<{ token: string
   const { sessionToken: token } = await county.logIn(deviceToken, 'administrator');
   await county.ask('administrator', 'POST', `/administration/devices/${deviceId}/revoke`, { to });
   return { token };
+}
+
+/** Somebody who may do most, and has the password an administrator thought up. */
+async function sessionWithGivenPassword(): Promise<{ token: string }> {
+  const { deviceToken } = await county.enrol('county');
+  const password = '初始密码 2026';
+  const draft = {
+    userName: 'newcomer',
+    name: '金小禾',
+    role: 'administrator',
+    orgUnitId: 'P-COUNTY',
+    password,
+  };
+  expect((await county.ask('administrator', 'POST', '/administration/users', draft)).status).toBe(200);
+  const login = { deviceToken, userName: 'newcomer', password };
+  const { sessionToken } = loginReply.parse((await county.ask(null, 'POST', '/session', login)).body);
+  return { token: sessionToken };
 }
 
 const rules = Object.entries(routeRules);
@@ -95,6 +115,32 @@ describe('every route', () => {
       else expect(code).toBe('account.deviceDraining');
     },
   );
+
+  it.each(closed)(
+    '[ROLE-5] %s waits for a password of the person’s own',
+    async (route, { withGivenPassword }) => {
+      if (route === 'DELETE /api/v1/session') return;
+      const answer = await call(route, newcomer);
+      const code = problemCodeOf(answer);
+      if (withGivenPassword) expect(code).not.toBe('account.mustChangePassword');
+      else expect([answer.status, code]).toEqual([403, 'account.mustChangePassword']);
+    },
+  );
+
+  it('[ROLE-5] opens with the new password, in the same session; logging out works without one', async () => {
+    const other = await county.enrol('county');
+    const login = { deviceToken: other.deviceToken, userName: 'newcomer', password: '初始密码 2026' };
+    const away = loginReply.parse((await county.ask(null, 'POST', '/session', login)).body).sessionToken;
+    expect((await county.ask({ token: away }, 'DELETE', '/session')).status).toBe(200);
+    expect((await county.ask({ token: away }, 'GET', '/me')).status).toBe(401);
+    const same = { oldPassword: '初始密码 2026', newPassword: '初始密码 2026' };
+    expect(problemCodeOf(await county.ask(newcomer, 'POST', '/session/password', same))).toBe(
+      'account.samePassword',
+    );
+    const passwords = { oldPassword: '初始密码 2026', newPassword: '自己的密码 003' };
+    expect((await county.ask(newcomer, 'POST', '/session/password', passwords)).status).toBe(200);
+    expect((await county.ask(newcomer, 'GET', '/administration/users')).status).toBe(200);
+  });
 
   it.each(closed)('[DEVICE-3] %s answers a wiped device nothing', async (route) => {
     const answer = await call(route, wiped);

@@ -160,6 +160,8 @@ describe.each(databaseKinds)('administration on %s', (kind) => {
       const login = { deviceToken, userName: second.userName, password: goodPassword };
       const { body } = await county.ask(null, 'POST', '/session', login);
       const other = { token: (body as { sessionToken: string }).sessionToken };
+      const passwords = { oldPassword: goodPassword, newPassword: '自己的密码 004' };
+      expect((await county.ask(other, 'POST', '/session/password', passwords)).status).toBe(200);
       for (let round = 0; round < 10; round++) {
         const answers = await Promise.all([
           change('administrator', 'U-administrator', { role: 'auditor' }),

@@ -9,22 +9,25 @@ export interface RouteRule {
   readonly roles: readonly Role[] | null;
   /** Also for a device that is being drained (DEVICE-2). */
   readonly whileDraining?: true;
+  /** Also with a password somebody else gave (ROLE-5). */
+  readonly withGivenPassword?: true;
 }
 
 const everyone = { roles: ['clerk', 'lead', 'organizer', 'auditor', 'administrator'] } as const;
 const everyoneAlways = { ...everyone, whileDraining: true } as const;
+const ownAccount = { ...everyoneAlways, withGivenPassword: true } as const;
 const keepers = { roles: ['administrator', 'organizer'] } as const;
 
 export const routeRules: Readonly<Record<string, RouteRule>> = {
   'POST /api/v1/enrol': { roles: null },
   'POST /api/v1/session': { roles: null },
   'GET /api/v1/demo': { roles: null },
-  'DELETE /api/v1/session': everyoneAlways,
+  'DELETE /api/v1/session': ownAccount,
   'GET /api/v1/me': everyoneAlways,
   'PUT /api/v1/devices/self': everyoneAlways,
   'POST /api/v1/devices/self/wiped': everyoneAlways,
   'POST /api/v1/push': everyoneAlways,
-  'POST /api/v1/session/password': everyone,
+  'POST /api/v1/session/password': ownAccount,
   'GET /api/v1/changes': everyone,
   'GET /api/v1/agreement': everyone,
   'GET /api/v1/agreement/:collection': everyone,
