@@ -2,6 +2,7 @@ import { Button, Drawer } from '@mantine/core';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
+import { copyText } from './copy-text';
 import { EmptyState } from './empty-state';
 import classes from './list-drawer.module.css';
 
@@ -85,10 +86,7 @@ export function ListDrawer({ list, onClose }: ListDrawerProps) {
   const [isCopied, setCopied] = useState(false);
   useFocusReturn();
   const copy = () => {
-    navigator.clipboard.writeText(asText(list.rows)).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
+    copyText(asText(list.rows)).then(setCopied, () => setCopied(false));
   };
   return (
     <Drawer opened onClose={onClose} position="right" size="30rem" title={list.title}>

@@ -1,4 +1,5 @@
 import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
+import { copyText } from '@renderer/components/copy-text';
 import { Component, type ReactNode } from 'react';
 
 interface ErrorPageProps {
@@ -26,7 +27,7 @@ export function ErrorPage({ error, onRetry }: ErrorPageProps) {
           variant="subtle"
           color="gray"
           onClick={() => {
-            navigator.clipboard.writeText(detailsOf(error)).catch(() => {});
+            copyText(detailsOf(error)).catch(() => {});
           }}
         >
           复制说明

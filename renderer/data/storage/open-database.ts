@@ -1,8 +1,10 @@
 /** Opens the local database: exactly the twelve collections of the register, on whatever storage is given. */
 import { type CollectionName, collectionNames, type DocumentOf } from '@shared/domain/collections';
+import { sha256, sha256OfText } from '@shared/lib/sha256';
 import {
   addRxPlugin,
   createRxDatabase,
+  type HashFunction,
   type RxCollection,
   type RxCollectionCreator,
   type RxDatabase,
@@ -36,12 +38,19 @@ export interface DatabaseOptions {
   readonly collections?: readonly CollectionName[];
 }
 
+/** As RxDB's own, which needs a secure page: the same digests, so one register opens by https and by plain http alike. */
+const hashOf: HashFunction = async (input) => {
+  if (typeof input === 'string') return sha256OfText(input);
+  return sha256(new Uint8Array(input instanceof Blob ? await input.arrayBuffer() : input));
+};
+
 export async function openDatabase(options: DatabaseOptions): Promise<RegisterDatabase> {
   const database: RegisterDatabase = await createRxDatabase({
     name: options.name,
     storage: withZodValidation({ storage: options.storage }),
     // Several tabs may have the register open; each hears of the others' writes.
     multiInstance: true,
+    hashFunction: hashOf,
     eventReduce: false,
     // What sync remembers lies beside the documents, so that a page and its checkpoint share one database.
     localDocuments: true,
