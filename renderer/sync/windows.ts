@@ -1,4 +1,6 @@
 /** The windows of one register on one computer: one of them syncs, the others show what it does. */
+import type { TakeLead } from './browser/take-lead';
+
 export interface Windows {
   /**
    * Calls back once this window is the one that syncs: at once, or when the one that did is closed.
@@ -21,39 +23,15 @@ export const onlyWindow: Windows = {
   hear: () => () => {},
 };
 
-/**
- * Windows of a browser. Plain-http pages, usual in an office network, have no locks: there every window syncs, which
- * costs requests but no data, because each write builds on what the others wrote and every push may be repeated.
- * @param locks null where there are none
- */
+/** Windows of a browser. @param takeLead calls back when this window is the one that syncs */
 export function browserWindows(
   name: string,
-  locks: LockManager | null,
+  takeLead: TakeLead,
   openChannel: (name: string) => BroadcastChannel,
 ): Windows {
   const channel = openChannel(name);
   return {
-    lead(begin) {
-      if (locks === null) {
-        begin();
-        return () => {};
-      }
-      const giveUp = new AbortController();
-      let release: () => void = () => {};
-      const held = new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      const hold = () => {
-        if (!giveUp.signal.aborted) begin();
-        return giveUp.signal.aborted ? undefined : held;
-      };
-      // Rejects only when given up while waiting.
-      locks.request(name, { signal: giveUp.signal }, hold).catch(() => {});
-      return () => {
-        giveUp.abort();
-        release();
-      };
-    },
+    lead: (begin) => takeLead(name, begin),
     tell: (message) => channel.postMessage(message),
     hear(listener) {
       const listen = ({ data }: MessageEvent<unknown>) => listener(data);

@@ -5,6 +5,7 @@ import type { Surroundings } from '../lead';
 import { createSyncEngine, type SyncEngine } from '../sync-engine';
 import { browserWindows } from '../windows';
 import { createFetchTransport } from './fetch-transport';
+import { takeLeadIn } from './take-lead';
 
 const windowsName = 'two-new-ledger.sync';
 
@@ -29,10 +30,10 @@ export function openSync({ register, deviceName, onWiped }: OpenSyncOptions): Sy
       },
     },
     random: () => Math.random(),
-    // `locks` is missing on plain-http pages, whatever the DOM types say.
     windows: browserWindows(
       windowsName,
-      (navigator.locks as LockManager | undefined) ?? null,
+      // `locks` is missing on plain-http pages, whatever the DOM types say.
+      takeLeadIn((navigator.locks as LockManager | undefined) ?? null, indexedDB),
       (name) => new BroadcastChannel(name),
     ),
     surroundings: pageSurroundings,

@@ -20,10 +20,11 @@ export class CountyProcess {
     private readonly unitCount: number,
   ) {}
 
-  static async begin(unitCount = 0): Promise<CountyProcess> {
+  /** @param hostName what people type for this machine; a browser must be told where it is */
+  static async begin(unitCount = 0, hostName = '127.0.0.1'): Promise<CountyProcess> {
     const port = await findFreePort();
     const folder = await mkdtemp(join(tmpdir(), 'county-'));
-    const county = new CountyProcess(`http://127.0.0.1:${port}`, join(folder, 'data'), port, unitCount);
+    const county = new CountyProcess(`http://${hostName}:${port}`, join(folder, 'data'), port, unitCount);
     await county.start();
     return county;
   }
@@ -38,6 +39,7 @@ export class CountyProcess {
           ...process.env,
           FOLDER: this.folder,
           PORT: String(this.port),
+          PUBLIC_URL: this.url,
           UNITS: String(this.unitCount),
         },
         stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,6 @@
 // A county server in a process of its own, so that a test can kill it: the real one, on an embedded database in a folder,
 // with the people of the test county. Started again in the same folder it goes on where it was.
-//   FOLDER, PORT; UNITS = units of the township at the beginning; PAGES = folder of the built pages
+//   FOLDER, PORT, PUBLIC_URL; UNITS = units of the township at the beginning; PAGES = folder of the built pages
 import { join } from 'node:path';
 import { readConfig } from '@server/config';
 import { openEnvironment } from '@server/open-environment';
@@ -15,11 +15,17 @@ import { buildDocument } from '../build-documents';
 import { createTestPlaces, placeIds } from './test-places';
 import { createTestUsers, testUsers } from './test-users';
 
-const { FOLDER, PORT, UNITS = '0', PAGES = join(import.meta.dirname, '../../../out/renderer') } = process.env;
+const {
+  FOLDER,
+  PORT,
+  PUBLIC_URL,
+  UNITS = '0',
+  PAGES = join(import.meta.dirname, '../../../out/renderer'),
+} = process.env;
 const config = readConfig({
   PORT,
   DATA_FOLDER: FOLDER,
-  PUBLIC_URL: `http://127.0.0.1:${PORT}`,
+  PUBLIC_URL,
   LOG_LEVEL: 'warn',
 });
 const environment = await openEnvironment(config);
