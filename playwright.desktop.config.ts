@@ -1,4 +1,7 @@
 import { defineConfig } from '@playwright/test';
+import { sayHost } from './tests/support/electron-host/say-host';
+
+sayHost();
 
 /** The desktop edition: the built main process and preload script, in a window of their own. */
 export default defineConfig({

@@ -5,6 +5,7 @@ import { LoadingScreen } from '@renderer/components/loading-screen';
 import { FactsProvider } from '@renderer/data/figures/react';
 import { RegisterProvider } from '@renderer/data/react';
 import { useDisplayPreferences } from '@renderer/platform/display-preferences';
+import { styleNonce } from '@renderer/platform/style-nonce';
 import { SyncProvider } from '@renderer/sync/status/react';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -44,7 +45,12 @@ export function App() {
     document.documentElement.dataset['textSize'] = textSize;
   }, [textSize]);
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={resolveCssVariables} forceColorScheme="light">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={resolveCssVariables}
+      forceColorScheme="light"
+      getStyleNonce={styleNonce}
+    >
       <ModalsProvider labels={{ confirm: '确定', cancel: '取消' }}>
         <Notifications position="bottom-right" containerWidth={380} />
         <ErrorBoundary>

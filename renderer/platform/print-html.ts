@@ -1,3 +1,5 @@
+import { withStyleNonce } from './style-nonce';
+
 /**
  * Prints a page that stands alone without leaving the one on screen. Resolves once the print dialog is open or,
  * where opening it holds up the page, closed.
@@ -21,7 +23,7 @@ export function printHtml(html: string, title: string): Promise<void> {
       document.title = shownTitle;
       resolve();
     };
-    frame.srcdoc = html;
+    frame.srcdoc = withStyleNonce(html);
     document.body.append(frame);
   });
 }

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { type Desktop, startDesktop } from '../support/electron-host/start-desktop';
+import type { Desktop } from '../support/electron-host/desktop';
+import { startDesktop } from '../support/electron-host/start-desktop';
 
 let profile: string;
 const desktops: Desktop[] = [];

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { type Desktop, startDesktop } from '../support/electron-host/start-desktop';
+import type { Desktop } from '../support/electron-host/desktop';
+import { startDesktop } from '../support/electron-host/start-desktop';
 import { seeded } from '../support/office-workbooks/seeded';
 
 /** Fifty on demand; each costs a start of the whole program. */
@@ -78,11 +79,11 @@ test('the database thrown away by the browser: everything comes back from the jo
   await name.fill('第7号办公室');
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.locator('header').first()).toContainText('第7号办公室');
+  const database = desktop?.databaseFolder ?? '';
   await desktop?.close();
   // What Chromium does when the disk is full at a bad moment.
-  const origin = join(profile, 'chromium/Default/IndexedDB');
-  expect((await readdir(origin)).length).toBeGreaterThan(0);
-  await rm(origin, { recursive: true });
+  expect((await readdir(database)).length).toBeGreaterThan(0);
+  await rm(database, { recursive: true });
   page = await start();
   await expect(page.locator('header').first()).toContainText('第7号办公室');
   await expect(page.getByText('已找回上次没有写完的内容')).toBeVisible();

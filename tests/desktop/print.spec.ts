@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type Desktop, startDesktop } from '../support/electron-host/start-desktop';
+import type { Desktop } from '../support/electron-host/desktop';
+import { startDesktop } from '../support/electron-host/start-desktop';
 import { textOfPdf } from '../support/text-of-pdf';
 
 let profile: string;
@@ -24,7 +25,7 @@ test('an official table saved as PDF carries its title, headings and page number
   await expect(page.getByText('这是演示数据')).toBeVisible({ timeout: 90_000 });
   await page.getByRole('link', { name: '报表', exact: true }).click();
   const file = join(profile, '表.pdf');
-  desktop.answerDialog({ kind: 'save', filePath: file });
+  await desktop.answerDialog({ kind: 'save', filePath: file });
   await page.getByRole('button', { name: '其他保存方式' }).click();
   await page.getByRole('menuitem', { name: 'PDF 文件' }).click();
   await expect(page.getByText('已保存', { exact: true }).first()).toBeVisible({ timeout: 60_000 });
@@ -36,5 +37,5 @@ test('an official table saved as PDF carries its title, headings and page number
     expect(text).toMatch(/第\s*1\s*页/);
     expect(text).not.toContain('其他保存方式');
   }
-  expect(desktop.told('dialog').at(-1)).toMatchObject({ kind: 'save' });
+  expect((await desktop.seen('dialog')).at(-1)).toMatchObject({ kind: 'save' });
 });

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type Desktop, startDesktop } from '../support/electron-host/start-desktop';
+import type { Desktop } from '../support/electron-host/desktop';
+import { startDesktop } from '../support/electron-host/start-desktop';
 
 type Bridge = import('@shared/ipc/desktop-bridge').DesktopBridge;
 
@@ -46,7 +47,7 @@ test('the window opens on its own secure origin, in Chinese, with the bridge and
     hasRequire: false,
     hasProcess: false,
   });
-  expect(desktop.told('menu').at(-1)?.labels).toContain('编辑(&E)');
+  expect((await desktop.seen('menu')).at(-1)?.labels).toContain('编辑(&E)');
 });
 
 const save = (name: string, text: string) =>
@@ -61,10 +62,10 @@ const save = (name: string, text: string) =>
 
 test('save as writes the whole file where the person says, and nothing when she cancels', async () => {
   const path = join(profile, '台账.csv');
-  desktop.answerDialog({ kind: 'save', filePath: path });
+  await desktop.answerDialog({ kind: 'save', filePath: path });
   expect(await save('台账.csv', '名称,人数')).toEqual({ status: 'saved' });
   expect(await readFile(path, 'utf8')).toBe('名称,人数');
-  desktop.answerDialog({ kind: 'save', filePath: null });
+  await desktop.answerDialog({ kind: 'save', filePath: null });
   expect(await save('台账.csv', '别的')).toEqual({ status: 'cancelled' });
   expect(await readFile(path, 'utf8')).toBe('名称,人数');
 });
@@ -73,7 +74,7 @@ test('a place that cannot be written gets a clear sentence, leaves the old file 
   const folder = join(profile, 'folder.csv');
   // A folder of that name: the file cannot take its place.
   await mkdir(join(folder, 'inside'), { recursive: true });
-  desktop.answerDialog({ kind: 'save', filePath: folder });
+  await desktop.answerDialog({ kind: 'save', filePath: folder });
   const result = await save('folder.csv', 'x');
   expect(result).toMatchObject({ status: 'failed', text: expect.stringContaining('没有保存') });
   expect((await readdir(profile)).filter((name) => name.endsWith('.part'))).toEqual([]);
@@ -99,7 +100,7 @@ test('the page goes nowhere else, opens no window and gets no permission it does
     location.href = 'https://example.com/';
   });
   await expect
-    .poll(() => desktop.told('navigation').at(-1))
+    .poll(async () => (await desktop.seen('navigation')).at(-1))
     .toMatchObject({ url: 'https://example.com/', isAllowed: false });
   await expect(page).toHaveTitle(/两新/);
   await page.evaluate(() => void window.open('https://example.com/'));
@@ -111,5 +112,5 @@ test('the page goes nowhere else, opens no window and gets no permission it does
 
 test('a second start hands over to the first and ends', async () => {
   expect(await startDesktop(profile)).toBeNull();
-  await expect.poll(() => desktop.told('focused').length).toBeGreaterThan(0);
+  await expect.poll(async () => (await desktop.seen('focused')).length).toBeGreaterThan(0);
 });

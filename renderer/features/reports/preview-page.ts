@@ -2,6 +2,7 @@
  * The page inside the preview frame: heading and names stay in view, cells that open something become buttons.
  * Arrow keys go from one to the next, so that the table is a single stop of the Tab key.
  */
+import { styleNonce } from '@renderer/platform/style-nonce';
 import type { CellTarget, Preview, PreviewRow } from './preview-table';
 
 /** Joined borders would stay behind when a cell is kept in view, so each cell draws its own right and lower one. */
@@ -21,6 +22,7 @@ td:has(button:focus-visible){background:#fdf1f0;outline:2px solid #b3261e;outlin
 /** @param open called with what the chosen cell stands for. */
 export function preparePage(page: Document, preview: Preview, open: (target: CellTarget) => void): void {
   const style = page.createElement('style');
+  style.nonce = styleNonce();
   style.textContent = screenStyles;
   page.head.append(style);
   pinHeading(page, preview);

@@ -1,3 +1,4 @@
+import { withStyleNonce } from '@renderer/platform/style-nonce';
 import { toHtml } from '@shared/export/to-html';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { preparePage } from './preview-page';
@@ -15,7 +16,7 @@ interface ReportPreviewProps {
 /** The table as it will lie on paper; every figure opens the units behind it. */
 export function ReportPreview({ preview, zoom, onOpen }: ReportPreviewProps) {
   const frame = useRef<HTMLIFrameElement>(null);
-  const html = useMemo(() => toHtml(preview.table), [preview]);
+  const html = useMemo(() => withStyleNonce(toHtml(preview.table)), [preview]);
 
   const applyZoom = useCallback(() => {
     // Between two pages the frame has none.

@@ -24,6 +24,11 @@ export type ToHost =
 export type FromHost =
   | { readonly tell: 'ready'; readonly cdpPort: number; readonly browserPids: readonly number[] }
   | { readonly tell: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly tell: 'window'; readonly webPreferences: Readonly<Record<string, unknown>> }
+  | Seen;
+
+/** What the program did to the system. */
+export type Seen =
   | { readonly tell: 'dialog'; readonly kind: DialogAnswer['kind']; readonly options: unknown }
   | { readonly tell: 'notification'; readonly title: string; readonly body: string }
   | { readonly tell: 'menu'; readonly labels: readonly string[] }

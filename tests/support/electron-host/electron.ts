@@ -27,7 +27,7 @@ class App extends EventEmitter {
   }
 
   whenReady = (): Promise<void> => this.ready;
-  getVersion = (): string => process.env['npm_package_version'] ?? '0.0.0';
+  getVersion = (): string => process.env['HOST_VERSION'] ?? '0.0.0';
   enableSandbox = (): void => {
     this.isSandboxed = true;
   };

@@ -17,6 +17,7 @@ interface WindowOptions {
     readonly sandbox: boolean;
     readonly contextIsolation: boolean;
     readonly nodeIntegration: boolean;
+    readonly [preference: string]: unknown;
   };
 }
 interface HostApp extends EventEmitter {
@@ -173,6 +174,7 @@ export class HostWindow extends EventEmitter {
       throw new Error('the stand-in host opens sandboxed and isolated windows only');
     this.webContents = strict('webContents', new HostWebContents(this));
     HostWindow.windows.add(this);
+    tell({ tell: 'window', webPreferences: { ...options.webPreferences } });
     application.emit('web-contents-created', {}, this.webContents);
   }
 
