@@ -65,9 +65,9 @@ async function enrol(options: AccountOptions, address: string, code: string): Pr
   if (serverUrl === null) return refused(syncProblems.wrongAddress({}));
   const problem = problemOfJoining(register);
   if (problem) return refused(problem);
-  const reply = await client.enrol({ serverUrl, sessionToken: null }, code, deviceName);
+  const countyId = countyOf(register);
+  const reply = await client.enrol({ serverUrl, sessionToken: null }, { code, deviceName, countyId });
   if (!reply.ok) return refused(reply.failure.problem);
-  if (isOfOtherCounty(register, reply.value.county.id)) return refused(syncProblems.otherCounty({}));
   await lists.change(() => ({ unreadable: [], removal: null }));
   await memory.change((now) => enrolledAnew(now, freshMemory(serverUrl, reply.value.deviceToken)));
   return { ok: true };
@@ -77,13 +77,11 @@ async function enrol(options: AccountOptions, address: string, code: string): Pr
 const enrolledAnew = (before: SyncMemory | null, fresh: SyncMemory): SyncMemory =>
   before === null ? fresh : { ...fresh, checkpoint: before.checkpoint, isJoined: before.isJoined };
 
-/** Records of one county are no business of another: offered there, all of them would be refused. */
-function isOfOtherCounty({ table }: OpenedRegister, countyId: string): boolean {
-  const roots = table('orgUnits')
+/** Records of one county are no business of another: offered there, all of them would be refused. null = kept alone so far. */
+const countyOf = ({ table }: OpenedRegister): string | null =>
+  table('orgUnits')
     .allIncludingDeleted()
-    .filter(({ level, seq }) => level === 'county' && seq !== null);
-  return roots.length > 0 && roots.every(({ id }) => id !== countyId);
-}
+    .find(({ level, seq }) => level === 'county' && seq !== null)?.id ?? null;
 
 /** An address as people type it: without a trailing slash, https when they name neither. Null = no address. */
 export function serverUrlOf(address: string): string | null {

@@ -23,6 +23,7 @@ const statuses: Readonly<Record<string, number>> = {
   'account.nameTaken': 409,
   'account.lastAdministrator': 409,
   'sync.epochChanged': 409,
+  'sync.otherCounty': 409,
   'sync.updateNeeded': 426,
   'sync.serverTooOld': 426,
   'sync.tooLarge': 413,

@@ -12,7 +12,12 @@ const userName = z.string().min(2).max(40);
 const password = z.string().min(1).max(200);
 
 /** DEVICE-1. A code is typed by people: spaces, dashes and case do not matter. */
-export const enrolRequest = z.strictObject({ code: z.string().min(4).max(40), deviceName: text });
+export const enrolRequest = z.strictObject({
+  code: z.string().min(4).max(40),
+  deviceName: text,
+  /** The county the device's register belongs to: the code of another is refused and stays good; null = none yet. */
+  countyId: id.nullable().default(null),
+});
 export const enrolReply = z.strictObject({
   deviceId: id,
   /** Secret of the device; the county keeps only its digest. */
@@ -167,6 +172,7 @@ export const auditReply = listOf(auditEntryMessage);
 export const doneReply = z.strictObject({});
 
 export type Me = z.infer<typeof me>;
+export type EnrolRequest = z.infer<typeof enrolRequest>;
 export type EnrolReply = z.infer<typeof enrolReply>;
 export type LoginReply = z.infer<typeof loginReply>;
 export type UserMessage = z.infer<typeof userMessage>;

@@ -5,6 +5,7 @@ import { syncProblems } from '@shared/problems/sync-problems';
 import {
   type DeviceReport,
   doneReply,
+  type EnrolRequest,
   enrolReply,
   loginReply,
   type Me,
@@ -112,8 +113,8 @@ function pathWith(path: string, query: Readonly<Record<string, string>>): string
 
 function accountCalls(call: Caller) {
   return {
-    enrol: (access: Access, code: string, deviceName: string) =>
-      call(access, { method: 'POST', path: '/enrol', body: { code, deviceName }, reply: enrolReply }),
+    enrol: (access: Access, body: EnrolRequest) =>
+      call(access, { method: 'POST', path: '/enrol', body, reply: enrolReply }),
     login: (access: Access, body: { deviceToken: string; userName: string; password: string }) =>
       call(access, { method: 'POST', path: '/session', body, reply: loginReply }),
     logout: (access: Access) => call(access, { method: 'DELETE', path: '/session', reply: doneReply }),

@@ -1,5 +1,6 @@
 import { accountProblems } from '@shared/problems/account-problems';
-import type { EnrolReply } from '@shared/sync/account-messages';
+import { syncProblems } from '@shared/problems/sync-problems';
+import type { EnrolReply, EnrolRequest } from '@shared/sync/account-messages';
 import type { Queryable } from '../../db/database';
 import { takeCode } from '../../repositories/accounts/code-repository';
 import { insertDevice } from '../../repositories/accounts/device-repository';
@@ -21,12 +22,12 @@ export type StandingCodes = ReadonlyMap<string, Destination>;
 
 /**
  * DEVICE-1: a code becomes a device. A code is used up by the first of however many ask at the same moment.
- * @throws Refusal `wrongCode`, for codes that are unknown, used or expired alike
+ * @throws Refusal `wrongCode`, for codes that are unknown, used or expired alike; `otherCounty`, and the code stays good
  */
 export async function enrol(
   environment: Environment,
   standingCodes: StandingCodes,
-  { code, deviceName }: { readonly code: string; readonly deviceName: string },
+  { code, deviceName, countyId: ownCountyId }: EnrolRequest,
 ): Promise<EnrolReply> {
   const deviceId = environment.newId();
   const deviceToken = newSecret();
@@ -36,6 +37,8 @@ export async function enrol(
       standingCodes.get(codeDigest) ?? (await takeOnce(tx, codeDigest, deviceId, environment.now()));
     if (destination === null) throw new Refusal(accountProblems.wrongCode({}));
     const { countyId, orgUnitId } = destination;
+    // Takes the code back with the transaction.
+    if (ownCountyId !== null && ownCountyId !== countyId) throw new Refusal(syncProblems.otherCounty({}));
     const realm = { countyId, rootId: null };
     const orgUnit = await findPlace(tx, realm, orgUnitId);
     const county = await findPlace(tx, realm, orgUnit?.ancestors[0] ?? orgUnitId);

@@ -47,6 +47,16 @@ describe.each(databaseKinds)('[DEVICE-1] enrolling on %s', (kind) => {
     expect(problemCodeOf(await enrol(code))).toBe('account.wrongCode');
   });
 
+  it('does not spend a code on a register that belongs to another county', async () => {
+    const code = await newCode();
+    const ask = (countyId: string) =>
+      county.ask(null, 'POST', '/enrol', { code, deviceName: '党建办的电脑', countyId });
+    const answer = await ask('ANOTHER-COUNTY');
+    expect(problemCodeOf(answer)).toBe('sync.otherCounty');
+    expect(answer.status).toBe(409);
+    expect((await ask('P-COUNTY')).status).toBe(200);
+  });
+
   it('takes a code for 72 hours', async () => {
     const [early, late] = [await newCode(), await newCode()];
     clock.forward({ minutes: 72 * 60 - 1 });

@@ -7,6 +7,7 @@ import type { CollectionName } from '@shared/domain/collections';
 import type { Changes, Edit } from '@shared/domain/edit';
 import type { Problem } from '@shared/problems/problem';
 import { syncProblems } from '@shared/problems/sync-problems';
+import type { EnrolRequest } from '@shared/sync/account-messages';
 import type { PlainDocument } from '@shared/sync/apply-edit';
 import { digestOf } from '@shared/sync/digest';
 import { judgeDocument, stampDocument } from '@shared/sync/judge-document';
@@ -55,6 +56,8 @@ export class FakeCounty {
   epoch = 'epoch-1';
   scope = 'scope-1';
   seq = 0;
+  countyId: string = fakeMe.county.id;
+  codesUsed = 0;
   restoredTo: number | null = null;
   pageSize = 500;
   documents = new Map<string, Held>();
@@ -138,8 +141,7 @@ export class FakeCounty {
   private answer(path: string, request: TransportRequest): TransportReply {
     const query = new URL(request.url).searchParams;
     const body: unknown = request.body === null ? null : JSON.parse(request.body);
-    if (path === '/enrol')
-      return jsonReply(200, { deviceId: 'd1', deviceToken: 't1', county: fakeMe.county, orgUnit: place });
+    if (path === '/enrol') return this.enrol(body as EnrolRequest);
     if (path === '/session')
       return jsonReply(200, { sessionToken: 's1', expiresAt: '2030-01-01T00:00:00.000Z', me: fakeMe });
     if (path === '/me') return jsonReply(200, fakeMe);
@@ -150,6 +152,13 @@ export class FakeCounty {
     if (path === '/documents/fetch')
       return jsonReply(200, this.fetch(body as { collection: CollectionName; ids: string[] }));
     return jsonReply(200, {});
+  }
+
+  private enrol({ countyId }: EnrolRequest): TransportReply {
+    if (countyId !== null && countyId !== this.countyId) return refusal(409, syncProblems.otherCounty({}));
+    this.codesUsed += 1;
+    const county = { ...fakeMe.county, id: this.countyId };
+    return jsonReply(200, { deviceId: 'd1', deviceToken: 't1', county, orgUnit: place });
   }
 
   private push({ epoch, edits }: PushRequest): TransportReply {

@@ -5,7 +5,7 @@ import type { OrgUnit } from '@shared/domain/org-unit';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { buildDocument } from '../../support/build-documents';
 import { breakingStorage } from '../../support/fake-county/breaking-storage';
-import { FakeCounty, jsonReply } from '../../support/fake-county/fake-county';
+import { FakeCounty } from '../../support/fake-county/fake-county';
 import {
   addUnit,
   type FakeDevice,
@@ -218,20 +218,15 @@ describe('a register that was kept alone', () => {
   });
 });
 
-it('a register of another county is not given to this one', async () => {
+it('a register of another county is not given to this one, and no code is spent on it', async () => {
   const device = await joinedDevice(county);
   const id = await addUnit(device);
   await device.engine.round();
-  const other = new FakeCounty();
-  county.always = (request, pass) =>
-    Promise.resolve(
-      request.url.endsWith('/enrol')
-        ? jsonReply(200, { ...JSON.parse(pass().text), county: { id: 'c2', name: '邻县', level: 'county' } })
-        : pass(),
-    );
-  expect(await device.engine.actions.enrol(other.url, 'code')).toMatchObject({
+  county.countyId = 'c2';
+  expect(await device.engine.actions.enrol(county.url, 'code')).toMatchObject({
     problem: { code: 'sync.otherCounty' },
   });
+  expect(county.codesUsed).toBe(1);
   await device.engine.round();
   expect(device.engine.status.get()).toMatchObject({ link: 'online', problem: null });
   expect(unitOf(device, id)).toBeDefined();
