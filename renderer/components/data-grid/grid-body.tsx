@@ -73,7 +73,10 @@ export function GridBody<R>(props: GridBodyProps<R>) {
         ))}
       </div>
       {rows.length === 0 && (
-        <div className={classes['empty']}>{owner.emptyState ?? '没有符合条件的记录'}</div>
+        // A grid holds nothing but rows of cells.
+        <div role="row" className={classes['empty']}>
+          <div role="gridcell">{owner.emptyState ?? '没有符合条件的记录'}</div>
+        </div>
       )}
       {owner.hasTotals === true && rows.length > 0 && (
         <TotalsRow model={model} center={visible.center} rows={rows} metrics={metrics} />
