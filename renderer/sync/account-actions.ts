@@ -9,7 +9,7 @@ import type { Access, CountyClient, Reply } from './county/county-client';
 import { freshMemory, type WipeOptions, wipeRegister } from './device-end';
 import { needsJoining, problemOfJoining } from './joining';
 import type { Asked, SyncActions } from './status/sync-status';
-import type { SyncMemory } from './sync-memory';
+import { askedForPassword, type SyncMemory } from './sync-memory';
 
 export interface AccountOptions extends WipeOptions {
   readonly client: CountyClient;
@@ -165,6 +165,8 @@ async function withSession<T>(
     await memory.change((latest) =>
       latest?.sessionToken === sessionToken ? { ...latest, sessionToken: null, me: null } : latest,
     );
+  if (problem.code === 'account.mustChangePassword')
+    await memory.change((latest) => latest && askedForPassword(latest));
   return refused(problem);
 }
 

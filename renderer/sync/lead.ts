@@ -83,4 +83,10 @@ function wakers({ register, surroundings, memory, lists, runner }: LeadOptions):
 
 /** Changes of these, made by a person in some window, are worth a round at once. */
 const wakefulPart = (memory: SyncMemory | null): string =>
-  JSON.stringify([memory?.sessionToken, memory?.deviceToken, memory?.joining, memory?.heldUntil]);
+  JSON.stringify([
+    memory?.sessionToken,
+    memory?.deviceToken,
+    memory?.joining,
+    memory?.heldUntil,
+    memory?.me?.mustChangePassword,
+  ]);

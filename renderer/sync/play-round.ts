@@ -16,7 +16,7 @@ import { endDraining, type WipeOptions, wipeRegister } from './device-end';
 import { finishJoining, needsJoining } from './joining';
 import type { RoundEnd } from './round-runner';
 import type { StatusBoard } from './status-board';
-import type { SyncMemory } from './sync-memory';
+import { askedForPassword, type SyncMemory } from './sync-memory';
 
 export interface RoundOptions extends WipeOptions {
   readonly context: CycleContext;
@@ -33,6 +33,8 @@ export function createRounds(options: RoundOptions): () => Promise<RoundEnd> {
   return async () => {
     const now = context.memory.get();
     if (now === null || now.sessionToken === null || now.standing === 'wiped') return stopped;
+    // ROLE-5: everything but a new password would be refused; choosing one begins the next round.
+    if (now.me?.mustChangePassword === true) return stopped;
     if (isHeld(now, context.clock)) return done;
     try {
       const end = await play(options, reporter);
@@ -81,6 +83,10 @@ async function endOf(error: unknown, options: RoundOptions): Promise<RoundEnd> {
     case 'account.notLoggedIn':
     case 'account.unknownDevice':
       await forgetSession(context);
+      return stopped;
+    case 'account.mustChangePassword':
+      await remember(context, askedForPassword);
+      board.show({ problem: null });
       return stopped;
     case 'account.deviceWiped':
       await wipeRegister(options);

@@ -82,6 +82,10 @@ export type SyncMemory = z.infer<typeof memorySchema>;
 export type SyncLists = z.infer<typeof listsSchema>;
 const emptyLists: SyncLists = { unreadable: [], removal: null };
 
+/** ROLE-5, told in the middle of work. Whoever is not known any more logs in again, and is told then. */
+export const askedForPassword = (now: SyncMemory): SyncMemory =>
+  now.me === null ? { ...now, sessionToken: null } : { ...now, me: { ...now.me, mustChangePassword: true } };
+
 /** One value with its shape. */
 export interface Memory<T> {
   get(): T;

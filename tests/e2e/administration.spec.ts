@@ -123,6 +123,18 @@ test('[DEVICE-1] the newcomer enters by the scanned address and chooses a passwo
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await expect(page.getByRole('heading', { name: '换成自己的密码' })).toBeVisible();
   expect(await findAxeViolations(page)).toEqual([]);
+  // ROLE-5: there is no way around it, also not by another page or a reload.
+  await newcomer.open('ledger/units');
+  await page.reload();
+  const gate = page.getByRole('dialog', { name: '请先换成自己的密码' });
+  await expect(gate).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(gate).toBeVisible();
+  await expect(newcomer.line).toHaveText('请先改密码');
+  expect(await findAxeViolations(page)).toEqual([]);
+  await newcomer.open('connect');
+  await expect(gate).toHaveCount(0);
+  await page.getByRole('textbox', { name: '现在的密码' }).fill(given.password);
   await page.getByRole('textbox', { name: /^新密码/ }).fill('青山-绿水-2026');
   await page.getByRole('textbox', { name: '再填一次新密码' }).fill('青山-绿水-2026');
   await page.getByRole('button', { name: '改密码' }).click();

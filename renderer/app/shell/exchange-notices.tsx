@@ -5,10 +5,10 @@ import { Notice } from './notices';
 
 /** What of the exchange must be seen on every page: a first sync under way, and what waits for a person's answer. */
 export function ExchangeNotices() {
-  const { link, activity, progress, problem, removal, me } = useSyncStatus();
+  const { link, activity, progress, problem, removal } = useSyncStatus();
   const navigate = useNavigate();
   const path = useLocation({ select: ({ pathname }) => pathname });
-  const way = (to: '/exchange' | '/connect' | '/account', label: string) =>
+  const way = (to: '/exchange' | '/connect', label: string) =>
     path === to
       ? {}
       : {
@@ -34,11 +34,6 @@ export function ExchangeNotices() {
       {removal !== null && (
         <Notice tone="soon" {...way('/exchange', '去核实')}>
           县级已没有本机 {removal.count} 条记录，本机没有动它们，请核实。
-        </Notice>
-      )}
-      {me?.mustChangePassword === true && path !== '/connect' && (
-        <Notice tone="soon" {...way('/account', '改密码')}>
-          现在的密码是管理员设的，请换成只有您自己知道的。
         </Notice>
       )}
       {link === 'draining' && (

@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { spotlight } from '@mantine/spotlight';
 import { useAsOf, useFacts } from '@renderer/data/figures/react';
 import { useOffice, useRegister } from '@renderer/data/react';
+import { PasswordGate } from '@renderer/features/account/password-gate';
 import { WelcomePage } from '@renderer/features/welcome/welcome-page';
 import { chinaDayOf } from '@shared/lib/day';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
@@ -35,6 +36,7 @@ function OpenShell({ officeName }: { readonly officeName: string | null }) {
   const [chosenDay, setAsOf] = useAsOf();
   const today = chinaDayOf(useRegister().now());
   const { undo, redo } = useTakeBack();
+  const path = useLocation({ select: ({ pathname }) => pathname });
   const [isHelpOpen, setHelpOpen] = useState(false);
   usePreloadedPages();
   useShortcuts({ find: spotlight.open, undo, redo, showKeys: () => setHelpOpen(true) });
@@ -63,6 +65,7 @@ function OpenShell({ officeName }: { readonly officeName: string | null }) {
         <Outlet />
       </main>
       <CommandBox onShowKeys={() => setHelpOpen(true)} onUndo={undo} onRedo={redo} />
+      {path !== '/connect' && <PasswordGate />}
       <KeyboardHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );

@@ -3,7 +3,6 @@ import { Button, Modal, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { EmptyState } from '@renderer/components/empty-state';
-import { NoticeBox } from '@renderer/components/notice-box';
 import { Page } from '@renderer/components/page';
 import { Panel } from '@renderer/components/panel';
 import { useSyncActions, useSyncStatus } from '@renderer/sync/status/react';
@@ -62,9 +61,6 @@ function Somebody({ me, status }: { readonly me: Me; readonly status: SyncStatus
   const leave = useLeave(status.unsentCount);
   return (
     <div className={classes['cards']}>
-      {me.mustChangePassword && (
-        <NoticeBox tone="soon">现在的密码是管理员设的，请换成只有您自己知道的。</NoticeBox>
-      )}
       <Panel title="登录的人">
         <Facts
           lines={[

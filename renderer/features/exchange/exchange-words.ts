@@ -24,8 +24,20 @@ const waitingText = (unsentCount: number): string =>
 const isConnecting = ({ link, activity }: Pick<SyncStatus, 'link' | 'activity'>): boolean =>
   link === 'offline' && activity !== 'idle';
 
+/** ROLE-5: nothing is exchanged before. */
+const isAskedForPassword = ({ me, link }: Pick<SyncStatus, 'me' | 'link'>): boolean =>
+  me?.mustChangePassword === true && link !== 'loggedOut';
+
+const passwordHeadline = (waiting: string): Headline => ({
+  tone: 'soon',
+  title: '请先换成自己的密码',
+  text: `换好以后自动上报和接收。${waiting}`,
+  step: null,
+});
+
 export function headlineOf(status: SyncStatus): Headline {
   const waiting = waitingText(status.unsentCount);
+  if (isAskedForPassword(status)) return passwordHeadline(waiting);
   if (isConnecting(status)) return activeHeadline(status, waiting);
   switch (status.link) {
     case 'alone':
@@ -118,6 +130,7 @@ function activeHeadline(status: SyncStatus, waiting: string): Headline {
 /** For the line in the bar of every page: 在线 · 未上报 3 条. */
 export function lineOf(status: SyncStatus): string {
   const { link, unsentCount, progress } = status;
+  if (isAskedForPassword(status)) return '请先改密码';
   if (isConnecting(status)) return progress === null ? '正在连接' : progressText(progress);
   const state = {
     alone: '未连接县级',

@@ -24,7 +24,7 @@ export class LinkedClerk {
     this.ledger = new LedgerPage(page);
     this.line = page
       .getByRole('banner')
-      .getByRole('link', { name: /在线|离线|正在连接|未登录|未连接|已接收/ });
+      .getByRole('link', { name: /在线|离线|正在连接|未登录|未连接|已接收|请先改密码/ });
   }
 
   /** What the page complained about, but for refused requests and requests without a network: these are meant here. */

@@ -29,6 +29,17 @@ const status: SyncStatus = {
   clockAheadMs: null,
   removal: null,
 };
+const place = { id: 't', name: '青溪镇', level: 'township' } as const;
+const clerk: NonNullable<SyncStatus['me']> = {
+  userId: 'u',
+  userName: 'clerk',
+  name: '李晓',
+  role: 'clerk',
+  orgUnit: place,
+  county: { ...place, level: 'county' },
+  device: { id: 'd', name: '测试机', orgUnit: place, state: 'active' },
+  mustChangePassword: false,
+};
 const links = ['alone', 'loggedOut', 'offline', 'online', 'draining', 'wiped'] as const;
 
 describe('the state in words', () => {
@@ -50,6 +61,15 @@ describe('the state in words', () => {
     expect(offline.title).toContain('可以照常工作');
     expect(offline.text).toContain('1,200 处改动保存在本机');
     expect(lineOf({ ...status, link: 'offline', unsentCount: 3 })).toBe('离线 · 未上报 3 条');
+  });
+
+  it('[ROLE-5] asks for a new password before it says anything else', () => {
+    const me = { ...clerk, mustChangePassword: true };
+    const asked = { ...status, link: 'offline', me, unsentCount: 2 } as const;
+    expect(lineOf(asked)).toBe('请先改密码');
+    expect(headlineOf(asked)).toMatchObject({ title: '请先换成自己的密码', step: null });
+    expect(headlineOf(asked).text).toContain('2 处改动保存在本机');
+    expect(lineOf({ ...asked, link: 'loggedOut' })).toBe('未登录 · 未上报 2 条');
   });
 
   it('does not call it offline while the county is being asked for the first time', () => {
