@@ -19,6 +19,7 @@ import { registerAccountRoutes } from './routes/accounts/register-account-routes
 import { registerAdministrationRoutes } from './routes/administration/register-administration-routes';
 import { registerDemoRoute } from './routes/demo/register-demo-route';
 import { registerHealthRoutes } from './routes/health/register-health-routes';
+import { registerInsightRoutes } from './routes/insights/register-insight-routes';
 import { registerSyncRoutes } from './routes/sync/register-sync-routes';
 import type { Demo } from './services/demo/demo-accounts';
 import type { Environment } from './services/environment';
@@ -72,6 +73,7 @@ async function addCountyInterface(app: FastifyInstance, deps: AppDeps, bare: Env
   registerAccountRoutes(app, environment, deps.demo?.standingCodes ?? new Map());
   registerAdministrationRoutes(app, environment);
   registerSyncRoutes(app, environment);
+  registerInsightRoutes(app, environment);
   registerDemoRoute(app, deps.demo ?? null);
 }
 

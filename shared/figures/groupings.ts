@@ -1,6 +1,9 @@
-/** By what figures can be broken down. A unit in two parks counts in both, so such groups need not add up. */
+/**
+ * By what figures can be broken down. A unit in two parks or two key fields counts in
+ * both, so such groups need not add up.
+ */
 import { industrySections, sizeClasses } from '@shared/domain/code-lists';
-import { ownerships, socialTypes, unitTypes } from '@shared/domain/unit';
+import { keyFields, ownerships, socialTypes, unitTypes } from '@shared/domain/unit';
 import type { Relations } from '@shared/rules/relations';
 import type { SiteFacts, UnitFacts } from './unit-facts';
 
@@ -15,6 +18,7 @@ export const groupingNames = [
   'ownership',
   'unitType',
   'socialType',
+  'keyField',
 ] as const;
 export type GroupingName = (typeof groupingNames)[number];
 
@@ -85,5 +89,10 @@ export const groupings: Readonly<Record<GroupingName, Grouping>> = {
     label: '社会组织类别',
     keysOf: (facts) => single(facts.socialType),
     labelOf: labelled(socialTypes.labels),
+  },
+  keyField: {
+    label: '重点领域',
+    keysOf: (facts) => filled(facts.keyFields),
+    labelOf: labelled(keyFields.labels),
   },
 };

@@ -4,14 +4,12 @@ import type { PartyOrg } from '@shared/domain/party-org';
 import type { CriteriaSet, RuleSet } from '@shared/domain/rule-set';
 import { type DueTerm, dueTerms } from '@shared/duties/due-terms';
 import { describeCoverage } from '@shared/figures/describe-coverage';
-import type { FigureId } from '@shared/figures/figure';
 import { groupings } from '@shared/figures/groupings';
-import { getIndicator } from '@shared/figures/indicators/all-indicators';
-import { type ListSide, listBehind } from '@shared/figures/summarize';
-import { coverageStates, type UnitFacts } from '@shared/figures/unit-facts';
+import type { UnitFacts } from '@shared/figures/unit-facts';
+import { titleOfMark, unitsBehind } from '@shared/insights/mark';
 import type { Relations } from '@shared/rules/relations';
 import { type GroupRef, isInGroup } from './groupings';
-import type { ListSpec, Part } from './list-spec';
+import type { ListSpec } from './list-spec';
 import { taskLabels, unitsOfTask } from './tasks';
 
 export interface ListContext {
@@ -23,58 +21,22 @@ export interface ListContext {
   readonly asOf: string;
 }
 
-const partWords: Readonly<Record<Part, string>> = { in: '计入', base: '基数', out: '未计入' };
-
 /** Units a spec stands for. A figure lists whoever adds anything to the part that was asked for. */
 export function unitsOf(spec: ListSpec, facts: readonly UnitFacts[], asOf: string): UnitFacts[] {
-  switch (spec.kind) {
-    case 'figure':
-      return behind(spec.id, spec.part, facts);
-    case 'sixMet':
-      return assessed(facts).filter((unit) => unit.sixMet === spec.met);
-    case 'sixItem':
-      return assessed(facts).filter((unit) => (unit.sixItems[spec.code] === true) === spec.isMet);
-    case 'state':
-      return facts.filter((unit) => unit.inScope && unit.coverageState === spec.state);
-    case 'task':
-      return spec.task === 'termDue' ? [] : unitsOfTask(spec.task, facts, asOf);
-  }
-}
-
-const assessed = (facts: readonly UnitFacts[]): UnitFacts[] =>
-  facts.filter((unit) => unit.inScope && unit.isSixAssessed);
-
-const sides = { in: 'numerator', base: 'denominator', out: 'rest' } as const satisfies Record<Part, ListSide>;
-
-function behind(id: FigureId, part: Part, facts: readonly UnitFacts[]): UnitFacts[] {
-  const ids = new Set(listBehind(id, sides[part], facts));
-  return facts.filter((unit) => ids.has(unit.unitId));
+  if (spec.kind !== 'task') return unitsBehind(spec, facts);
+  return spec.task === 'termDue' ? [] : unitsOfTask(spec.task, facts, asOf);
 }
 
 export function titleOf(spec: ListSpec, criteriaSet: CriteriaSet): string {
-  switch (spec.kind) {
-    case 'figure': {
-      const { label, base, form } = getIndicator(spec.id);
-      if (spec.part === 'base') return `${label} · 基数：${base}`;
-      return form === 'count' ? label : `${label} · ${partWords[spec.part]}的单位`;
-    }
-    case 'sixMet':
-      return `六有达到 ${spec.met} 项的单位`;
-    case 'sixItem': {
-      const label = criteriaSet.items.find((item) => item.code === spec.code)?.label ?? spec.code;
-      return spec.isMet ? `${label} · 达到的单位` : `${label} · 未达到的单位`;
-    }
-    case 'state':
-      return coverageStates[spec.state];
-    case 'task':
-      return taskLabels[spec.task];
-  }
+  if (spec.kind === 'task') return taskLabels[spec.task];
+  return titleOfMark(spec, (code) => criteriaSet.items.find((item) => item.code === code)?.label ?? code);
 }
 
 function detailOf(spec: ListSpec, unit: UnitFacts, criteriaSet: CriteriaSet): string {
   if (
     spec.kind === 'sixMet' ||
     spec.kind === 'sixItem' ||
+    spec.kind === 'nearlySix' ||
     (spec.kind === 'task' && spec.task === 'nearlySix')
   ) {
     const missing = criteriaSet.items.filter((item) => unit.sixItems[item.code] !== true);

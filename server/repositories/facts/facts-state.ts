@@ -100,3 +100,29 @@ export async function setDue(
     [countyId, days.map((day) => day.id), days.map(({ dueOn }) => dueOn)],
   );
 }
+
+export interface FactsPosition {
+  /** Number of the last change of the register. */
+  readonly seq: number;
+  /** The last one that was looked at. */
+  readonly through: number;
+  /** Everything up to `seq` is in the facts of every day up to `today`. */
+  readonly isSettled: boolean;
+}
+
+/** null: there is no such county. */
+export async function findFactsPosition(
+  on: Queryable,
+  countyId: string,
+  today: string,
+): Promise<FactsPosition | null> {
+  const [row] = await on.query<{ seq: number; through: number; settled: boolean }>(
+    `select last_number(c.county_id) as seq, coalesce(s.through, 0) as through,
+       coalesce(not s.is_rebuilding and s.through >= last_number(c.county_id), false)
+         and not exists (select from unit_facts_due u where u.county_id = c.county_id and u.due_on <= $2)
+         and not exists (select from site_facts_due u where u.county_id = c.county_id and u.due_on <= $2) as settled
+     from counties c left join facts_state s on s.county_id = c.county_id where c.county_id = $1`,
+    [countyId, today],
+  );
+  return row ? { seq: Number(row.seq), through: Number(row.through), isSettled: row.settled } : null;
+}

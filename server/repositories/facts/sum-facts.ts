@@ -1,77 +1,111 @@
-/** All figures over units on any day, by group, as one statement. */
-import type { Series } from '@shared/figures/accumulator';
-import type { Figure } from '@shared/figures/figure';
+/**
+ * All figures over units on any days, by group. A row of `unit_facts` holds for a run of days, so rows are summed once by
+ * the days they begin and cease to hold on, and points are sums of those sums: three years of months cost one pass.
+ */
+
 import type { GroupingName } from '@shared/figures/groupings';
-import { getIndicator } from '@shared/figures/indicators/all-indicators';
 import type { Queryable } from '../../db/database';
+import { createParams, type FactRange, groupColumns, rangeSql } from './fact-rows';
 import { type UnitFigureId, unitFigureSql } from './indicator-sql';
 
-export interface FactsQuestion {
-  readonly countyId: string;
-  /** YYYY-MM-DD. */
-  readonly day: string;
-  readonly groupBy: GroupingName;
-  readonly series?: Series;
-  /** Only units of these townships; null = all. */
-  readonly townshipIds?: readonly string[] | null;
+export interface FactsQuestion extends FactRange {
+  readonly groupBy: readonly GroupingName[];
+  readonly figures: readonly UnitFigureId[];
 }
 
-export type UnitFigures = Readonly<Record<UnitFigureId, Figure>>;
+export interface SummedGroup {
+  readonly keys: readonly string[];
+  readonly figures: Map<UnitFigureId, { numerator: number; denominator: number }>;
+}
+export interface SummedDay {
+  /** null: there was nothing to count. */
+  ruleSetVersion: string | null;
+  /** By the JSON of the keys; groups without a unit in the base are absent. */
+  readonly groups: Map<string, SummedGroup>;
+}
 
-/** One key per row; a unit that lies in two parks counts in both, one that lies in none under ''. */
-const groupSql: Readonly<Record<GroupingName, string>> = {
-  all: `'all'`,
-  township: 'township_id',
-  village: `unnest(coalesce(village_ids, '{""}'))`,
-  park: `unnest(coalesce(park_ids, '{""}'))`,
-  building: `unnest(coalesce(building_ids, '{""}'))`,
-  industry: `coalesce(industry_section, '')`,
-  sizeClass: `coalesce(size_class, '')`,
-  ownership: `coalesce(ownership, '')`,
-  unitType: 'unit_type',
-  socialType: `coalesce(social_type, '')`,
-};
-const scopeSql: Readonly<Record<Series, string>> = {
-  twoNew: `in_scope and unit_type <> 'individualBusiness'`,
-  soleTraders: 'is_sole_trader_in_scope',
-};
+interface SumRow {
+  readonly [column: string]: unknown;
+  readonly lo: number;
+  readonly hi: number;
+  readonly version: string;
+}
 
-// Object.entries forgets the key type of a record.
-const figures = Object.entries(unitFigureSql) as [UnitFigureId, { numerator: string; denominator: string }][];
-const sums = figures.map(
-  ([id, { numerator, denominator }]) => `${numerator} as "${id}/n", ${denominator} as "${id}/d"`,
-);
+/** One entry per day, in the order of the days. */
+export async function sumFacts(on: Queryable, question: FactsQuestion): Promise<readonly SummedDay[]> {
+  const { days, figures, groupBy } = question;
+  const points = days.map((): SummedDay => ({ ruleSetVersion: null, groups: new Map() }));
+  for (const row of await readSums(on, question)) {
+    const keys = keysOf(row, groupBy.length);
+    for (const point of points.slice(row.lo, row.hi)) {
+      if (point.ruleSetVersion === null || point.ruleSetVersion < row.version)
+        point.ruleSetVersion = row.version;
+      addTo(groupAt(point, keys, figures), row);
+    }
+  }
+  if (figures.includes('C13b')) await countPeople(on, question, points);
+  return points;
+}
 
-/** Group key → figures; groups without a unit in scope are absent. See `groupings` for the keys. */
-export async function sumFacts(on: Queryable, question: FactsQuestion): Promise<Map<string, UnitFigures>> {
-  const { countyId, day, groupBy, series = 'twoNew', townshipIds = null } = question;
-  const rows = await on.query<{ key: string; version: string } & Record<string, unknown>>(
-    `with rows as (
-       select ${groupSql[groupBy]} as key, f.* from unit_facts f
-       where county_id = $1 and valid_from <= $2 and (valid_to is null or $2 < valid_to)
-         and ${scopeSql[series]} and ($3::text[] is null or township_id = any($3::text[]))
-     ), serving as (
-       select key, count(distinct person) as instructors from rows, unnest(instructor_ids) as person group by key
-     )
-     select key, max(rule_set_version) as version, ${sums.join(', ')}
-     from rows left join serving using (key) group by key`,
-    [countyId, day, townshipIds],
+export const keysOf = (row: Readonly<Record<string, unknown>>, count: number): string[] =>
+  Array.from({ length: count }, (_, i) => String(row[`k${i}`]));
+
+function groupAt(point: SummedDay, keys: readonly string[], figures: readonly UnitFigureId[]): SummedGroup {
+  const name = JSON.stringify(keys);
+  const found = point.groups.get(name);
+  if (found) return found;
+  const empty = new Map(figures.map((id) => [id, { numerator: 0, denominator: 0 }]));
+  const made: SummedGroup = { keys, figures: empty };
+  point.groups.set(name, made);
+  return made;
+}
+
+function addTo({ figures }: SummedGroup, row: SumRow): void {
+  for (const [id, sums] of figures) {
+    sums.numerator += Number(row[`${id}/n`]);
+    sums.denominator += Number(row[`${id}/d`]);
+  }
+}
+
+function readSums(on: Queryable, question: FactsQuestion): Promise<readonly SumRow[]> {
+  const params = createParams();
+  const { where, lo, hi } = rangeSql(question, params);
+  const { keys, joins } = groupColumns(question.groupBy);
+  const sums = question.figures.flatMap((id) => {
+    const { numerator, denominator } = unitFigureSql[id];
+    return [`${numerator} as "${id}/n"`, `${denominator} as "${id}/d"`];
+  });
+  const groups = [...keys.map((_, i) => `k${i}`), 'lo', 'hi'].join(', ');
+  return on.query<SumRow>(
+    `select ${groups}, max(rule_set_version) as version ${sums.map((sum) => `, ${sum}`).join('')}
+     from (select f.*, ${keys.map((key, i) => `${key} as k${i}, `).join('')} ${lo} as lo, ${hi} as hi
+       from unit_facts f ${joins} where ${where}) as rows
+     where lo < hi group by ${groups}`,
+    params.values,
   );
-  return new Map(rows.map((row) => [row.key, toFigures(row, day)]));
 }
 
-function toFigures(row: { version: string } & Record<string, unknown>, asOf: string): UnitFigures {
-  const all = figures.map(([id]): [UnitFigureId, Figure] => [
-    id,
-    {
-      id,
-      numerator: Number(row[`${id}/n`]),
-      denominator: Number(row[`${id}/d`] ?? 0),
-      base: getIndicator(id).base,
-      asOf,
-      ruleSetVersion: row.version,
-    },
-  ]);
-  // The list has every id of the record.
-  return Object.fromEntries(all) as UnitFigures;
+/** People who serve several units count once, which sums of sums cannot say. */
+async function countPeople(
+  on: Queryable,
+  question: FactsQuestion,
+  points: readonly SummedDay[],
+): Promise<void> {
+  const params = createParams();
+  const { where, lo, hi } = rangeSql(question, params);
+  const { keys, joins } = groupColumns(question.groupBy);
+  const groups = [...keys.map((_, i) => `k${i}`), 'i'].join(', ');
+  const rows = await on.query<{ i: number; people: number } & Record<string, unknown>>(
+    `select ${keys.map((key, i) => `${key} as k${i}, `).join('')} on_day.i, count(distinct person) as people
+     from unit_facts f ${joins}
+     cross join lateral unnest(f.instructor_ids) as person
+     cross join lateral generate_series(${lo}, ${hi} - 1) as on_day (i)
+     where ${where} group by ${groups}`,
+    params.values,
+  );
+  for (const row of rows) {
+    const group = points[row.i]?.groups.get(JSON.stringify(keysOf(row, question.groupBy.length)));
+    const figure = group?.figures.get('C13b');
+    if (figure) figure.denominator = Number(row.people);
+  }
 }

@@ -16,6 +16,8 @@ export interface RouteRule {
 const everyone = { roles: ['clerk', 'lead', 'organizer', 'auditor', 'administrator'] } as const;
 const everyoneAlways = { ...everyone, whileDraining: true } as const;
 const ownAccount = { ...everyoneAlways, withGivenPassword: true } as const;
+/** ROLE-4: administrators read nobody's records, and no figures that count them. */
+const readers = { roles: ['clerk', 'lead', 'organizer', 'auditor'] } as const;
 const keepers = { roles: ['administrator', 'organizer'] } as const;
 
 export const routeRules: Readonly<Record<string, RouteRule>> = {
@@ -34,6 +36,9 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   'POST /api/v1/documents/fetch': everyone,
   'GET /api/v1/documents/:collection/:id/history': everyone,
   'GET /api/v1/stream': everyone,
+  'POST /api/v1/insights/sums': readers,
+  'POST /api/v1/insights/units': readers,
+  'POST /api/v1/insights/flow': readers,
   'GET /api/v1/held': { roles: ['organizer'] },
   'POST /api/v1/held': { roles: ['organizer'] },
   'GET /api/v1/administration/users': keepers,

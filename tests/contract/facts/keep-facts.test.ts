@@ -68,10 +68,16 @@ describe.each(databaseKinds)('keeping facts on %s', (kind) => {
     });
     await county.push(county.organizer, [creation('settings', rules)]);
     await updateFacts(county.environment, county.id);
-    const ask = async (day: string) =>
-      (await sumFacts(county.environment.database, { countyId: county.id, day, groupBy: 'all' })).get('all')
-        ?.C1.ruleSetVersion;
-    expect([await ask('2026-01-31'), await ask('2026-02-01')]).toEqual(['2018', '本县2026']);
+    const [before, after] = await sumFacts(county.environment.database, {
+      countyId: county.id,
+      rootId: null,
+      days: ['2026-01-31', '2026-02-01'],
+      groupBy: [],
+      within: {},
+      figures: ['C1'],
+      series: 'twoNew',
+    });
+    expect([before?.ruleSetVersion, after?.ruleSetVersion]).toEqual(['2018', '本县2026']);
     expect(await factsOf(county)).toEqual(await expectedFacts(county));
   });
 

@@ -1,0 +1,78 @@
+/** What boards and walls ask the county. Every answer is about the caller's own subtree and says how current it is. */
+
+import type {
+  FlowAnswer,
+  FlowQuestion,
+  flowReply,
+  InsightPosition,
+  SumsAnswer,
+  sumsQuestion,
+  sumsReply,
+  UnitsAnswer,
+  unitsQuestion,
+  unitsReply,
+} from '@shared/insights/messages';
+import { chinaDayOf } from '@shared/lib/day';
+import { accountProblems } from '@shared/problems/account-problems';
+import type { z } from 'zod';
+import type { Queryable } from '../../db/database';
+import { compareSix } from '../../repositories/facts/compare-six';
+import type { FactsScope } from '../../repositories/facts/fact-rows';
+import { findFactsPosition } from '../../repositories/facts/facts-state';
+import { listUnits } from '../../repositories/facts/list-units';
+import type { Caller } from '../caller';
+import { getScopeAncestors, requireReading } from '../county';
+import type { Environment } from '../environment';
+import { Refusal } from '../refusal';
+import { createAnswerCache } from './answer-cache';
+import { sumsOf } from './answer-sums';
+
+export interface Insights {
+  sums(caller: Caller, question: z.output<typeof sumsQuestion>): Promise<z.infer<typeof sumsReply>>;
+  units(caller: Caller, question: z.output<typeof unitsQuestion>): Promise<z.infer<typeof unitsReply>>;
+  flow(caller: Caller, question: FlowQuestion): Promise<z.infer<typeof flowReply>>;
+}
+
+export function createInsights(environment: Environment): Insights {
+  const cache = createAnswerCache();
+  /** In one snapshot with the position, so that both speak of the same facts. */
+  const answer = async <T>(
+    caller: Caller,
+    [kind, question]: readonly [kind: string, question: object],
+    read: (on: Queryable, scope: FactsScope) => Promise<T>,
+  ): Promise<{ position: InsightPosition; answer: T }> => {
+    requireReading(caller);
+    const at = environment.now();
+    const today = chinaDayOf(at);
+    return environment.database.transaction(
+      async (tx) => {
+        const scope = await scopeOfFacts(tx, caller);
+        const position = await findFactsPosition(tx, caller.countyId, today);
+        if (position === null) throw new Refusal(accountProblems.notFound({}));
+        const name = JSON.stringify([kind, caller.countyId, scope.rootId, position.seq, today, question]);
+        const found = await cache.get(name, position.isSettled, () => read(tx, scope));
+        return { position: { ...position, at }, answer: found };
+      },
+      { isolation: 'repeatable read', isReadOnly: true },
+    );
+  };
+  return {
+    sums: (caller, question) =>
+      answer<SumsAnswer>(caller, ['sums', question], (on, scope) => sumsOf(on, scope, question)),
+    units: (caller, question) =>
+      answer<UnitsAnswer>(caller, ['units', question], async (on, scope) => {
+        const { total, units } = await listUnits(on, { ...scope, ...question });
+        return { total, units: [...units] };
+      }),
+    flow: (caller, question) =>
+      answer<FlowAnswer>(caller, ['flow', question], (on, scope) =>
+        compareSix(on, { ...scope, ...question }),
+      ),
+  };
+}
+
+async function scopeOfFacts(on: Queryable, caller: Caller): Promise<FactsScope> {
+  const ancestors = await getScopeAncestors(on, caller);
+  const isWholeCounty = ancestors.length === 1;
+  return { countyId: caller.countyId, rootId: isWholeCounty ? null : caller.scopeRootId };
+}

@@ -1,0 +1,302 @@
+/** What the county answers in SQL is what a device counts in memory from the same documents. */
+import { unitFigureSql } from '@server/repositories/facts/indicator-sql';
+import { updateFacts } from '@server/services/facts/update-facts';
+import { createInsights } from '@server/services/insights/insights';
+import { createRandom, type Random } from '@shared/demo/random';
+import type { Register } from '@shared/domain/collections';
+import { keyFields, ownerships, socialTypes } from '@shared/domain/unit';
+import { figureIds } from '@shared/figures/figure';
+import { groupingNames, groupings } from '@shared/figures/groupings';
+import type { UnitFacts } from '@shared/figures/unit-facts';
+import { basesOf, type DayFacts, sumsPointOf } from '@shared/insights/answer-sums';
+import { answerFlow, answerUnits } from '@shared/insights/answer-units';
+import { type Mark, parts } from '@shared/insights/mark';
+import {
+  distributionNames,
+  type SumsAnswer,
+  type SumsQuestion,
+  seriesNames,
+  sumsQuestion,
+  sumsReply,
+  unitsQuestion,
+} from '@shared/insights/messages';
+import { narrowings, type Within } from '@shared/insights/within';
+import { scopeReasons } from '@shared/rules/unit-scope';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { databaseKinds } from '../../support/databases/fresh-database';
+import { countDay } from '../../support/insights/count-day';
+import {
+  change,
+  creation,
+  east,
+  placeBelow,
+  type SmallCounty,
+  smallCounty,
+  unitAt,
+  west,
+} from '../county/small-county';
+import { editsOf, pushInBatches, registerOf } from './wild-county';
+
+const roundDays = [
+  '2023-03-31',
+  '2024-12-31',
+  '2025-01-01',
+  '2025-06-30',
+  '2025-09-30',
+  '2025-12-31',
+  '2026-03-02',
+];
+const seed = 8003;
+
+/** Days on which one run of facts ends and another begins: where sums over runs can be wrong by one. */
+async function turningDays({ id, environment }: SmallCounty): Promise<string[]> {
+  const rows = await environment.database.query<{ day: string }>(
+    `select valid_to::text as day from unit_facts where county_id = $1 and valid_to > '2022-01-01'
+     group by valid_to order by count(*) desc, valid_to limit 8`,
+    [id],
+  );
+  return rows.map((row) => row.day);
+}
+
+/** Units that differ in everything figures are broken down by, in two parks and a building. */
+function variedEdits({ id: county }: SmallCounty) {
+  const sites = ['park', 'park', 'building'].map((level, i) =>
+    placeBelow(i === 0 ? east : west, `${county}-site-${i}`, { level }),
+  );
+  const units = ownerships.codes.map((ownership, i) =>
+    unitAt(i % 2 === 0 ? east : west, `${county}-varied-${i}`, {
+      ownership,
+      keyFields: keyFields.codes.slice(i % 3, 2 + (i % 2)),
+      siteIds: sites.filter((_, at) => (i + at) % 3 !== 0).map((site) => String(site['id'])),
+      foundedOn: '2020-01',
+      industryCode: 'C17',
+      staff: [5, 100, 500, 1200][i % 4],
+      revenueWan: 50_000,
+    }),
+  );
+  const socials = socialTypes.codes.map((socialType, i) =>
+    unitAt(west, `${county}-social-${i}`, { unitType: 'socialOrg', socialType, foundedOn: '2021-05' }),
+  );
+  return [
+    ...sites.map((site) => creation('orgUnits', site)),
+    ...[...units, ...socials].map((unit) => creation('units', unit)),
+  ];
+}
+
+/** Groups in an order of their own on both sides. */
+const sorted = (answer: SumsAnswer): SumsAnswer => ({
+  ...answer,
+  points: answer.points.map((point) => ({
+    ...point,
+    groups: [...point.groups].sort((a, b) => (JSON.stringify(a.keys) < JSON.stringify(b.keys) ? -1 : 1)),
+  })),
+});
+
+function countedInMemory(question: SumsQuestion, counted: ReadonlyMap<string, DayFacts>): SumsAnswer {
+  const points = question.days.flatMap((day) => {
+    const facts = counted.get(day);
+    return facts ? [sumsPointOf(question, facts)] : [];
+  });
+  return { bases: basesOf(question.figures), points };
+}
+
+/** A part of the register somebody might look at: up to two narrowings that some unit really has. */
+function anyWithin(random: Random, facts: readonly UnitFacts[]): Within {
+  const unit = random.pick(facts);
+  const names = [random.pick(narrowings), random.pick(narrowings)].slice(random.int(0, 2));
+  return Object.fromEntries(names.map((name) => [name, random.pick(groupings[name].keysOf(unit))]));
+}
+
+describe.each(databaseKinds)('a county on %s', (kind) => {
+  let county: SmallCounty;
+  let register: Register;
+  const counted = new Map<string, DayFacts>();
+  let days: readonly string[] = roundDays;
+  beforeAll(async () => {
+    county = await smallCounty(kind);
+    await pushInBatches(county, editsOf(county, seed), createRandom(seed));
+    const outcomes = await county.outcomes(county.organizer, variedEdits(county));
+    expect(new Set(outcomes)).toEqual(new Set(['accepted']));
+    county.clock.now = '2027-01-05T02:00:00.000Z';
+    await updateFacts(county.environment, county.id);
+    register = await registerOf(county);
+    days = [...new Set([...roundDays, ...(await turningDays(county))])];
+    for (const day of days) counted.set(day, countDay(register, day));
+  }, 120_000);
+
+  const factsOn = (day: string): readonly UnitFacts[] => [...(counted.get(day)?.facts ?? [])];
+  const ask = async (question: SumsQuestion) => {
+    const asked = sumsQuestion.parse(question);
+    const reply = sumsReply.parse(await createInsights(county.environment).sums(county.organizer, asked));
+    expect(reply.position.isSettled).toBe(true);
+    return reply.answer;
+  };
+  const compare = async (question: SumsQuestion) => {
+    const [answer, expected] = [await ask(question), countedInMemory(question, counted)];
+    // A day before the register began was counted by no rules at the county.
+    const withRules = expected.points.map((point, i) =>
+      answer.points[i]?.ruleSetVersion === null ? { ...point, ruleSetVersion: null } : point,
+    );
+    expect([question, sorted(answer)]).toEqual([question, sorted({ ...expected, points: withRules })]);
+    return answer.points.flatMap((point) => point.groups).length;
+  };
+
+  it.each(groupingNames)('sums everything by %s on every day as shared/figures does', async (name) => {
+    let groups = 0;
+    for (const series of seriesNames)
+      groups += await compare({
+        days: [...days],
+        groupBy: [name],
+        within: {},
+        figures: [...figureIds],
+        distributions: [...distributionNames],
+        series,
+      });
+    expect(groups).toBeGreaterThanOrEqual((name === 'all' ? 1 : 2) * roundDays.length);
+  });
+
+  it('sums any two groupings within any part on any days', async () => {
+    const random = createRandom(seed);
+    for (let i = 0; i < 60; i++) {
+      const within = anyWithin(random, factsOn(random.pick(days)));
+      const chosen = days.filter(() => random.chance(0.4));
+      await compare({
+        days: chosen.length > 0 ? chosen.reverse() : [random.pick(days)],
+        groupBy: [random.pick(groupingNames), random.pick(groupingNames)].slice(random.int(0, 2)),
+        within,
+        figures: figureIds.filter(() => random.chance(0.5)),
+        distributions: distributionNames.filter(() => random.chance(0.5)),
+      });
+    }
+  });
+
+  it('lists the units behind every mark', async () => {
+    const random = createRandom(seed + 1);
+    const items = [...new Set(factsOn('2025-12-31').flatMap((unit) => Object.keys(unit.sixItems)))];
+    const marks: Mark[] = [
+      ...figureIds
+        .filter((id) => id !== 'C14' && id !== 'C15')
+        .flatMap((id) => parts.map((part): Mark => ({ kind: 'figure', id, part }))),
+      ...items.flatMap((code): Mark[] => [
+        { kind: 'sixItem', code, isMet: true },
+        { kind: 'sixItem', code, isMet: false },
+        { kind: 'nearlySix', code },
+      ]),
+      ...[0, 1, 2, 3].map((met): Mark => ({ kind: 'sixMet', met })),
+      { kind: 'nearlySix', code: null },
+      { kind: 'state', state: 'joint' },
+      { kind: 'state', state: 'blank' },
+      // Object.keys forgets the key type of a literal record.
+      ...(Object.keys(scopeReasons) as (keyof typeof scopeReasons)[]).map(
+        (reason): Mark => ({ kind: 'scope', reason }),
+      ),
+    ];
+    let listed = 0;
+    for (const mark of marks)
+      for (const day of ['2025-06-30', '2026-03-02']) {
+        const question = { day, mark, within: random.chance(0.3) ? anyWithin(random, factsOn(day)) : {} };
+        const { answer } = await createInsights(county.environment).units(
+          county.organizer,
+          unitsQuestion.parse(question),
+        );
+        const expected = answerUnits(question, factsOn(day));
+        // Names are those of today; who is in the list is a question of the day.
+        const told = ({ units, total }: typeof answer) => [
+          total,
+          units.map(({ name: _, coverOrgName: __, ...unit }) => unit),
+        ];
+        expect([question, told(answer)]).toEqual([question, told(expected)]);
+        listed += answer.total;
+      }
+    expect(listed).toBeGreaterThan(100);
+  });
+
+  it('says who gained and who lost an item of 六有', async () => {
+    let changed = 0;
+    for (const [from, to] of [
+      ['2024-12-31', '2025-06-30'],
+      ['2025-06-30', '2026-03-02'],
+    ] as const) {
+      const { answer } = await createInsights(county.environment).flow(county.organizer, {
+        from,
+        to,
+        within: {},
+      });
+      const expected = answerFlow({ within: {} }, factsOn(from), factsOn(to));
+      const told = (flow: typeof answer) => [flow.moves, flow.changed.map(({ name: _, ...unit }) => unit)];
+      expect(told(answer)).toEqual(told(expected));
+      changed += answer.changed.length;
+    }
+    expect(changed).toBeGreaterThan(2);
+  });
+});
+
+describe.each(databaseKinds)('the answers of %s', (kind) => {
+  const total = {
+    days: ['2026-03-02'],
+    groupBy: [],
+    within: {},
+    figures: ['C1'],
+    distributions: [],
+    series: 'twoNew',
+  } as const;
+
+  const withUnits = async () => {
+    const county = await smallCounty(kind);
+    await county.push(county.eastClerk, [creation('units', unitAt(east, `${county.id}-u1`))]);
+    await county.push(county.westClerk, [
+      creation('units', unitAt(west, `${county.id}-u2`)),
+      creation('units', unitAt(west, `${county.id}-u3`)),
+    ]);
+    await updateFacts(county.environment, county.id);
+    return { county, insights: createInsights(county.environment) };
+  };
+  const question = sumsQuestion.parse(total);
+
+  it('are about what the caller may hold, whatever she asks for', async () => {
+    const { county, insights } = await withUnits();
+    const countOf = async (caller: typeof county.eastClerk, within: Within = {}) =>
+      (await insights.sums(caller, { ...question, within })).answer.points[0]?.groups[0]?.figures.C1
+        ?.denominator;
+    expect(await countOf(county.organizer)).toBe(3);
+    expect(await countOf(county.eastClerk)).toBe(1);
+    expect(await countOf(county.eastClerk, { township: west })).toBe(0);
+    expect(await countOf(county.westClerk)).toBe(2);
+    const list = unitsQuestion.parse({
+      day: '2026-03-02',
+      within: {},
+      mark: { kind: 'figure', id: 'C1', part: 'base' },
+    });
+    expect((await insights.units(county.eastClerk, list)).answer.units.map((unit) => unit.unitId)).toEqual([
+      `${county.id}-u1`,
+    ]);
+    const drained = county.callerAt(east, 'clerk', { deviceState: 'draining' });
+    await expect(insights.sums(drained, question)).rejects.toThrow('account.deviceDraining');
+  });
+
+  it('are kept until the register changes, and not while the facts still follow it', async () => {
+    const { county, insights } = await withUnits();
+    const ask = async () => {
+      const { position, answer } = await insights.sums(county.organizer, question);
+      return [position.isSettled, answer.points[0]?.groups[0]?.figures.C1?.denominator];
+    };
+    expect(await ask()).toEqual([true, 3]);
+    // Behind the back of the register, so only an answer that was kept can still be the old one.
+    await county.environment.database.query(`update unit_facts set in_scope = false where unit_id = $1`, [
+      `${county.id}-u3`,
+    ]);
+    expect(await ask()).toEqual([true, 3]);
+    await county.push(county.eastClerk, [
+      change('units', `${county.id}-u1`, { staff: { from: null, to: 7 } }),
+    ]);
+    expect(await ask()).toEqual([false, 2]);
+    await updateFacts(county.environment, county.id);
+    expect(await ask()).toEqual([true, 2]);
+  });
+});
+
+it('every indicator of units has its sums in SQL, and they are different ones', () => {
+  const statements = Object.values(unitFigureSql).map((sql) => JSON.stringify(sql));
+  // C13 is C3r under another name.
+  expect(new Set(statements).size).toBe(statements.length - 1);
+});
