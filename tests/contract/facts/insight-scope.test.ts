@@ -1,0 +1,72 @@
+/** Whose numbers the county answers, and how long an answer holds. */
+import { updateFacts } from '@server/services/facts/update-facts';
+import { createInsights } from '@server/services/insights/insights';
+import { sumsQuestion, unitsQuestion } from '@shared/insights/messages';
+import type { Within } from '@shared/insights/within';
+import { describe, expect, it } from 'vitest';
+import { databaseKinds } from '../../support/databases/fresh-database';
+import { change, creation, east, smallCounty, unitAt, west } from '../county/small-county';
+
+describe.each(databaseKinds)('the answers of %s', (kind) => {
+  const total = {
+    days: ['2026-03-02'],
+    groupBy: [],
+    within: {},
+    figures: ['C1'],
+    distributions: [],
+    series: 'twoNew',
+  } as const;
+
+  const withUnits = async () => {
+    const county = await smallCounty(kind);
+    await county.push(county.eastClerk, [creation('units', unitAt(east, `${county.id}-u1`))]);
+    await county.push(county.westClerk, [
+      creation('units', unitAt(west, `${county.id}-u2`)),
+      creation('units', unitAt(west, `${county.id}-u3`)),
+    ]);
+    await updateFacts(county.environment, county.id);
+    return { county, insights: createInsights(county.environment) };
+  };
+  const question = sumsQuestion.parse(total);
+
+  it('are about what the caller may hold, whatever she asks for', async () => {
+    const { county, insights } = await withUnits();
+    const countOf = async (caller: typeof county.eastClerk, within: Within = {}) =>
+      (await insights.sums(caller, { ...question, within })).answer.points[0]?.groups[0]?.figures.C1
+        ?.denominator;
+    expect(await countOf(county.organizer)).toBe(3);
+    expect(await countOf(county.eastClerk)).toBe(1);
+    expect(await countOf(county.eastClerk, { township: west })).toBe(0);
+    expect(await countOf(county.westClerk)).toBe(2);
+    const list = unitsQuestion.parse({
+      day: '2026-03-02',
+      within: {},
+      mark: { kind: 'figure', id: 'C1', part: 'base' },
+    });
+    expect((await insights.units(county.eastClerk, list)).answer.units.map((unit) => unit.unitId)).toEqual([
+      `${county.id}-u1`,
+    ]);
+    const drained = county.callerAt(east, 'clerk', { deviceState: 'draining' });
+    await expect(insights.sums(drained, question)).rejects.toThrow('account.deviceDraining');
+  });
+
+  it('are kept until the register changes, and not while the facts still follow it', async () => {
+    const { county, insights } = await withUnits();
+    const ask = async () => {
+      const { position, answer } = await insights.sums(county.organizer, question);
+      return [position.isSettled, answer.points[0]?.groups[0]?.figures.C1?.denominator];
+    };
+    expect(await ask()).toEqual([true, 3]);
+    // Behind the back of the register, so only an answer that was kept can still be the old one.
+    await county.environment.database.query(`update unit_facts set in_scope = false where unit_id = $1`, [
+      `${county.id}-u3`,
+    ]);
+    expect(await ask()).toEqual([true, 3]);
+    await county.push(county.eastClerk, [
+      change('units', `${county.id}-u1`, { staff: { from: null, to: 7 } }),
+    ]);
+    expect(await ask()).toEqual([false, 2]);
+    await updateFacts(county.environment, county.id);
+    expect(await ask()).toEqual([true, 2]);
+  });
+});
