@@ -15,6 +15,7 @@ import { addOpenApi } from './plugins/openapi';
 import { addRefusals, refuseLine, refuseUnreadable } from './plugins/refusals';
 import { addRendererFiles } from './plugins/renderer-files';
 import { addSecurityHeaders } from './plugins/security-headers';
+import { addUpdateFiles } from './plugins/update-files';
 import { registerAccountRoutes } from './routes/accounts/register-account-routes';
 import { registerAdministrationRoutes } from './routes/administration/register-administration-routes';
 import { registerDemoRoute } from './routes/demo/register-demo-route';
@@ -31,6 +32,8 @@ export interface AppDeps {
   readonly log: FastifyBaseLogger;
   /** Absolute path of the built browser edition; null = only the interface for programs. */
   readonly rendererFolder?: string | null;
+  /** Absolute path of a release of the desktop edition, for townships to fetch; null = none. */
+  readonly updatesFolder?: string | null;
   /** The address people type (see `addOneAddress`). */
   readonly publicUrl?: () => URL | null;
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | null;
@@ -57,6 +60,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   addOneAddress(app, deps.publicUrl ?? (() => null));
   if (deps.environment !== null) await addCountyInterface(app, deps, deps.environment);
   if (deps.rendererFolder != null) await addRendererFiles(app, deps.rendererFolder);
+  if (deps.updatesFolder != null) await addUpdateFiles(app, deps.updatesFolder);
   return app;
 }
 

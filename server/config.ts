@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { serverProblems } from '@shared/problems/server-problems';
 import { z } from 'zod';
 import { DatabaseProblem } from './db/database-problem';
@@ -40,6 +40,7 @@ const settings = {
   ),
   DATA_FOLDER: optional(z.string().nullable().default(null)),
   BACKUP_FOLDER: optional(z.string().nullable().default(null)),
+  UPDATES_FOLDER: optional(z.string().nullable().default(null)),
   PUBLIC_URL: optional(webAddress.nullable().default(null)),
   TLS_CERT: optional(z.string().nullable().default(null)),
   TLS_KEY: optional(z.string().nullable().default(null)),
@@ -60,6 +61,7 @@ const rules: Readonly<Record<Name, string>> = {
   DATABASE_URL: '应以 postgres:// 开头，例如 postgres://用户名:密码@127.0.0.1:5432/ledger',
   DATA_FOLDER: '应是一个文件夹',
   BACKUP_FOLDER: '应是一个文件夹，最好在另一块磁盘上',
+  UPDATES_FOLDER: '应是放升级包（release.json 和安装文件）的文件夹',
   PUBLIC_URL: '应是各乡镇打开的网址，不带路径，例如 https://ledger.example.cn',
   TLS_CERT: '证书和私钥（TLS_CERT、TLS_KEY）要么都给，要么都不给',
   TLS_KEY: '证书和私钥（TLS_CERT、TLS_KEY）要么都给，要么都不给',
@@ -80,6 +82,8 @@ export interface ServerConfig {
   readonly backupFolder: string;
   /** Whether the server writes a backup every day: of a PostgreSQL only when told where to. */
   readonly backsUpDaily: boolean;
+  /** Absolute; a release of the desktop edition for townships to fetch. */
+  readonly updatesFolder: string | null;
   readonly publicUrl: URL | null;
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null;
   readonly trustProxy: string | false;
@@ -98,6 +102,7 @@ export function readConfig(variables: Variables): ServerConfig {
     return parsed.data as z.output<(typeof settings)[N]>;
   };
   const dataFolder = read('DATA_FOLDER') ?? usualDataFolder(variables);
+  const updatesFolder = read('UPDATES_FOLDER');
   return {
     port: read('PORT'),
     host: read('HOST'),
@@ -106,6 +111,7 @@ export function readConfig(variables: Variables): ServerConfig {
     // Beside the data, not in it: a data folder that has to be thrown away must not take its backups along.
     backupFolder: read('BACKUP_FOLDER') ?? `${dataFolder}-backups`,
     backsUpDaily: read('DATABASE_URL') === null || read('BACKUP_FOLDER') !== null,
+    updatesFolder: updatesFolder === null ? null : resolve(updatesFolder),
     publicUrl: read('PUBLIC_URL'),
     tls: readTls(read('TLS_CERT'), read('TLS_KEY')),
     trustProxy: read('TRUST_PROXY') ?? false,

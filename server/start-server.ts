@@ -35,11 +35,12 @@ const drainMs = 10_000;
 /** @throws DatabaseProblem `addressInUse`; the environment is closed then */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { config, environment, log, rendererFolder, demo = null } = parts;
-  const { host, port, publicUrl, tls, trustProxy, origins, metricsToken } = config;
+  const { host, port, publicUrl, tls, trustProxy, origins, metricsToken, updatesFolder } = config;
   const app = await buildApp({
     environment,
     log,
     rendererFolder,
+    updatesFolder,
     publicUrl: () => publicUrl,
     tls,
     trustProxy,

@@ -15,6 +15,8 @@ function start(): void {
   registerAppScheme();
   app.enableSandbox();
 
+  // Windows shows notices only of programs that say who they are; the same name as in the packages.
+  app.setAppUserModelId('org.twonewledger.desktop');
   setupLog();
   setupGuards();
   app.on('window-all-closed', () => app.quit());

@@ -20,7 +20,9 @@ export function createBrowserPlatform(): Platform {
     savePdf: null,
     startAtLogin: null,
     // A browser asks its user first, and an office that keeps the tab open sees the page itself.
-    notify: () => Promise.resolve(false),
+    notify: null,
+    updates: null,
+    saveLog: null,
     journal: null,
     // A browser tab waits for nobody; every save is on disk before it is shown as saved.
     onClosing: () => () => {},

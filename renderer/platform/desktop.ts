@@ -13,6 +13,12 @@ export function createDesktopPlatform(bridge: DesktopBridge): Platform {
     savePdf: async (name, html) => outcomeOf(await bridge.savePdf(name, html)),
     startAtLogin: { get: () => bridge.opensAtLogin(), set: (opens) => bridge.setOpensAtLogin(opens) },
     notify: (title, body) => bridge.notify({ title, body }),
+    updates: {
+      look: (place) => bridge.lookForUpdate(place),
+      install: () => bridge.installUpdate(),
+      progress: () => bridge.updateProgress(),
+    },
+    saveLog: async () => outcomeOf(await bridge.saveLog()),
     journal: {
       append: async (text) => {
         const result = await bridge.appendToJournal(text);

@@ -1,4 +1,11 @@
-import type { AppDescription, JournalRead } from '@shared/ipc/channels';
+import type {
+  AppDescription,
+  ChannelArgs,
+  JournalRead,
+  UpdateFound,
+  UpdateOutcome,
+  UpdateProgress,
+} from '@shared/ipc/channels';
 
 export type SaveOutcome = 'saved' | 'cancelled';
 
@@ -16,6 +23,15 @@ export interface PlatformJournal {
   read(from: JournalRead['end'] | null): Promise<JournalRead>;
   /** Removes everything written so far. */
   beginAnew(): Promise<void>;
+}
+
+/** New versions of the program. Nothing is looked for or installed unless asked. */
+export interface PlatformUpdates {
+  look(...place: ChannelArgs<'update:look'>): Promise<UpdateFound>;
+  /** What the last look found. The system asks the person first; the program ends when it says yes. */
+  install(): Promise<UpdateOutcome>;
+  /** null = nothing is being received. */
+  progress(): Promise<UpdateProgress | null>;
 }
 
 /** Everything that differs between the two editions. No other file may ask which one it runs in. */
@@ -38,8 +54,12 @@ export interface Platform {
   readonly savePdf: ((name: string, html: string) => Promise<SaveOutcome>) | null;
   /** Starting with the computer; null where nothing can arrange it (browsers). */
   readonly startAtLogin: { get(): Promise<boolean>; set(opens: boolean): Promise<boolean> } | null;
-  /** Shows a notice of the system. @returns whether it could */
-  notify(title: string, body: string): Promise<boolean>;
+  /** Shows a notice of the system and says whether it could; null where the page itself is the place (browsers). */
+  readonly notify: ((title: string, body: string) => Promise<boolean>) | null;
+  /** null where pages come from a server anew each time (browsers). */
+  readonly updates: PlatformUpdates | null;
+  /** Saves a copy of the program's log for whoever helps; null where there is none (browsers). */
+  readonly saveLog: (() => Promise<SaveOutcome>) | null;
   /** A journal of edits outside the database; null where a page can write none. */
   readonly journal: PlatformJournal | null;
   /** Called before the window goes, as long as the edition can wait for it. @returns stops listening */

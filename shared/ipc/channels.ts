@@ -14,6 +14,12 @@ const journalPosition = z.strictObject({
   offset: z.int().min(0),
 });
 
+/** Where a new version may lie: on the county server, or in a folder the person then chooses. */
+const updatePlace = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('server'), address: z.url({ protocol: /^https?$/ }) }),
+  z.strictObject({ kind: z.literal('folder') }),
+]);
+
 /**
  * Every message the page may send to the desktop's main process: channel name to the shape of its arguments.
  * The main process parses with these before it acts, so a damaged or foreign message never reaches a handler.
@@ -26,6 +32,11 @@ export const channelArgs = {
   'app:setOpensAtLogin': z.tuple([z.boolean()]),
   'app:opensAtLogin': z.tuple([]),
   'app:notify': z.tuple([z.strictObject({ title: z.string().max(100), body: z.string().max(500) })]),
+  'update:look': z.tuple([updatePlace]),
+  /** What the last look found; asks the person first. */
+  'update:install': z.tuple([]),
+  'update:progress': z.tuple([]),
+  'log:save': z.tuple([]),
   'window:mayClose': z.tuple([]),
   'journal:append': z.tuple([
     z
@@ -49,6 +60,10 @@ export interface ChannelResults {
   'app:setOpensAtLogin': boolean;
   'app:opensAtLogin': boolean;
   'app:notify': boolean;
+  'update:look': UpdateFound;
+  'update:install': UpdateOutcome;
+  'update:progress': UpdateProgress | null;
+  'log:save': SaveResult;
   'window:mayClose': undefined;
   'journal:append': AppendResult;
   'journal:read': JournalRead;
@@ -83,4 +98,29 @@ export interface JournalRead {
   readonly text: string;
   readonly end: z.infer<typeof journalPosition>;
   readonly isLast: boolean;
+}
+
+/** `current`: this very version lies there. `refused` carries a sentence for people; nothing has changed then. */
+export type UpdateFound =
+  | {
+      readonly status: 'found';
+      readonly version: string;
+      /** YYYY-MM-DD. */
+      readonly releasedOn: string;
+      readonly notes: string;
+      readonly byteCount: number;
+    }
+  | { readonly status: 'current'; readonly version: string }
+  | { readonly status: 'cancelled' }
+  | { readonly status: 'refused'; readonly text: string };
+
+/** `started`: the system installs, and this program ends now. */
+export type UpdateOutcome =
+  | { readonly status: 'started' }
+  | { readonly status: 'cancelled' }
+  | { readonly status: 'refused'; readonly text: string };
+
+export interface UpdateProgress {
+  readonly receivedBytes: number;
+  readonly totalBytes: number;
 }

@@ -1,4 +1,13 @@
-import type { AppDescription, AppendResult, ChannelArgs, JournalRead, SaveResult } from './channels';
+import type {
+  AppDescription,
+  AppendResult,
+  ChannelArgs,
+  JournalRead,
+  SaveResult,
+  UpdateFound,
+  UpdateOutcome,
+  UpdateProgress,
+} from './channels';
 
 /** What the preload script puts on `window.desktop`. Absent in the browser edition. */
 export interface DesktopBridge {
@@ -12,6 +21,14 @@ export interface DesktopBridge {
   setOpensAtLogin(opens: boolean): Promise<boolean>;
   /** @returns whether the system showed it */
   notify(message: { readonly title: string; readonly body: string }): Promise<boolean>;
+  /** Looks for a new version, and checks whether it comes from the publisher. */
+  lookForUpdate(...place: ChannelArgs<'update:look'>): Promise<UpdateFound>;
+  /** Installs what the last look found, after the person's yes; the program ends then. */
+  installUpdate(): Promise<UpdateOutcome>;
+  /** null = nothing is being received. */
+  updateProgress(): Promise<UpdateProgress | null>;
+  /** Asks where to put a copy of the program's log. */
+  saveLog(): Promise<SaveResult>;
   /** Resolves when the text is on the disk, or says why it is not. */
   appendToJournal(text: string): Promise<AppendResult>;
   /** Removes everything written so far. */

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { app, Notification } from 'electron';
 import { saveAs } from '../files/save-as';
+import { saveLog } from '../files/save-log';
 import { savePdf } from '../files/save-pdf';
 import { appendOrSay } from '../journal/append-or-say';
 import { openJournal } from '../journal/journal-folder';
+import { opensAtLogin, setOpensAtLogin } from '../system/login-item';
+import { openUpdates } from '../update/setup-updates';
 import { mayClose } from '../window/finish-writing';
 import { handle } from './handle';
 
@@ -15,11 +18,13 @@ export function setupIpc(): void {
   }));
   handle('file:save', (page, name, bytes) => saveAs(page, name, () => bytes));
   handle('page:savePdf', savePdf);
-  handle('app:opensAtLogin', () => app.getLoginItemSettings().openAtLogin);
-  handle('app:setOpensAtLogin', (_page, openAtLogin) => {
-    app.setLoginItemSettings({ openAtLogin });
-    return app.getLoginItemSettings().openAtLogin;
-  });
+  handle('app:opensAtLogin', opensAtLogin);
+  handle('app:setOpensAtLogin', (_page, opens) => setOpensAtLogin(opens));
+  handle('log:save', saveLog);
+  const updates = openUpdates();
+  handle('update:look', updates.look);
+  handle('update:install', updates.install);
+  handle('update:progress', updates.progress);
   handle('app:notify', (_page, message) => {
     if (!Notification.isSupported()) return false;
     new Notification(message).show();

@@ -7,6 +7,7 @@ import type { ImportBatch } from '@shared/domain/setting';
 import { useMemo, useState } from 'react';
 import { ExchangeNotices } from './exchange-notices';
 import { Notice } from './notices';
+import { UpdateNotice } from './update-notice';
 
 const reload = () => window.location.reload();
 
@@ -71,6 +72,7 @@ export function RegisterNotices() {
   return (
     <>
       <ExchangeNotices />
+      <UpdateNotice />
       {office?.isDemo === true && <DemoNotice />}
       {interrupted.map((batch) => (
         <InterruptedNotice key={batch.id} batch={batch} />

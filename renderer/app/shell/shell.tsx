@@ -14,6 +14,7 @@ import { Rail } from './rail';
 import { RegisterNotices } from './register-notices';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar';
+import { useDutyNotice } from './use-duty-notice';
 import { usePreloadedPages } from './use-preloaded-pages';
 
 /** Undo and redo with a word about what happened. */
@@ -39,6 +40,7 @@ function OpenShell({ officeName }: { readonly officeName: string | null }) {
   const path = useLocation({ select: ({ pathname }) => pathname });
   const [isHelpOpen, setHelpOpen] = useState(false);
   usePreloadedPages();
+  useDutyNotice();
   useShortcuts({ find: spotlight.open, undo, redo, showKeys: () => setHelpOpen(true) });
   return (
     <div className={classes['shell']}>

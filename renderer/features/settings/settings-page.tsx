@@ -1,16 +1,18 @@
 import { Tabs } from '@mantine/core';
 import { Page } from '@renderer/components/page';
+import { platform } from '@renderer/platform/current-platform';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { BatchesSection } from './batches-section';
 import { CriteriaSection } from './criteria-section';
 import { DataSection } from './data-section';
 import { DisplaySection } from './display-section';
 import { OfficeSection } from './office-section';
+import { ProgramSection } from './program/program-section';
 import { RulesSection } from './rules-section';
 import classes from './settings-page.module.css';
 import { TargetsSection } from './targets-section';
 
-const sections = [
+const allSections = [
   { key: 'office', label: '填报单位', Content: OfficeSection },
   { key: 'targets', label: '年度目标', Content: TargetsSection },
   { key: 'rules', label: '统计口径', Content: RulesSection },
@@ -18,13 +20,17 @@ const sections = [
   { key: 'batches', label: '导入批次', Content: BatchesSection },
   { key: 'display', label: '显示', Content: DisplaySection },
   { key: 'data', label: '数据', Content: DataSection },
+  { key: 'program', label: '桌面程序', Content: ProgramSection },
 ] as const;
+
+/** A browser has no program of its own to set up. */
+const sections = allSections.filter(({ key }) => key !== 'program' || platform.updates !== null);
 
 /** 设置: one section at a time, its name in the address. */
 export function SettingsPage() {
   const { section } = useSearch({ from: '/settings' });
   const navigate = useNavigate();
-  const current = sections.find((one) => one.key === section) ?? sections[0];
+  const current = sections.find((one) => one.key === section) ?? allSections[0];
   return (
     <Page title="设置" state="改动立即保存在本机，可以撤销。">
       <Tabs

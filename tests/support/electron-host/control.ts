@@ -34,6 +34,8 @@ export type Seen =
   | { readonly tell: 'menu'; readonly labels: readonly string[] }
   /** The page wanted to go somewhere, and what the application said. */
   | { readonly tell: 'navigation'; readonly url: string; readonly isAllowed: boolean }
+  /** Handed to the program the system has for such files. */
+  | { readonly tell: 'openedPath'; readonly path: string }
   | { readonly tell: 'secondInstance' }
   | { readonly tell: 'focused' };
 

@@ -17,7 +17,7 @@ declare global {
 type Main = typeof Electron;
 
 /** Dialogs answer by themselves, and everything a test asks for later is noted. */
-export function installHooks({ app, BrowserWindow, dialog, Menu, Notification }: Main): void {
+export function installHooks({ app, BrowserWindow, dialog, Menu, Notification, shell }: Main): void {
   const memory: Memory = { seen: [], answers: [] };
   globalThis.desktopTest = memory;
   const next = <K extends DialogAnswer['kind']>(kind: K, args: readonly unknown[]) => {
@@ -40,6 +40,10 @@ export function installHooks({ app, BrowserWindow, dialog, Menu, Notification }:
     showMessageBox: (...args: unknown[]) =>
       Promise.resolve(next('message', args)).then(({ response }) => ({ response, checkboxChecked: false })),
   });
+  shell.openPath = (path) => {
+    memory.seen.push({ tell: 'openedPath', path });
+    return Promise.resolve('');
+  };
   Notification.prototype.show = function show(this: Electron.Notification) {
     memory.seen.push({ tell: 'notification', title: this.title, body: this.body });
   };

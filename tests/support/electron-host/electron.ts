@@ -26,6 +26,7 @@ class App extends EventEmitter {
     });
   }
 
+  setAppUserModelId = (_id: string): void => {};
   whenReady = (): Promise<void> => this.ready;
   getVersion = (): string => process.env['HOST_VERSION'] ?? '0.0.0';
   enableSandbox = (): void => {
@@ -39,7 +40,7 @@ class App extends EventEmitter {
       tell({ tell: 'secondInstance' });
       this.emit('second-instance', {}, process.argv, process.cwd());
     });
-  getPath = (name: 'userData' | 'documents' | 'logs'): string => {
+  getPath = (name: 'userData' | 'appData' | 'documents' | 'logs'): string => {
     const folder = name === 'userData' ? profileFolder : join(profileFolder, name);
     mkdirSync(folder, { recursive: true });
     return folder;
@@ -138,4 +139,13 @@ export class Notification {
 
 export const screen = strict('screen', {
   getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1366, height: 728 } }],
+});
+
+export const net = strict('net', { fetch: (url: string) => fetch(url) });
+
+export const shell = strict('shell', {
+  openPath: (path: string) => {
+    tell({ tell: 'openedPath', path });
+    return Promise.resolve('');
+  },
 });

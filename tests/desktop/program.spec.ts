@@ -1,0 +1,139 @@
+import { access, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, type Page, test } from '@playwright/test';
+import { makePublisherKeys, openPrivateKey } from '../../scripts/update/publisher-key';
+import { writeReleaseFolder } from '../../scripts/update/release-folder';
+import type { Desktop, StartOptions } from '../support/electron-host/desktop';
+import { startDesktop } from '../support/electron-host/start-desktop';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const passphrase = 'correct horse battery';
+
+let folder: string;
+let desktop: Desktop | null = null;
+
+test.beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'desktop-'));
+});
+test.afterEach(async () => {
+  await desktop?.kill();
+  desktop = null;
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function openProgramSettings(options?: StartOptions): Promise<Desktop> {
+  const started = await startDesktop(join(folder, 'profile'), options);
+  if (!started) throw new Error('the profile was taken');
+  desktop = started;
+  const { page } = started;
+  await startBlankLedger(page);
+  await page.getByRole('link', { name: '设置' }).click();
+  await page.getByRole('tab', { name: '桌面程序' }).click();
+  return started;
+}
+
+async function startBlankLedger(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '新建台账' }).click();
+  await page.getByLabel('填报单位').fill('青溪镇党建办');
+  await page.getByLabel('县（市、区）').fill('临川县');
+  await page.getByRole('button', { name: '建立台账' }).click();
+  // The new register brings its first page along, which would take the place of the next one.
+  await expect(page.getByRole('heading', { level: 1, name: '概览' })).toBeVisible();
+}
+
+/** The built program with a publisher of its own, as a release carries one. */
+async function programOf(publicKey: string): Promise<string> {
+  const program = join(folder, 'program');
+  await mkdir(join(program, 'resources'), { recursive: true });
+  await cp(join(root, 'package.json'), join(program, 'package.json'));
+  for (const part of ['main', 'preload'])
+    await cp(join(root, 'out', part), join(program, 'out', part), { recursive: true });
+  await symlink(join(root, 'out/renderer'), join(program, 'out/renderer'), 'junction');
+  await writeFile(join(program, 'resources/update-keys.json'), JSON.stringify([publicKey]));
+  return program;
+}
+
+async function stickOf(version: string, privateKey: string): Promise<string> {
+  const dist = join(folder, 'dist');
+  const stick = join(folder, `stick-${version}`);
+  await mkdir(dist, { recursive: true });
+  for (const name of ['win-x64.exe', 'amd64.deb', 'arm64.deb', 'x64.AppImage'])
+    await writeFile(join(dist, `ledger-${version}-${name}`), `installer ${version}`);
+  const about = { version, releasedOn: '2026-11-21', notes: '换届提醒提前到两个月。' };
+  await writeReleaseFolder(dist, stick, about, openPrivateKey(privateKey, passphrase));
+  return stick;
+}
+
+test('start with the computer, and back', async () => {
+  const { page } = await openProgramSettings();
+  const box = page.getByLabel('开机后自动打开两新台账');
+  await expect(box).toBeEnabled();
+  await expect(box).not.toBeChecked();
+  await box.click();
+  await expect(box).toBeChecked();
+  const answered = await page.evaluate(() =>
+    (window as unknown as { desktop: { opensAtLogin(): Promise<boolean> } }).desktop.opensAtLogin(),
+  );
+  expect(answered).toBe(true);
+  await box.click();
+  await expect(box).not.toBeChecked();
+});
+
+test('the log is saved where the person says, and tells of the program only', async () => {
+  const { page, answerDialog } = await openProgramSettings();
+  const file = join(folder, '运行记录.txt');
+  await answerDialog({ kind: 'save', filePath: file });
+  await page.getByRole('button', { name: '保存运行记录' }).click();
+  await expect(page.getByText('运行记录已保存')).toBeVisible();
+  const log = await readFile(file, 'utf8');
+  expect(log).toMatch(/^两新台账 \d+\.\d+\.\d+ · /);
+  expect(log).not.toContain('青溪镇');
+});
+
+test('a new version from a stick: checked, shown, installed after two yeses, and then the program ends', async () => {
+  const publisher = makePublisherKeys(passphrase);
+  const started = await openProgramSettings({ program: await programOf(publisher.publicKey) });
+  const { page } = started;
+  await started.answerDialog({ kind: 'open', filePaths: [await stickOf('9.8.7', publisher.privateKey)] });
+  await page.getByRole('button', { name: '从 U 盘升级' }).click();
+  await expect(page.getByText('有新版本 9.8.7（2026-11-21 发布')).toBeVisible();
+  await expect(page.getByText('换届提醒提前到两个月。')).toBeVisible();
+  await started.answerDialog({ kind: 'message', response: 1 });
+  await page.getByRole('button', { name: '安装这个版本' }).click();
+  await expect(page.getByRole('button', { name: '安装这个版本' })).toBeEnabled();
+  expect(await started.seen('openedPath')).toEqual([]);
+  await started.answerDialog({ kind: 'message', response: 0 });
+  await page.getByRole('button', { name: '安装这个版本' }).click();
+  // The Debian installer of this processor, kept in the program's own folder.
+  await expect
+    .poll(async () => (await started.seen('openedPath').catch(() => [])).at(-1)?.path)
+    .toMatch(/\.deb$/);
+  expect(await started.close()).toBe(0);
+});
+
+test('a stick of somebody else, or an older version: a clear sentence, and nothing is kept', async () => {
+  const publisher = makePublisherKeys(passphrase);
+  const stranger = makePublisherKeys(passphrase);
+  const started = await openProgramSettings({ program: await programOf(publisher.publicKey) });
+  const { page } = started;
+  const look = async (stick: string) => {
+    await started.answerDialog({ kind: 'open', filePaths: [stick] });
+    await page.getByRole('button', { name: '从 U 盘升级' }).click();
+  };
+  await look(await stickOf('9.8.7', stranger.privateKey));
+  await expect(page.getByRole('alert').filter({ hasText: '签名不对' })).toBeVisible();
+  await look(await stickOf('0.0.1', publisher.privateKey));
+  await expect(page.getByRole('alert').filter({ hasText: '不能换回旧版本' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '安装这个版本' })).toBeHidden();
+  await expect(access(join(folder, 'profile/update'))).rejects.toThrow();
+});
+
+test('a program without a publisher says so', async () => {
+  const { page, answerDialog } = await openProgramSettings();
+  const publisher = makePublisherKeys(passphrase);
+  await answerDialog({ kind: 'open', filePaths: [await stickOf('9.8.7', publisher.privateKey)] });
+  await page.getByRole('button', { name: '从 U 盘升级' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: '没有内置发布单位的公钥' })).toBeVisible();
+});
