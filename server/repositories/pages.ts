@@ -1,7 +1,7 @@
 /** Pages of what is new for a scope (SPEC.md, PULL-1 to PULL-3). */
 import type { CollectionName } from '@shared/domain/collections';
 import type { Queryable, Row } from '../db/database';
-import { positionSql } from './county-position';
+import { type CountyPosition, positionSql } from './county-position';
 import { numberedSql, placesSql, type Scope, scopeParams } from './scope-query';
 
 export interface PageItem {
@@ -13,12 +13,11 @@ export interface PageItem {
 }
 export interface Page {
   readonly items: readonly PageItem[];
-  /** The county's last number when the page was read, in the same snapshot. */
-  readonly through: number;
+  /** Where the county stood in the snapshot the page was read from. */
+  readonly position: CountyPosition;
 }
 
-interface ItemRow extends Row {
-  readonly through: number;
+interface ItemRow extends Row, CountyPosition {
   /** null in the one row that stands for an empty page. */
   readonly collection: CollectionName | null;
   readonly id: string;
@@ -52,7 +51,7 @@ const itemsInOrder = `
 /** $2 and $4 are named, so that both statements take the same values. */
 const pageSql = (items: string): string => `
   with position as (${positionSql}), items as materialized (${items})
-  select position.through, i.collection, i.id, i.seq, d.body::text as body
+  select position.*, i.collection, i.id, i.seq, d.body::text as body
   from position
   left join items i on $2::text is not null and $4::text[] is not null
   left join documents d on not i.is_gone and d.county_id = $1 and d.collection = i.collection and d.id = i.id
@@ -75,7 +74,8 @@ export async function readPage(
   ]);
   const [first] = rows;
   if (!first) throw new Error('the county is not there');
-  return { items: rows.filter(isItem), through: first.through };
+  const { epoch, through, horizon } = first;
+  return { items: rows.filter(isItem), position: { epoch, through, horizon } };
 }
 const isItem = (row: ItemRow): row is ItemRow & PageItem => row.collection !== null;
 

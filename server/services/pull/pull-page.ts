@@ -48,34 +48,52 @@ async function answerPull(
   requireServed(query);
   requireReading(caller);
   const { database, now } = environment;
-  const position = await getPosition(database, caller.countyId);
   const ancestors = await getScopeAncestors(database, caller);
   const scopeName = scopeNameOf(caller, ancestors);
-  const reason = resetReason(query, position, scopeName);
-  if (reason !== null)
-    return {
-      kind: 'reset',
-      reason,
-      checkpoint: { epoch: position.epoch, scope: scopeName, through: 0 },
-      restoredTo: reason === 'epoch' ? await restoredTo(database, caller, query, position) : null,
-      serverTime: now(),
-    };
+  if (query.epoch === '') {
+    const position = await getPosition(database, caller.countyId);
+    return resetTo(environment, caller, query, { position, scopeName, reason: 'firstSync' });
+  }
   const { since, limit } = query;
   const scope = scopeOf(caller);
-  const page = await readPage(database, scope, ancestors.length === 1, since, limit);
-  const isDone = page.items.length < limit;
+  // Judged by the snapshot the page is of: what was purged before it (HORIZON-1) is in no page any more.
+  const { items, position } = await readPage(database, scope, ancestors.length === 1, since, limit);
+  const reason = resetReason(query, position, scopeName);
+  if (reason !== null) return resetTo(environment, caller, query, { position, scopeName, reason });
+  const isDone = items.length < limit;
   return {
     kind: 'page',
-    items: page.items.map((item) => shownTo(caller, item)),
-    through: isDone ? page.through : (page.items.at(-1)?.seq ?? page.through),
+    items: items.map((item) => shownTo(caller, item)),
+    through: isDone ? position.through : (items.at(-1)?.seq ?? position.through),
     isDone,
     total: since === 0 ? await countInScope(database, scope) : null,
     serverTime: now(),
   };
 }
 
+interface NewStart {
+  readonly position: CountyPosition;
+  readonly scopeName: string;
+  readonly reason: Reset['reason'];
+}
+
+/** PULL-6. */
+async function resetTo(
+  { database, now }: Environment,
+  caller: Caller,
+  query: PullQuery,
+  { position, scopeName, reason }: NewStart,
+): Promise<Reset> {
+  return {
+    kind: 'reset',
+    reason,
+    checkpoint: { epoch: position.epoch, scope: scopeName, through: 0 },
+    restoredTo: reason === 'epoch' ? await restoredTo(database, caller, query, position) : null,
+    serverTime: now(),
+  };
+}
+
 function resetReason(query: PullQuery, position: CountyPosition, scopeName: string): Reset['reason'] | null {
-  if (query.epoch === '') return 'firstSync';
   // A device ahead of the county has seen numbers that are lost, whatever name they had.
   if (query.epoch !== position.epoch || query.since > position.through) return 'epoch';
   if (query.scope !== scopeName) return 'scope';

@@ -1,4 +1,6 @@
-import { pullPageText } from '@server/services/pull/pull-page';
+import type { Database, Row } from '@server/db/database';
+import { purgeDeleted } from '@server/repositories/purge';
+import { pullPage, pullPageText } from '@server/services/pull/pull-page';
 import { pullReply } from '@shared/sync/messages';
 import { modelVersion, protocolVersion } from '@shared/sync/protocol';
 import { describe, expect, it } from 'vitest';
@@ -177,6 +179,31 @@ describe.each(databaseKinds)('pull on %s', (kind) => {
     expect(await county.pull(county.eastClerk, { scope, since: 3 })).toMatchObject({ reason: 'horizon' });
     expect(await county.pull(county.eastClerk, { scope, since: 4 })).toMatchObject({ kind: 'page' });
     expect(await county.pull(county.eastClerk, { scope, since: 0 })).toMatchObject({ kind: 'page' });
+  });
+
+  it('[HORIZON-1] judges a page by the moment it is of: a purge just before it is noticed', async () => {
+    const county = await smallCounty(kind);
+    const { database } = county.environment;
+    await county.push(county.eastClerk, [creation('units', unitAt(east, 'gone'))]);
+    const scope = await county.scopeOf(county.eastClerk);
+    const since = await county.lastNumber();
+    await county.push(county.eastClerk, [
+      change('units', 'gone', { deletedAt: { from: null, to: county.clock.now } }),
+      creation('units', unitAt(east, 'stays')),
+    ]);
+    const purging: Database = {
+      ...database,
+      query: async <R extends Row>(sql: string, params?: readonly unknown[]) => {
+        if (sql.includes('from documents'))
+          await purgeDeleted(database, county.id, '2027-01-01T00:00:00.000Z');
+        return database.query<R>(sql, params);
+      },
+    };
+    const versions = { protocol: protocolVersion, model: modelVersion };
+    const query = { epoch: county.epoch, scope, since, limit: 500, ...versions };
+    const reply = await pullPage({ ...county.environment, database: purging }, county.eastClerk, query);
+    // Its page has nothing of the deletion, and the next one would not either.
+    expect(reply).toMatchObject({ kind: 'reset', reason: 'horizon' });
   });
 
   it('[SKEW-1] serves no device of another time', async () => {
