@@ -23,9 +23,9 @@ export interface CountyPort {
    * @param skipped `keyOf` of documents to leave out
    */
   nextEdits(limit: number, skipped?: ReadonlySet<string>): Promise<readonly PushedEdit[]>;
-  /** Documents that these items, with these answers, would remove and that only GUARD-1 lets go. */
+  /** Documents that these items, with these answers, would remove and that GUARD-1 counts. */
   leavingCount(items: readonly PulledItem[], answers?: PushReply['answers']): number;
-  /** REBASE-3, REJECT-1. @param mayRemove false keeps documents that left the scope (GUARD-1) */
+  /** REBASE-3, REJECT-1. @param mayRemove false keeps documents that left the scope and are not deleted (GUARD-1) */
   takeAnswers(pushed: readonly PushedEdit[], reply: PushReply, mayRemove: boolean): Promise<TakenAnswers>;
   /** PULL-5, PULL-7, REBASE. Throws when the disk refuses; what was written until then may be written again. */
   takeItems(items: readonly PulledItem[], mayRemove: boolean): Promise<TakenItems>;
@@ -38,6 +38,8 @@ export interface CountyPort {
   readonly collections: readonly CollectionName[];
   /** Takes documents out of the register and off the disk; those with pending edits stay (GUARD-1). @returns how many went */
   remove(refs: readonly DocumentRef[]): Promise<number>;
+  /** Of these documents, those that are here and not deleted: what somebody would miss (GUARD-1). */
+  missedOf(refs: readonly DocumentRef[]): readonly DocumentRef[];
   /** What a person calls these documents, without those that are not here. */
   labelsOf(refs: readonly DocumentRef[]): readonly string[];
   /** Places this office made and no county knows yet; deleted ones left out. */

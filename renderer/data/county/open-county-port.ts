@@ -40,6 +40,8 @@ export function openCountyPort(options: CountyPortOptions): CountyPort {
     forgetNumbers: () => forgetNumbers(open, inTurn),
     numbered: createNumbered(open),
     remove: (refs) => removeAll(options, refs),
+    missedOf: (refs) =>
+      refs.filter(({ collection, id }) => tables(collection).getIncludingDeleted(id)?.deletedAt === null),
     labelsOf: (refs) => refs.flatMap((ref) => labelOf(open, ref)),
     ownPlaces: () => ownPlaces(open),
     readPlace: (item) =>

@@ -36,7 +36,7 @@ export interface TakenItems {
 
 type ReadItem = PulledItem & { readonly read: LedgerDocument | null };
 
-/** Documents of the register that these items would remove and that only GUARD-1 lets go. */
+/** Documents of the register that these items would remove and that GUARD-1 counts. */
 export const leavingOf = (
   tables: Tables,
   items: readonly PulledItem[],
@@ -44,7 +44,7 @@ export const leavingOf = (
 ): readonly PulledItem[] =>
   items.filter((item) => {
     const now = tables(item.collection).rowOf(item.id)?.document ?? null;
-    return now !== null && leaves(item, now, answers) && !isRefusedCreation(now, answers);
+    return now !== null && leaves(item, now, answers) && !goesUnasked(now, answers);
   });
 
 /** @param mayRemove false keeps documents that left (GUARD-1) until a person says yes */
@@ -74,9 +74,8 @@ async function takePart(
   mayRemove: boolean,
   answers: AnsweredIds,
 ): Promise<TakenItems> {
-  /** GUARD-1 lets it go, or it never was the county's (REJECT-2). */
   const mayGo = (item: ReadItem, now: LedgerDocument) =>
-    leaves(item, now, answers) && (mayRemove || isRefusedCreation(now, answers));
+    leaves(item, now, answers) && (mayRemove || goesUnasked(now, answers));
   const gone = part.filter(({ document }) => document === null);
   const removedCount = await removeDocuments(tables, gone, settle, mayGo);
   const [unreadable, fine] = [part.filter(isUnreadable), part.filter((item) => !isUnreadable(item))];
@@ -141,6 +140,10 @@ const leaves = (item: PulledItem, now: LedgerDocument, { answered }: AnsweredIds
   item.document === null &&
   now.pending.every(({ editId }) => answered.has(editId)) &&
   (now.pending.length > 0 || !isOlder(item, now));
+
+/** GUARD-1 does not protect what is deleted already, nor what never was the county's. */
+const goesUnasked = (now: LedgerDocument, answers: AnsweredIds): boolean =>
+  now.deletedAt !== null || isRefusedCreation(now, answers);
 
 /** REJECT-2: such a document never was the county's; its content is in the parking bay. */
 const isRefusedCreation = (now: LedgerDocument, { rejected }: AnsweredIds): boolean =>

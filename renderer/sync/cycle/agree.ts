@@ -101,7 +101,10 @@ export async function fetchDocuments(
   }
 }
 
-/** AGREE-3 and GUARD-1: what the county does not have goes when it is little or a person said yes, else she is asked. */
+/**
+ * AGREE-3 and GUARD-1: what the county does not have goes when it is deleted here too, when it is little or when a person
+ * said yes; else she is asked.
+ */
 async function removeExtra(context: CycleContext, extra: readonly DocumentRef[]): Promise<void> {
   const { store, lists } = context;
   const { removal } = lists.get();
@@ -110,13 +113,15 @@ async function removeExtra(context: CycleContext, extra: readonly DocumentRef[])
     new Set(removal?.answer === 'remove' ? removal.refs.map((ref) => keyOf(ref.collection, ref.id)) : []),
   );
   const isKept = isIn(keptKeys(context));
-  await store.remove(extra.filter(isAgreedTo));
-  const rest = extra.filter((ref) => !isAgreedTo(ref) && !isKept(ref));
+  const missed = store.missedOf(extra);
+  const isMissed = isIn(new Set(missed.map((ref) => keyOf(ref.collection, ref.id))));
+  await store.remove(extra.filter((ref) => isAgreedTo(ref) || !isMissed(ref)));
+  const rest = missed.filter((ref) => !isAgreedTo(ref) && !isKept(ref));
   if (await mayRemoveUnasked(context, rest.length)) {
     await store.remove(rest);
     if (removal?.answer === 'remove') await lists.change((now) => ({ ...now, removal: null }));
   } else {
-    const refs = [...rest, ...extra.filter(isKept)];
+    const refs = [...rest, ...missed.filter(isKept)];
     await lists.change((now) => ({ ...now, removal: { refs, answer: null, keptUntil: null } }));
   }
   context.showChange();

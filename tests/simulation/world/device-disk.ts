@@ -21,7 +21,11 @@ interface CrashPlan {
 }
 /** What RxDB gives a storage to write, as far as it is looked at here. */
 interface WrittenRow {
-  readonly document: { readonly _deleted: boolean; readonly seq?: number | null };
+  readonly document: {
+    readonly _deleted: boolean;
+    readonly seq?: number | null;
+    readonly deletedAt?: unknown;
+  };
 }
 type Call = (...args: unknown[]) => Promise<unknown>;
 
@@ -36,7 +40,7 @@ export class DeviceDisk {
 
   constructor(
     private readonly kind: StorageKind,
-    /** Told before documents known to the county are taken off the disk. */
+    /** Told before documents known to the county, and not deleted there, are taken off the disk. */
     private readonly onRemoval: (count: number) => void,
   ) {
     this.globals = kind === 'dexie' ? { indexedDB: new IDBFactory(), IDBKeyRange } : {};
@@ -92,7 +96,9 @@ export class DeviceDisk {
   }
 
   private watchRemovals(rows: readonly WrittenRow[]): void {
-    const count = rows.filter(({ document }) => document._deleted && typeof document.seq === 'number').length;
+    const count = rows.filter(
+      ({ document }) => document._deleted && typeof document.seq === 'number' && document.deletedAt === null,
+    ).length;
     if (count > 0) this.onRemoval(count);
   }
 

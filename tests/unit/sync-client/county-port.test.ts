@@ -218,6 +218,18 @@ describe('pulled documents', () => {
 });
 
 describe('removal', () => {
+  it('[GUARD-1] counts no document that is deleted already, and lets it go without a yes', async () => {
+    const store = await openTestRegister();
+    const id = await addUnit(store);
+    const edits = await store.county.nextEdits(10);
+    const item = { ...countyItem(unit(store, id), 7) };
+    const deleted = { ...item, document: { ...item.document, deletedAt: '2026-03-01T00:00:00.000Z' } };
+    await store.county.takeAnswers(edits, accepted(edits, 7, [deleted]), true);
+    const exit: PulledItem = { collection: 'units', id, seq: 8, document: null };
+    expect(store.county.leavingCount([exit])).toBe(0);
+    expect(await store.county.takeItems([exit], false)).toMatchObject({ removedCount: 1 });
+  });
+
   it('[GUARD-1] never takes a document with an unsent edit', async () => {
     const store = await openTestRegister();
     const [mine, gone] = [await addUnit(store), await addUnit(store)];

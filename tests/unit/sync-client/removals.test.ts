@@ -63,6 +63,33 @@ describe('[GUARD-1] documents the county no longer shows', () => {
     expect(countOf(device)).toBe(60);
   });
 
+  it('go unasked and uncounted when they are deleted already, however many they are', async () => {
+    const device = await held(60);
+    const deletedAt = { from: null, to: '2026-03-01T00:00:00.000Z' };
+    for (let i = 0; i < 30; i++) county.change('units', `u${i}`, { deletedAt });
+    await device.engine.round();
+    expect(countOf(device)).toBe(30);
+    // Half of them are said to have left, half are merely not there any more; twenty that are not deleted leave with them.
+    for (let i = 0; i < 15; i++) county.leave('units', `u${i}`);
+    for (let i = 15; i < 30; i++) county.documents.delete(`units/u${i}`);
+    for (let i = 30; i < 50; i++) county.leave('units', `u${i}`);
+    await device.engine.round();
+    expect(countOf(device)).toBe(10);
+    expect(device.register.table('units').allIncludingDeleted()).toHaveLength(10);
+    expect(device.engine.status.get()).toMatchObject({ removal: null, agreement: { isAgreed: true } });
+  });
+
+  it('are asked about without those that are deleted already', async () => {
+    const device = await held(60);
+    const deletedAt = { from: null, to: '2026-03-01T00:00:00.000Z' };
+    for (let i = 0; i < 10; i++) county.change('units', `u${i}`, { deletedAt });
+    await device.engine.round();
+    for (let i = 0; i < 40; i++) county.leave('units', `u${i}`);
+    await device.engine.round();
+    expect(device.engine.status.get().removal).toMatchObject({ count: 30 });
+    expect(device.register.table('units').allIncludingDeleted()).toHaveLength(50);
+  });
+
   it('are not worn away a few at a time', async () => {
     const device = await held(60);
     for (let round = 0; round < 5; round++) {
