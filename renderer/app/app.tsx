@@ -4,19 +4,22 @@ import { Notifications } from '@mantine/notifications';
 import { LoadingScreen } from '@renderer/components/loading-screen';
 import { FactsProvider } from '@renderer/data/figures/react';
 import { RegisterProvider } from '@renderer/data/react';
+import type { DataKeys } from '@renderer/keys/data-keys';
 import { useDisplayPreferences } from '@renderer/platform/display-preferences';
 import { styleNonce } from '@renderer/platform/style-nonce';
 import { SyncProvider } from '@renderer/sync/status/react';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { KeyGate } from './key-gate';
 import { OpenFailedPage } from './open-failed-page';
 import { router } from './router';
 import { ErrorBoundary } from './shell/error-page';
 import { resolveCssVariables, theme } from './theme';
 import { useOpenedRegister } from './use-opened-register';
 
-function OpenedApp() {
-  const { opened, reopen } = useOpenedRegister();
+/** @param keys null where the page cannot encrypt */
+function OpenedApp({ keys }: { readonly keys: DataKeys | null }) {
+  const { opened, reopen } = useOpenedRegister(keys);
   switch (opened.status) {
     case 'loading':
       return (
@@ -54,7 +57,7 @@ export function App() {
       <ModalsProvider labels={{ confirm: '确定', cancel: '取消' }}>
         <Notifications position="bottom-right" containerWidth={380} />
         <ErrorBoundary>
-          <OpenedApp />
+          <KeyGate>{(keys) => <OpenedApp keys={keys} />}</KeyGate>
         </ErrorBoundary>
       </ModalsProvider>
     </MantineProvider>

@@ -1,8 +1,11 @@
 import { Button, Code, Group, List, Stack, Text, Title } from '@mantine/core';
 import { openProblemOf } from '@renderer/data/open-problem';
+import type { Problem } from '@shared/problems/problem';
 
 interface OpenFailedPageProps {
   readonly error: unknown;
+  /** What is wrong, where it is known already. */
+  readonly problem?: Problem | null;
   readonly onRetry: () => void;
 }
 
@@ -10,11 +13,11 @@ const detailsOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 /** The local database cannot be opened: what usually causes it, in the order worth trying. */
-export function OpenFailedPage({ error, onRetry }: OpenFailedPageProps) {
+export function OpenFailedPage({ error, problem = null, onRetry }: OpenFailedPageProps) {
   return (
     <Stack component="main" p="xl" gap="md" maw={680} mx="auto" role="alert">
       <Title order={1}>台账打不开</Title>
-      <Text fw={600}>{openProblemOf(error).text}</Text>
+      <Text fw={600}>{(problem ?? openProblemOf(error)).text}</Text>
       <Text>数据仍在这台电脑上，没有被改动。请依次检查：</Text>
       <List type="ordered" spacing="xs">
         <List.Item>磁盘是否已满：清理出 1 GB 以上空间后重试。</List.Item>

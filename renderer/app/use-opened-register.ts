@@ -1,5 +1,6 @@
 import { localDatabase } from '@renderer/data/local-database';
 import { openRegister, type OpenedRegister as Register } from '@renderer/data/open-register';
+import type { DataKeys } from '@renderer/keys/data-keys';
 import { platform } from '@renderer/platform/current-platform';
 import { newId } from '@renderer/platform/new-id';
 import { openSync } from '@renderer/sync/browser/open-sync';
@@ -26,7 +27,7 @@ function signerOf(opened: Opened | null): string {
   return opened?.sync.status.get().me?.name ?? office?.filler ?? office?.name ?? '本机用户';
 }
 
-async function open(onLoaded: (count: number) => void): Promise<Opened> {
+async function open(keys: DataKeys | null, onLoaded: (count: number) => void): Promise<Opened> {
   let opened: Opened | null = null;
   const store = await openRegister({
     ...localDatabase,
@@ -34,6 +35,7 @@ async function open(onLoaded: (count: number) => void): Promise<Opened> {
     now: () => new Date().toISOString(),
     newId,
     ...(platform.journal ? { journal: platform.journal } : {}),
+    ...(keys ? { sealer: await keys.sealerFor('documents') } : {}),
     onLoaded,
   });
   if (store.selfCheck) announceSelfCheck(store.selfCheck);
@@ -42,28 +44,48 @@ async function open(onLoaded: (count: number) => void): Promise<Opened> {
     deviceName: platform.deviceName,
     onWiped: () => void platform.removeKeptFiles(),
   });
-  // Closing waits for the writes under way.
-  platform.onClosing(async () => {
-    await sync.stop();
-    await store.close();
-  });
   opened = { store, sync };
   return opened;
 }
 
+async function close({ store, sync }: Opened): Promise<void> {
+  await sync.stop();
+  await store.close();
+}
+
 // React runs effects twice in development; a database must still be opened only once.
 let opening: Promise<Opened> | null = null;
+/** The register before, while it finishes its writes: a database is never open twice. */
+let closing: Promise<void> = Promise.resolve();
 const progress = new Set<(count: number) => void>();
 
-function openOnce(): Promise<Opened> {
-  opening ??= open((count) => {
-    for (const tell of progress) tell(count);
-  });
+function openOnce(keys: DataKeys | null): Promise<Opened> {
+  opening ??= closing.then(() =>
+    open(keys, (count) => {
+      for (const tell of progress) tell(count);
+    }),
+  );
   return opening;
 }
 
-/** Opens the register at start. `reopen` opens it anew after it was emptied or replaced. */
-export function useOpenedRegister(): { readonly opened: OpenedRegister; readonly reopen: () => void } {
+/** Finishes what is being written and lets go of everything that is in memory. */
+export function closeRegister(): Promise<void> {
+  if (opening !== null) closing = opening.then(close).catch(() => undefined);
+  opening = null;
+  return closing;
+}
+
+// Closing the window waits for the writes under way.
+platform.onClosing(closeRegister);
+
+/**
+ * Opens the register once its key is there. `reopen` tries anew after that failed.
+ * @param keys null where the page cannot encrypt
+ */
+export function useOpenedRegister(keys: DataKeys | null): {
+  readonly opened: OpenedRegister;
+  readonly reopen: () => void;
+} {
   const [opened, setOpened] = useState<OpenedRegister>({ status: 'loading', loadedCount: 0 });
   const [round, setRound] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round opens anew.
@@ -72,7 +94,7 @@ export function useOpenedRegister(): { readonly opened: OpenedRegister; readonly
     const tell = (loadedCount: number) => isCurrent && setOpened({ status: 'loading', loadedCount });
     tell(0);
     progress.add(tell);
-    openOnce().then(
+    openOnce(keys).then(
       (ready) => isCurrent && setOpened({ status: 'ready', ...ready }),
       (error: unknown) => isCurrent && setOpened({ status: 'failed', error }),
     );
@@ -80,14 +102,9 @@ export function useOpenedRegister(): { readonly opened: OpenedRegister; readonly
       isCurrent = false;
       progress.delete(tell);
     };
-  }, [round]);
+  }, [round, keys]);
   const reopen = useCallback(() => {
-    // The register it worked on is closed; what it was about to do, the next one does.
-    opening?.then(
-      ({ sync }) => sync.stop(),
-      () => {},
-    );
-    opening = null;
+    void closeRegister();
     setRound((count) => count + 1);
   }, []);
   return { opened, reopen };

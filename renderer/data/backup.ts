@@ -2,6 +2,7 @@
  * The whole register as one readable file, with history and deleted records, and back. A backup is checked in full
  * before anything is touched; if writing it fails half-way, what was there before is written back.
  */
+import type { Sealer } from '@renderer/keys/sealer';
 import {
   type CollectionName,
   collectionLabels,
@@ -88,6 +89,8 @@ export interface RestoreTarget {
   /** Name of the local database. */
   readonly name: string;
   readonly storage: Storage;
+  /** What the register is sealed with; default: nothing. */
+  readonly sealer?: Sealer;
 }
 
 /**
@@ -135,7 +138,10 @@ async function writeAll(
     let done = 0;
     for (const name of collectionNames) {
       // The collection stores exactly the documents of its own name.
-      const table = tableStorageOf(database[name] as unknown as Parameters<typeof tableStorageOf>[0]);
+      const table = tableStorageOf(
+        database[name] as unknown as Parameters<typeof tableStorageOf>[0],
+        target.sealer ?? null,
+      );
       const documents: readonly LedgerDocument[] = register[name];
       for (let from = 0; from < documents.length; from += chunkSize) {
         const rows = documents.slice(from, from + chunkSize).map((next) => ({ previous: null, next }));

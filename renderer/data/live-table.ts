@@ -14,6 +14,8 @@ export interface WritableTable<D> extends LiveTable<D> {
   purge(): Promise<void>;
   /** Removes every document for good, from the disk too. */
   clear(): Promise<void>;
+  /** Documents on the disk whose sealed part does not open; they are in none of the lists. */
+  readonly damagedIds: ReadonlySet<string>;
   /** Stops following the database. */
   close(): void;
 }
@@ -53,6 +55,7 @@ export async function openLiveTable<D extends LedgerDocument>(
       return outcome;
     },
     purge: storage.purge,
+    damagedIds: storage.damagedIds,
     clear: () => clearRows(rows, storage),
     close: stop,
   };

@@ -9,6 +9,7 @@ const blockedNames = new Set(['SecurityError', 'InvalidStateError', 'MissingAPIE
 
 export function openProblemOf(error: unknown): Problem {
   for (const one of causesOf(error)) {
+    if (textAt(one, 'name') === 'ForeignKey') return dataProblems.foreignKey({});
     if (otherVersionCodes.has(textAt(one, 'code'))) return dataProblems.otherVersion({});
     if (blockedNames.has(textAt(one, 'name'))) return dataProblems.storageBlocked({});
     if (textAt(one, 'name') === 'QuotaExceededError') return dataProblems.diskFull({});

@@ -1,4 +1,5 @@
 /** Opens the register: database, live tables, and the store that screens work with. */
+import type { Sealer } from '@renderer/keys/sealer';
 import {
   type CollectionName,
   collectionNames,
@@ -16,6 +17,7 @@ import { type SelfCheck, selfCheck } from './journal/self-check';
 import { openLiveTable, type WritableTable } from './live-table';
 import type { RegisterStore } from './register-store';
 import { RegisterWriter, type WriterOptions } from './register-writer';
+import { checkKey } from './storage/check-key';
 import { openLocalMemory } from './storage/local-memory';
 import { openDatabase, type RegisterDatabase, type Storage } from './storage/open-database';
 import { tableStorageOf } from './storage/table-storage';
@@ -29,6 +31,8 @@ export interface OpenOptions extends WriterOptions {
   readonly allowDuplicate?: boolean;
   /** Default: none; then the database alone keeps what was saved. */
   readonly journal?: JournalFile;
+  /** What the sensitive part of documents is sealed with; default: nothing, they are stored as they are. */
+  readonly sealer?: Sealer;
   /** Tables to open; the others stay empty. Default: all. */
   readonly collections?: readonly CollectionName[];
 }
@@ -40,11 +44,12 @@ export interface OpenedRegister extends RegisterStore {
   readonly county: CountyPort;
   /** What the check at the start found; null without a journal. */
   readonly selfCheck: SelfCheck | null;
+  /** Documents on the disk that do not open: in no list and in no figure, and nothing writes over them. */
+  readonly damaged: readonly { readonly collection: CollectionName; readonly count: number }[];
 }
 
 export async function openRegister(options: OpenOptions): Promise<OpenedRegister> {
-  const database = await openDatabase(options);
-  const tables = await fillTables(database, options);
+  const { database, tables } = await openTables(options);
   const tableOf: Tables = (name) => tableNamed(tables, name);
   const open = { names: [...tables.keys()], tables: tableOf };
   const journal = options.journal ? createEditJournal(options.journal) : null;
@@ -82,8 +87,25 @@ export async function openRegister(options: OpenOptions): Promise<OpenedRegister
     },
     county: journal ? withSettling(county, journal) : county,
     selfCheck: checked,
+    damaged: damagedIn(tables),
   };
 }
+
+async function openTables(options: OpenOptions) {
+  const database = await openDatabase(options);
+  try {
+    await checkKey(database, options.sealer ?? null);
+    return { database, tables: await fillTables(database, options) };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+const damagedIn = (tables: TableMap): OpenedRegister['damaged'] =>
+  [...tables]
+    .map(([collection, table]) => ({ collection, count: table.damagedIds.size }))
+    .filter(({ count }) => count > 0);
 
 async function openCounty(
   database: RegisterDatabase,
@@ -115,7 +137,7 @@ async function fillTables(database: RegisterDatabase, options: OpenOptions): Pro
       async (name): Promise<[CollectionName, WritableTable<LedgerDocument>]> => {
         // Every document of the register is a ledger document; the store checks the rest with its schema.
         const collection = database[name] as unknown as RxCollection<LedgerDocument>;
-        return [name, await openLiveTable(tableStorageOf(collection), onLoaded)];
+        return [name, await openLiveTable(tableStorageOf(collection, options.sealer ?? null), onLoaded)];
       },
     ),
   );

@@ -1,5 +1,6 @@
 import { deviceNameOf } from './device-name';
 import { createKeptFiles } from './kept-files';
+import { createBrowserKeyStore } from './key-store';
 import { newId } from './new-id';
 import type { Platform } from './platform';
 import { localPreferences } from './preferences';
@@ -26,6 +27,7 @@ export function createBrowserPlatform(): Platform {
     journal: null,
     // A browser tab waits for nobody; every save is on disk before it is shown as saved.
     onClosing: () => () => {},
+    keyStore: createBrowserKeyStore(),
     preferences,
     // `storage` is missing on plain-http pages of an office network.
     persistStorage: async () => (await navigator.storage?.persist?.()) ?? false,

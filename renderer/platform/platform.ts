@@ -6,6 +6,7 @@ import type {
   UpdateOutcome,
   UpdateProgress,
 } from '@shared/ipc/channels';
+import type { KeyStore } from './key-store';
 
 export type SaveOutcome = 'saved' | 'cancelled';
 
@@ -64,6 +65,8 @@ export interface Platform {
   readonly journal: PlatformJournal | null;
   /** Called before the window goes, as long as the edition can wait for it. @returns stops listening */
   onClosing(finish: () => Promise<void>): () => void;
+  /** Where the key of the register is kept; null where the page cannot encrypt. */
+  readonly keyStore: KeyStore | null;
   readonly preferences: Preferences;
   /** Asks the browser not to throw the register away when the disk is nearly full. @returns whether it promised */
   persistStorage(): Promise<boolean>;

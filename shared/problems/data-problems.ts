@@ -90,6 +90,16 @@ export const dataProblems = catalogue('data', {
     severity: 'error',
     text: () => '本机数据由另一版本的程序写成，这个版本打不开。请换用原来的版本，或联系管理员升级数据。',
   },
+  foreignKey: {
+    severity: 'error',
+    text: () =>
+      '本机台账是用另一把密钥加密的，现在的密钥打不开。数据没有改动；请把原来的密钥文件放回原处，或清空后从备份恢复、与县级同步。',
+  },
+  damagedRecords: {
+    severity: 'error',
+    text: ({ what }: { readonly what: string }) =>
+      `有记录的加密内容已损坏，打不开：${what}。它们还在本机，没有删除，也不计入数字。请到“设置 · 数据”恢复最近的备份。`,
+  },
   partNotLoaded: {
     severity: 'error',
     text: () => '程序的一部分没有读到，台账没有改动。请刷新页面后重试；仍不成功请联系管理员。',

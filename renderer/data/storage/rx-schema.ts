@@ -16,6 +16,9 @@ interface FlatObject {
   required: string[];
 }
 
+/** What was taken out of the document before it was stored (sealed-documents.ts). */
+const sealed: JsonSchema = { type: 'string' };
+
 /** Only these are ever asked of the database; lists are filtered in memory. */
 const indexes = ['isPending', 'orgUnitId'];
 
@@ -25,7 +28,7 @@ export function rxSchemaOf<C extends CollectionName>(collection: C): RxJsonSchem
     version: schemaVersions[collection],
     primaryKey: 'id',
     type: 'object',
-    properties,
+    properties: { ...properties, sealed },
     // Dexie can only index fields that are always there.
     required: [...new Set([...required, ...indexes])],
     indexes,

@@ -1,4 +1,7 @@
 /** One collection as pages to read, rows to write and changes to hear of. The only file that handles revisions. */
+
+import type { Sealer } from '@renderer/keys/sealer';
+import type { CollectionName } from '@shared/domain/collections';
 import type { LedgerDocument } from '@shared/domain/document';
 import {
   type BulkWriteRow,
@@ -11,6 +14,7 @@ import {
   type RxCollection,
   type RxDocumentData,
 } from 'rxdb';
+import { type DocumentSeal, documentSeal, type Stored } from './sealed-documents';
 
 /** What the database keeps about a document beside its fields. */
 export type Envelope = Pick<RxDocumentData<object>, '_rev' | '_meta' | '_attachments' | '_deleted'>;
@@ -35,7 +39,7 @@ export interface WriteOutcome<D> {
   readonly written: readonly StoredRow<D>[];
   /** Rows somebody else wrote in between, as they are now: build on them and write again. */
   readonly conflicts: readonly StoredRow<D>[];
-  /** Refused by the schema: ids with the reasons. */
+  /** Refused by the schema, or unreadable as it lies there: ids with the reasons. */
   readonly refused: readonly { readonly id: string; readonly reasons: string }[];
 }
 
@@ -47,35 +51,75 @@ export interface TableStorage<D> {
   purge(): Promise<void>;
   /** Every write of this and of other tabs. @returns stops listening */
   subscribe(listener: (rows: readonly StoredRow<D>[]) => void): () => void;
+  /** Documents read or heard of so far whose sealed part does not open. They stay on the disk, untouched. */
+  readonly damagedIds: ReadonlySet<string>;
 }
 
-export function tableStorageOf<D extends LedgerDocument>(collection: RxCollection<D>): TableStorage<D> {
+/** @param sealer null where the page cannot encrypt: documents are stored as they are */
+export function tableStorageOf<D extends LedgerDocument>(
+  collection: RxCollection<D>,
+  sealer: Sealer | null,
+): TableStorage<D> {
+  // The database was made with the collections of the model, under their names.
+  const seal = documentSeal<D>(collection.name as CollectionName, sealer);
+  const damagedIds = new Set<string>();
+  const openRows = (all: readonly RxDocumentData<D>[]) => openAll(seal, all, damagedIds);
   return {
-    readPages: (pageSize) => readPages(collection, pageSize),
-    write: (rows) => writeRows(collection, rows),
+    readPages: (pageSize) => readPages(collection, pageSize, openRows),
+    write: (rows) => writeRows(collection, rows, seal),
     async purge() {
       while (!(await collection.storageInstance.cleanup(0)));
     },
     subscribe(listener) {
-      const subscription = collection.eventBulks$.subscribe((bulk) =>
+      // Opened one bulk after another: rows reach the listener in the order they were written.
+      let last: Promise<void> = Promise.resolve();
+      const subscription = collection.eventBulks$.subscribe((bulk) => {
         // Another tab's documents arrive as full data, like our own.
-        listener(bulk.events.map((event) => storedRow(event.documentData as RxDocumentData<D>))),
-      );
+        const all = bulk.events.map((event) => event.documentData as RxDocumentData<D>);
+        last = last.then(async () => listener(await openRows(all)));
+      });
       return () => subscription.unsubscribe();
     },
+    damagedIds,
   };
 }
 
-function storedRow<D extends LedgerDocument>(data: RxDocumentData<D>): StoredRow<D> {
-  const { _rev, _meta, _attachments, _deleted, ...document } = data;
-  return {
-    id: data.id,
-    // What remains after taking the envelope off is the document the schema describes.
-    document: _deleted ? null : (document as unknown as D),
-    envelope: { _rev, _meta, _attachments, _deleted },
-    height: getHeightOfRevision(_rev),
-  };
+/** Rows of what opens; the ids of what does not are added to `damagedIds`. */
+async function openAll<D extends LedgerDocument>(
+  seal: DocumentSeal<D>,
+  all: readonly RxDocumentData<D>[],
+  damagedIds: Set<string>,
+): Promise<StoredRow<D>[]> {
+  const rows = await Promise.all(
+    all.map((data) =>
+      openRow(seal, data).catch(() => {
+        damagedIds.add(data.id);
+        return null;
+      }),
+    ),
+  );
+  return rows.filter((row) => row !== null);
 }
+
+async function openRow<D extends LedgerDocument>(
+  seal: DocumentSeal<D>,
+  data: RxDocumentData<D>,
+): Promise<StoredRow<D>> {
+  const { _rev, _meta, _attachments, _deleted, ...stored } = data;
+  // What remains after taking the envelope off is the document as it was stored.
+  const document = _deleted ? null : await seal.open(stored as unknown as Stored<D>);
+  return rowOf(data, document);
+}
+
+const rowOf = <D extends LedgerDocument>(
+  { id, _rev, _meta, _attachments, _deleted }: RxDocumentData<D>,
+  document: D | null,
+): StoredRow<D> => ({
+  id,
+  document,
+  envelope: { _rev, _meta, _attachments, _deleted },
+  height: getHeightOfRevision(_rev),
+});
 
 /**
  * Pages along the index on `isPending`, the two halves one after the other: each page is one stretch of the
@@ -84,12 +128,13 @@ function storedRow<D extends LedgerDocument>(data: RxDocumentData<D>): StoredRow
 async function* readPages<D extends LedgerDocument>(
   collection: RxCollection<D>,
   pageSize: number,
+  openRows: (all: readonly RxDocumentData<D>[]) => Promise<readonly StoredRow<D>[]>,
 ): AsyncGenerator<readonly StoredRow<D>[]> {
   for (const isPending of [true, false]) {
     let lastId = '';
     for (;;) {
       const documents = await readPage(collection, isPending, lastId, pageSize);
-      if (documents.length > 0) yield documents.map(storedRow);
+      if (documents.length > 0) yield await openRows(documents);
       const last = documents.at(-1);
       if (!last || documents.length < pageSize) break;
       lastId = last.id;
@@ -119,34 +164,49 @@ async function readPage<D extends LedgerDocument>(
 async function writeRows<D extends LedgerDocument>(
   collection: RxCollection<D>,
   rows: readonly WriteRow<D>[],
+  seal: DocumentSeal<D>,
 ): Promise<WriteOutcome<D>> {
-  const bulk = rows.map(bulkWriteRow);
+  const bulk = await Promise.all(rows.map((row) => bulkWriteRow(row, seal)));
   const response = await collection.storageInstance.bulkWrite(bulk, 'register');
-  const written = getWrittenDocumentsFromBulkWriteResponse('id', bulk, response);
+  const nextOf = new Map(rows.map((row, i) => [bulk[i]?.document.id, row.next]));
+  const written = getWrittenDocumentsFromBulkWriteResponse('id', bulk, response).map((data) =>
+    // Its plain state is at hand; opening it again would cost as much as sealing it.
+    rowOf(data, nextOf.get(data.id) ?? null),
+  );
   const conflicts: StoredRow<D>[] = [];
   const refused: { id: string; reasons: string }[] = [];
   for (const error of response.error) {
-    if (error.status === 409) conflicts.push(storedRow(error.documentInDb));
+    const id = error.documentId;
+    if (error.status === 409)
+      await openRow(seal, error.documentInDb).then(
+        (row) => conflicts.push(row),
+        () => refused.push({ id, reasons: 'its sealed part does not open' }),
+      );
     else
       refused.push({
-        id: error.documentId,
+        id,
         reasons: error.status === 422 ? JSON.stringify(error.validationErrors) : `status ${error.status}`,
       });
   }
-  return { written: written.map(storedRow), conflicts, refused };
+  return { written, conflicts, refused };
 }
 
-function bulkWriteRow<D extends LedgerDocument>({ previous, next }: WriteRow<D>): BulkWriteRow<D> {
+async function bulkWriteRow<D extends LedgerDocument>(
+  { previous, next }: WriteRow<D>,
+  seal: DocumentSeal<D>,
+): Promise<BulkWriteRow<D>> {
   const fresh: Envelope = {
     _rev: getDefaultRevision(),
     _meta: getDefaultRxDocumentMeta(),
     _attachments: {},
     _deleted: false,
   };
-  const document = next ?? previous?.document;
+  const before = previous?.document ?? null;
+  const document = next ?? before;
   if (!document) throw new Error('a write needs a document to save or to remove');
+  const envelope = previous && before ? previous.envelope : fresh;
   return {
-    ...(previous?.document ? { previous: { ...previous.document, ...previous.envelope } } : {}),
-    document: { ...document, ...(previous?.document ? previous.envelope : fresh), _deleted: next === null },
+    ...(previous && before ? { previous: { ...seal.blank(before), ...previous.envelope } } : {}),
+    document: { ...(await seal.close(document)), ...envelope, _deleted: next === null },
   };
 }

@@ -1,8 +1,9 @@
 import { Alert, Button, FileButton, Modal, Progress, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { type Backup, readBackup, restoreBackup } from '@renderer/data/backup';
+import { type Backup, type RestoreTarget, readBackup, restoreBackup } from '@renderer/data/backup';
 import { localDatabase } from '@renderer/data/local-database';
 import { useRegister } from '@renderer/data/react';
+import { keyDesk } from '@renderer/keys/current-desk';
 import { announceReplaced } from '@renderer/platform/other-windows';
 import { useState } from 'react';
 import classes from './section.module.css';
@@ -19,13 +20,21 @@ const timeOf = (instant: string): string => new Date(instant).toLocaleString('zh
 
 const reload = () => window.location.reload();
 
+/** What is restored is sealed as what was there. */
+async function sealedDatabase(): Promise<RestoreTarget> {
+  const state = keyDesk.get();
+  return state.status === 'open'
+    ? { ...localDatabase, sealer: await state.keys.sealerFor('documents') }
+    : localDatabase;
+}
+
 /** Reads a backup back in place of what is here, after saying what would be lost. */
 export function RestoreBlock() {
   const register = useRegister();
   const [restoring, setRestoring] = useState<Restoring>({ status: 'idle' });
   const restore = async (backup: Backup) => {
     setRestoring({ status: 'running', share: 0 });
-    const problem = await restoreBackup(register, backup, localDatabase, (done, total) =>
+    const problem = await restoreBackup(register, backup, await sealedDatabase(), (done, total) =>
       setRestoring({ status: 'running', share: total === 0 ? 1 : done / total }),
     );
     // The open tables belong to the old register: every window starts again with the new one.

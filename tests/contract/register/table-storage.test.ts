@@ -18,7 +18,7 @@ it.each(kinds)('reads every document once, page by page, sent or not, on %s', as
     collections: ['units'],
   });
   // The storage looks only at what every document has.
-  const storage = tableStorageOf(database.units as unknown as RxCollection<LedgerDocument>);
+  const storage = tableStorageOf(database.units as unknown as RxCollection<LedgerDocument>, null);
   const { units } = registerOf({ units: generateUnits(250, 3, '2026-01-01') }, '2026-01-01T00:00:00.000Z');
   const documents = units.map((unit, i) => ({ ...unit, isPending: i % 3 === 0 }));
   await storage.write(documents.map((next) => ({ previous: null, next })));
@@ -39,7 +39,7 @@ it('tells a refused document from a written one', async () => {
     storage: storages.memory(),
     collections: ['units'],
   });
-  const storage = tableStorageOf(database.units as unknown as RxCollection<LedgerDocument>);
+  const storage = tableStorageOf(database.units as unknown as RxCollection<LedgerDocument>, null);
   const { units } = registerOf({ units: generateUnits(2, 3, '2026-01-01') }, '2026-01-01T00:00:00.000Z');
   const [good, bad] = [units[0]!, { ...units[1]!, staff: -1 }];
   const outcome = await storage.write([good, bad].map((next) => ({ previous: null, next })));

@@ -1,0 +1,291 @@
+/**
+ * Who may open the register: at the start, after a lock, and when passwords change. The data key is in memory in a form
+ * that cannot be read back; whoever wants to wrap it anew has to give her password.
+ */
+import type { KeyStore } from '@renderer/platform/key-store';
+import type { NewId } from '@shared/lib/ids';
+import { keyProblems } from '@shared/problems/key-problems';
+import type { Problem } from '@shared/problems/problem';
+import { bareDesk } from './bare-desk';
+import { dataKeyLength, openDataKeys } from './data-keys';
+import {
+  emptyKeyring,
+  factsOf,
+  keyByCode,
+  keyByPassword,
+  newPasswordProblem,
+  newUserProblem,
+  type Opened,
+  secondsToWait,
+  withNewSheet,
+  withoutUser,
+  withPassword,
+  withSuccess,
+  withTry,
+  withUser,
+} from './key-book';
+import type { Done, DoneWithSheet, KeyDesk, KeyState } from './key-state';
+import { type Cost, type Keyring, parseKeyring } from './keyring';
+import { readCode } from './recovery-code';
+import type { Bytes } from './sealer';
+import { usualCost } from './wrap-key';
+
+export interface KeyDeskOptions {
+  /** null: the page cannot encrypt. */
+  readonly store: KeyStore | null;
+  readonly nowMs: () => number;
+  readonly newId: NewId;
+  /** What a guess at a password costs; tests pay less. */
+  readonly cost?: Cost;
+}
+
+export function createKeyDesk({ store, nowMs, newId, cost = usualCost }: KeyDeskOptions): KeyDesk {
+  if (store === null) return bareDesk();
+  const desk = new Desk(store, nowMs, newId, cost);
+  store.hear((word) => {
+    if (word === 'locked') desk.close();
+    if (word === 'changed') void desk.lookAgain();
+  });
+  return desk;
+}
+
+type Tried = Opened | { readonly problem: Problem };
+
+const refused = (problem: Problem) => ({ ok: false as const, problem });
+const done: Done = { ok: true };
+
+class Desk implements KeyDesk {
+  private state: KeyState = { status: 'starting' };
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    private readonly store: KeyStore,
+    private readonly nowMs: () => number,
+    private readonly newId: NewId,
+    private readonly cost: Cost,
+  ) {}
+
+  readonly get = (): KeyState => this.state;
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  private starting: Promise<void> | null = null;
+
+  readonly start = (): Promise<void> => {
+    if (this.state.status !== 'starting' && this.state.status !== 'failed') return Promise.resolve();
+    this.starting ??= this.store
+      .exclusively(() => this.begin())
+      .catch((error: unknown) => this.show({ status: 'failed', error, problem: null }))
+      .finally(() => (this.starting = null));
+    return this.starting;
+  };
+
+  readonly unlock = (userId: string, password: string): Promise<Done> =>
+    this.inTurn(async (ring) => {
+      const tried = await this.tryKey(ring, (now) => keyByPassword(now, userId, password), wrongPassword);
+      if ('problem' in tried) return refused(tried.problem);
+      await this.enter(tried, userId);
+      return done;
+    });
+
+  readonly recover: KeyDesk['recover'] = async (typedCode, who, password) => {
+    const code = readCode(typedCode);
+    if (code === null) return refused(keyProblems.mistypedCode({}));
+    return this.inTurn(async (ring) => {
+      const problem = 'name' in who ? newUserProblem(ring, who.name, password) : newPasswordProblem(password);
+      if (problem) return refused(problem);
+      const tried = await this.tryKey(ring, (now) => keyByCode(now, code), wrongCode);
+      if ('problem' in tried) return refused(tried.problem);
+      const userId = 'name' in who ? this.newId() : who.userId;
+      const next =
+        'name' in who
+          ? await withUser(tried, { id: userId, name: who.name }, password, this.cost)
+          : await withPassword(tried, userId, password, this.cost);
+      await this.enter({ key: tried.key, ring: next }, userId);
+      return done;
+    });
+  };
+
+  readonly lock = (): Promise<void> => {
+    if (this.state.status === 'open' && this.state.me !== null) this.store.tell('locked');
+    this.close();
+    return Promise.resolve();
+  };
+
+  /** As `lock`, without telling the other windows. */
+  close(): void {
+    const { state } = this;
+    if (state.status === 'open' && state.facts.users.length > 0)
+      this.show({ status: 'locked', facts: state.facts });
+  }
+
+  readonly protect = (name: string, password: string): Promise<DoneWithSheet> =>
+    this.store.exclusively(async () => {
+      const known = await this.read();
+      const ring = known ?? this.newRing();
+      const problem = newUserProblem(ring, name, password);
+      if (problem) return refused(problem);
+      const key = known === null ? newDataKey() : await this.guardedKey(ring);
+      if (key === null) return refused(keyProblems.guardLost({ by: ring.guarded?.by ?? '' }));
+      const id = this.newId();
+      const owned = await withUser({ ring, key }, { id, name }, password, this.cost);
+      const { ring: next, sheet } = await withNewSheet({ ring: owned, key }, this.instant());
+      await this.enter({ key, ring: next }, id);
+      // Only now: had it failed before, the computer would still open what it guards.
+      await this.store.guard.forget();
+      return { ok: true, sheet };
+    });
+
+  readonly addUser = (ownPassword: string, name: string, password: string): Promise<Done> =>
+    this.withOwnKey(ownPassword, async (opened) => {
+      const problem = newUserProblem(opened.ring, name, password);
+      if (problem) return refused(problem);
+      await this.save(await withUser(opened, { id: this.newId(), name }, password, this.cost));
+      return done;
+    });
+
+  readonly removeUser = (userId: string): Promise<Done> =>
+    this.inTurn(async (ring) => {
+      if (this.myId() === userId) return refused(keyProblems.notYourself({}));
+      await this.save(withoutUser(ring, userId));
+      return done;
+    });
+
+  readonly changePassword = (ownPassword: string, next: string): Promise<Done> =>
+    this.withOwnKey(ownPassword, async (opened) => {
+      const problem = newPasswordProblem(next);
+      if (problem) return refused(problem);
+      await this.save(await withPassword(opened, this.myId() ?? '', next, this.cost));
+      return done;
+    });
+
+  readonly newSheet = (ownPassword: string): Promise<DoneWithSheet> =>
+    this.withOwnKey(ownPassword, async (opened) => {
+      const made = await withNewSheet(opened, this.instant());
+      await this.save(made.ring);
+      return { ok: true, sheet: made.sheet };
+    });
+
+  readonly setIdleMinutes = (minutes: number): Promise<void> =>
+    this.inTurn((ring) => this.save({ ...ring, idleMinutes: minutes }));
+
+  /** Another window changed the keyring. Who works here without a password goes on only as somebody with one. */
+  async lookAgain(): Promise<void> {
+    const ring = await this.read().catch(() => null);
+    const { state } = this;
+    if (ring === null || (state.status !== 'open' && state.status !== 'locked')) return;
+    const facts = factsOf(ring);
+    const isOpen = state.status === 'open' && (state.me !== null || facts.users.length === 0);
+    this.show(isOpen ? { ...state, facts } : { status: 'locked', facts });
+  }
+
+  private async begin(): Promise<void> {
+    const ring = await this.read();
+    if (ring === null) return this.beginNew();
+    if (ring.users.length > 0) {
+      // A guard left over when the program ended while the first password was being set.
+      await this.store.guard.forget();
+      return this.show({ status: 'locked', facts: factsOf(ring) });
+    }
+    const key = await this.guardedKey(ring);
+    if (key) return this.enter({ key, ring }, null);
+    if (ring.recovery) return this.show({ status: 'locked', facts: factsOf(ring) });
+    const problem = keyProblems.guardLost({ by: ring.guarded?.by ?? '' });
+    this.show({ status: 'failed', error: new Error(problem.code), problem });
+  }
+
+  /** The first start on this computer: nobody is asked for anything, if there is a safe place for the key. */
+  private async beginNew(): Promise<void> {
+    const key = newDataKey();
+    const guarded = await this.store.guard.guard(key);
+    if (guarded.status === 'refused') return this.show({ status: 'unguarded', offered: guarded.by });
+    const { text, by } = guarded;
+    await this.enter({ key, ring: { ...this.newRing(), guarded: { text, by } } }, null);
+  }
+
+  private readonly guardedKey = async ({ guarded }: Keyring): Promise<Bytes | null> =>
+    guarded && this.store.guard.open(guarded.text);
+
+  /** Writes the keyring and opens. The bytes of the key are wiped. */
+  private async enter({ key, ring }: Opened, userId: string | null): Promise<void> {
+    const next = withSuccess(ring, userId);
+    await this.store.write(JSON.stringify(next));
+    const facts = factsOf(next);
+    const me = facts.users.find(({ id }) => id === userId) ?? null;
+    const keys = await openDataKeys(key, next.keyId);
+    key.fill(0);
+    this.show({ status: 'open', keys, me, facts });
+    this.store.tell('changed');
+  }
+
+  private async save(ring: Keyring): Promise<void> {
+    await this.store.write(JSON.stringify(ring));
+    const { state } = this;
+    if (state.status === 'open' || state.status === 'locked') this.show({ ...state, facts: factsOf(ring) });
+    this.store.tell('changed');
+  }
+
+  private inTurn<T>(job: (ring: Keyring) => Promise<T>): Promise<T> {
+    return this.store.exclusively(async () => {
+      const ring = await this.read();
+      if (ring === null) throw new Error('no keyring');
+      return job(ring);
+    });
+  }
+
+  /** Runs a job with the bytes of the key; they are wiped afterwards. Without a password nobody is asked for one. */
+  private withOwnKey<T extends { readonly ok: boolean }>(
+    ownPassword: string,
+    job: (opened: Opened) => Promise<T>,
+  ): Promise<T | { readonly ok: false; readonly problem: Problem }> {
+    return this.inTurn(async (ring) => {
+      const me = this.myId();
+      const tried = await this.tryKey(
+        ring,
+        (now) => (me === null ? this.guardedKey(now) : keyByPassword(now, me, ownPassword)),
+        wrongPassword,
+      );
+      if ('problem' in tried) return refused(tried.problem);
+      try {
+        return await job({ key: tried.key, ring: withSuccess(tried.ring, null) });
+      } finally {
+        tried.key.fill(0);
+      }
+    });
+  }
+
+  /** Each try is written down before it is made. */
+  private async tryKey(
+    ring: Keyring,
+    find: (ring: Keyring) => Promise<Bytes | null>,
+    problemOf: (seconds: number) => Problem,
+  ): Promise<Tried> {
+    const seconds = secondsToWait(ring, this.nowMs());
+    if (seconds > 0) return { problem: keyProblems.tooSoon({ seconds }) };
+    const tried = withTry(ring, this.nowMs());
+    await this.save(tried);
+    const key = await find(tried);
+    return key ? { key, ring: tried } : { problem: problemOf(secondsToWait(tried, this.nowMs())) };
+  }
+
+  private async read(): Promise<Keyring | null> {
+    const text = await this.store.read();
+    return text === null ? null : parseKeyring(text);
+  }
+
+  private readonly newRing = (): Keyring => emptyKeyring(this.newId(), this.instant());
+  private readonly instant = (): string => new Date(this.nowMs()).toISOString();
+  private readonly myId = (): string | null =>
+    this.state.status === 'open' ? (this.state.me?.id ?? null) : null;
+
+  private show(state: KeyState): void {
+    this.state = state;
+    for (const listener of [...this.listeners]) listener();
+  }
+}
+
+const wrongPassword = (seconds: number): Problem => keyProblems.wrongPassword({ seconds });
+const wrongCode = (): Problem => keyProblems.wrongCode({});
+const newDataKey = (): Bytes => crypto.getRandomValues(new Uint8Array(dataKeyLength));

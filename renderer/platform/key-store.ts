@@ -1,0 +1,128 @@
+/**
+ * Where the computer keeps what opens the register: a text (the keyring), and a guard that holds the data key as long as
+ * nobody has set a password.
+ */
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+export interface KeyStore {
+  /** null = this computer has no keyring yet. @throws when it cannot be read: then nobody may write a new one */
+  read(): Promise<string | null>;
+  /** Resolves when the text is on the disk, as a whole. */
+  write(text: string): Promise<void>;
+  /** Changes of several windows go one after another. */
+  exclusively<T>(job: () => Promise<T>): Promise<T>;
+  readonly guard: KeyGuard;
+  /** Tells the other windows of this computer. */
+  tell(word: KeyWord): void;
+  hear(listener: (word: KeyWord) => void): void;
+}
+
+/** `changed`: read the keyring again; `locked`: lock too; `active`: somebody is working there. */
+const keyWords = ['changed', 'locked', 'active'] as const;
+export type KeyWord = (typeof keyWords)[number];
+
+export type Guarded =
+  | { readonly status: 'guarded'; readonly text: string; readonly by: string }
+  /** The computer offers no place worth the name. `by`: what it offered instead. */
+  | { readonly status: 'refused'; readonly by: string };
+
+/** Keeps a key for whoever uses this browser profile or is logged in to the system. */
+export interface KeyGuard {
+  readonly kind: 'browser' | 'system';
+  guard(key: Bytes): Promise<Guarded>;
+  /** null = it can no longer be opened here. */
+  open(text: string): Promise<Bytes | null>;
+  /** What was guarded so far cannot be opened any more. */
+  forget(): Promise<void>;
+}
+
+const databaseName = 'two-new-ledger-keys';
+const storeName = 'keys';
+const keyringKey = 'keyring';
+const guardKey = 'guard';
+
+/** null on pages that cannot encrypt (plain http): `crypto.subtle` is missing there, whatever the DOM types say. */
+export function createBrowserKeyStore(): KeyStore | null {
+  if ((crypto.subtle as SubtleCrypto | undefined) === undefined) return null;
+  return {
+    async read() {
+      const text = await inKeys<unknown>('readonly', (keys) => keys.get(keyringKey));
+      return typeof text === 'string' ? text : null;
+    },
+    async write(text) {
+      await inKeys('readwrite', (keys) => keys.put(text, keyringKey));
+    },
+    exclusively: (job) => navigator.locks.request(databaseName, job),
+    guard: browserGuard,
+    ...tellingWindows(),
+  };
+}
+
+export function tellingWindows(): Pick<KeyStore, 'tell' | 'hear'> {
+  const channel = new BroadcastChannel(databaseName);
+  return {
+    tell: (word) => channel.postMessage(word),
+    hear: (listener) =>
+      channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+        const word = keyWords.find((known) => known === data);
+        if (word) listener(word);
+      }),
+  };
+}
+
+const nonceLength = 12;
+
+/**
+ * A key that WebCrypto uses but never hands out, not even to this page. It guards the data key instead of being it: a
+ * key that cannot be read could not be wrapped by a password later.
+ */
+const browserGuard: KeyGuard = {
+  kind: 'browser',
+  async guard(key) {
+    const own = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+      'encrypt',
+      'decrypt',
+    ]);
+    const iv = crypto.getRandomValues(new Uint8Array(nonceLength));
+    const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, own, key));
+    await inKeys('readwrite', (keys) => keys.put(own, guardKey));
+    return { status: 'guarded', text: btoa(String.fromCharCode(...iv, ...sealed)), by: 'WebCrypto' };
+  },
+  async open(text) {
+    const own = await inKeys<unknown>('readonly', (keys) => keys.get(guardKey));
+    if (!(own instanceof CryptoKey)) return null;
+    const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+    const algorithm = { name: 'AES-GCM', iv: bytes.subarray(0, nonceLength) };
+    const key = await crypto.subtle.decrypt(algorithm, own, bytes.subarray(nonceLength)).catch(() => null);
+    return key && new Uint8Array(key);
+  },
+  async forget() {
+    await inKeys('readwrite', (keys) => keys.delete(guardKey));
+  },
+};
+
+async function inKeys<T>(mode: IDBTransactionMode, ask: (keys: IDBObjectStore) => IDBRequest): Promise<T> {
+  const database = await openKeys();
+  try {
+    const transaction = database.transaction(storeName, mode, { durability: 'strict' });
+    const request = ask(transaction.objectStore(storeName));
+    await new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error ?? new Error('transaction aborted'));
+    });
+    // Whatever was put under the name comes back as it was; readers check it.
+    return request.result as T;
+  } finally {
+    database.close();
+  }
+}
+
+function openKeys(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(databaseName, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(storeName);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('cannot open the key store'));
+  });
+}
