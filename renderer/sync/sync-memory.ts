@@ -29,7 +29,15 @@ const memorySchema = z.object({
   /** null: nothing was ever read from this county. */
   checkpoint: checkpoint.nullable(),
   /** A pull from 0 that is not done yet; `total` null = the county did not say. */
-  fullPull: z.object({ done: z.int(), total: z.int().nullable() }).nullable().default(null),
+  fullPull: z
+    .object({
+      done: z.int(),
+      total: z.int().nullable(),
+      /** Records the device should have are not here yet; else everything is only read once more. */
+      isFirst: z.boolean().default(false),
+    })
+    .nullable()
+    .default(null),
   /** A register that was kept alone: its places wait for a person (`places` null), or are being replaced. */
   joining: z
     .object({ places: z.array(z.tuple([id, id])).nullable() })

@@ -1,6 +1,14 @@
 /** Why the county did not take an edit or could not be reached. Retired names stay listed so that no code is used twice. */
 import { catalogue } from './problem';
 
+interface FirstPull {
+  readonly done: number;
+  /** null = the county has not said yet. */
+  readonly total: number | null;
+  /** false: it waits for the network, for a login or for a person who stopped it. */
+  readonly isRunning: boolean;
+}
+
 export const syncProblems = catalogue('sync', {
   unknownDocument: {
     severity: 'error',
@@ -104,6 +112,14 @@ export const syncProblems = catalogue('sync', {
   placesToMatch: {
     severity: 'question',
     text: () => '本机台账是单独建的，请先核对乡镇、村与县级的对应关系，确认后才开始上报。本机记录都保留着。',
+  },
+  firstPullUnderWay: {
+    severity: 'warning',
+    text: ({ done, total, isRunning }: FirstPull) => {
+      const state = isRunning ? '正在首次下载县级的台账' : '首次下载还没有完成';
+      const goal = total === null ? '' : ` / ${total.toLocaleString('zh-CN')}`;
+      return `${state}：已接收 ${done.toLocaleString('zh-CN')}${goal} 条。没有收完以前，各页的数字、名单和报表都不完整；收完自动补齐。`;
+    },
   },
   clockDiffers: {
     severity: 'warning',

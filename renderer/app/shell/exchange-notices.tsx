@@ -5,7 +5,7 @@ import { Notice } from './notices';
 
 /** What of the exchange must be seen on every page: a first sync under way, and what waits for a person's answer. */
 export function ExchangeNotices() {
-  const { link, activity, progress, problem, removal } = useSyncStatus();
+  const { link, activity, progress, partial, problem, removal } = useSyncStatus();
   const navigate = useNavigate();
   const path = useLocation({ select: ({ pathname }) => pathname });
   const way = (to: '/exchange' | '/connect', label: string) =>
@@ -21,9 +21,14 @@ export function ExchangeNotices() {
         };
   return (
     <>
-      {progress !== null && activity !== 'idle' && (
+      {partial !== null && (
+        <Notice tone="soon" {...way('/exchange', '查看进度')}>
+          {partial.text}
+        </Notice>
+      )}
+      {partial === null && progress !== null && activity !== 'idle' && (
         <Notice tone="info" {...way('/exchange', '查看')}>
-          正在接收县级的台账：{progressText(progress)}。可以先做别的，数字会陆续变全。
+          正在与县级重新核对一遍台账：{progressText(progress)}。可以照常工作。
         </Notice>
       )}
       {problem?.code === 'sync.placesToMatch' && (

@@ -1,10 +1,12 @@
 /** 本周要办: what is late and what comes next, derived from the register; each line opens the record it is about. */
 import { Button } from '@mantine/core';
+import { askFirst } from '@renderer/components/ask-first';
 import { EmptyState } from '@renderer/components/empty-state';
 import { Page } from '@renderer/components/page';
 import { useFacts } from '@renderer/data/figures/react';
 import { useOffice, useRegister } from '@renderer/data/react';
 import { printHtml } from '@renderer/platform/print-html';
+import { useSyncStatus } from '@renderer/sync/status/react';
 import { type Duty, dutyKinds, dutyStateNames, dutyStates } from '@shared/duties/duty';
 import { listDuties } from '@shared/duties/list-duties';
 import { toHtml } from '@shared/export/to-html';
@@ -40,10 +42,13 @@ function TakeAway({ duties, search }: { readonly duties: readonly Duty[]; readon
   const { relations, asOf } = useFacts();
   const office = useOffice();
   const register = useRegister();
-  const print = () => {
+  const { partial } = useSyncStatus();
+  const print = async () => {
+    const question = { title: '台账还没有收全', yes: '仍要打印' };
+    if (partial !== null && !(await askFirst({ ...question, text: partial.text }))) return;
     const narrowedTo = narrowedWords(search, relations);
     const table = dutyTable(duties, relations, { office: office?.name ?? '', narrowedTo, asOf });
-    printHtml(toHtml(table), table.title).catch(() => {});
+    await printHtml(toHtml(table), table.title);
   };
   const keep = () => {
     const calendar = dutyCalendar(duties, relations, { asOf, writtenAt: register.now() });
@@ -55,7 +60,7 @@ function TakeAway({ duties, search }: { readonly duties: readonly Duty[]; readon
       <Button variant="default" onClick={keep} disabled={!hasDays}>
         导出日历
       </Button>
-      <Button onClick={print} disabled={duties.length === 0}>
+      <Button onClick={() => void print().catch(() => {})} disabled={duties.length === 0}>
         打印清单
       </Button>
     </>

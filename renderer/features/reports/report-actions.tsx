@@ -1,10 +1,12 @@
 import { Button, Loader, Menu } from '@mantine/core';
+import { askFirst } from '@renderer/components/ask-first';
+import { useSyncStatus } from '@renderer/sync/status/react';
 import type { ReportInput } from '@shared/export/report-input';
 import type { ReportTable } from '@shared/export/report-model';
 import { useEffect, useRef } from 'react';
 import classes from './reports.module.css';
 import { canSavePdf } from './save-report';
-import { useReportWork } from './use-report-work';
+import { type ReportWork, useReportWork } from './use-report-work';
 
 interface ReportActionsProps {
   readonly table: ReportTable;
@@ -28,9 +30,31 @@ function usePrintKey(print: (() => Promise<void>) | null): void {
   }, []);
 }
 
+/** An official table of a register that is still being received would be a wrong one: asked first. */
+function useWorkWhenComplete(): ReportWork {
+  const work = useReportWork();
+  const { partial } = useSyncStatus();
+  const whenSure =
+    <A extends readonly unknown[]>(run: (...given: A) => Promise<void>) =>
+    async (...given: A) => {
+      if (
+        partial === null ||
+        (await askFirst({ title: '台账还没有收全', text: partial.text, yes: '仍要出表' }))
+      )
+        await run(...given);
+    };
+  return {
+    ...work,
+    save: whenSure(work.save),
+    saveAll: whenSure(work.saveAll),
+    savePdf: whenSure(work.savePdf),
+    print: whenSure(work.print),
+  };
+}
+
 /** What becomes of the table: paper, a workbook, or another kind of file. */
 export function ReportActions({ table, input }: ReportActionsProps) {
-  const work = useReportWork();
+  const work = useWorkWhenComplete();
   usePrintKey(work.progress === null ? () => work.print(table) : null);
   if (work.progress !== null)
     return (

@@ -3,6 +3,7 @@ import { mayWrite } from '@shared/sync/access';
 import type { Checkpoint, PullReply } from '@shared/sync/messages';
 import { documentsPerPage } from '@shared/sync/protocol';
 import { isoOf } from '../clock';
+import type { SyncMemory } from '../sync-memory';
 import {
   accessOf,
   type CycleContext,
@@ -69,9 +70,10 @@ const movedOn = (now: Checkpoint | null, from: Checkpoint, through: number): Che
     ? { ...now, through: Math.max(now.through, through) }
     : now;
 
-function progressOf(now: { done: number; total: number | null } | null, from: Checkpoint, page: Page) {
+function progressOf(now: SyncMemory['fullPull'], from: Checkpoint, page: Page): SyncMemory['fullPull'] {
   if (page.isDone) return null;
-  if (from.through === 0) return { done: page.items.length, total: page.total };
+  const isFirst = now?.isFirst === true;
+  if (from.through === 0) return { done: page.items.length, total: page.total, isFirst };
   return now && { ...now, done: now.done + page.items.length };
 }
 
@@ -89,7 +91,11 @@ async function takeReset(context: CycleContext, reset: Reset): Promise<void> {
     ...now,
     ...heardOf(context, serverTime),
     checkpoint: { ...checkpoint, through: 0 },
-    fullPull: { done: 0, total: null },
+    fullPull: {
+      done: 0,
+      total: null,
+      isFirst: isFirst || reason === 'firstSync' || reason === 'scope' || now.fullPull?.isFirst === true,
+    },
     agreement: null,
   }));
 }

@@ -31,13 +31,13 @@ export async function runRound(context: CycleContext): Promise<Problem | null> {
  * it has. A newer version reads everything once more; a document that reads as before is not written again.
  */
 async function readAgainAfterUpgrade(context: CycleContext): Promise<void> {
-  const { model, checkpoint } = requireMemory(context);
+  const { model } = requireMemory(context);
   if (model === modelVersion) return;
   await remember(context, (now) => ({
     ...now,
     model: modelVersion,
     checkpoint: now.checkpoint && { ...now.checkpoint, through: 0 },
-    fullPull: checkpoint && { done: 0, total: null },
+    fullPull: now.checkpoint && { done: 0, total: null, isFirst: now.fullPull?.isFirst === true },
   }));
 }
 

@@ -32,6 +32,7 @@ export function deriveStatus({ memory, lists, moment, unsentCount, removal }: Kn
     link: linkOf(memory, moment),
     activity: moment.activity,
     progress: memory?.fullPull ?? null,
+    partial: partialOf(memory, moment),
     serverUrl: memory?.serverUrl ?? null,
     me: memory?.me ?? null,
     unsentCount,
@@ -57,6 +58,16 @@ function linkOf(memory: SyncMemory | null, { isReachable }: Moment): Link {
   if (memory.sessionToken === null) return 'loggedOut';
   if (memory.standing !== 'active') return 'draining';
   return isReachable === true ? 'online' : 'offline';
+}
+
+/** A register kept alone so far is complete in its own way until the county's records begin to come. */
+function partialOf(memory: SyncMemory | null, { activity }: Moment): Problem | null {
+  if (memory === null || memory.standing !== 'active') return null;
+  const { fullPull, checkpoint, joining, isJoined, sessionToken } = memory;
+  const isAwaited = checkpoint === null && joining === null && !isJoined && sessionToken !== null;
+  if (fullPull?.isFirst !== true && !isAwaited) return null;
+  const { done, total } = fullPull ?? { done: 0, total: null };
+  return syncProblems.firstPullUnderWay({ done, total, isRunning: activity !== 'idle' });
 }
 
 /** The one that most needs a person. */

@@ -4,6 +4,8 @@ import type { Me } from '@shared/sync/account-messages';
 
 /** alone: never enrolled; loggedOut: enrolled, nobody logged in; offline: the county does not answer. */
 export type Link = 'alone' | 'loggedOut' | 'offline' | 'online' | 'draining' | 'wiped';
+/** Whether a county waits for what is done here, reachable or not. */
+export const isLinked = ({ link }: { readonly link: Link }): boolean => link !== 'alone' && link !== 'wiped';
 export type Activity = 'idle' | 'pushing' | 'pulling' | 'checking';
 
 export interface Agreement {
@@ -35,6 +37,8 @@ export interface SyncStatus {
   readonly activity: Activity;
   /** While a first or full pull runs; `total` null = not known yet. */
   readonly progress: { readonly done: number; readonly total: number | null } | null;
+  /** Records of the first download are still missing: figures, lists and tables are not complete. null = they are. */
+  readonly partial: Problem | null;
   readonly serverUrl: string | null;
   readonly me: Me | null;
   readonly unsentCount: number;

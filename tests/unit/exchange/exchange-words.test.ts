@@ -14,6 +14,7 @@ const status: SyncStatus = {
   link: 'online',
   activity: 'idle',
   progress: null,
+  partial: null,
   serverUrl: 'https://county.example',
   me: null,
   unsentCount: 0,

@@ -6,7 +6,14 @@ import { modelVersion } from '@shared/sync/protocol';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { breakingStorage } from '../../support/fake-county/breaking-storage';
 import { FakeCounty, jsonReply } from '../../support/fake-county/fake-county';
-import { addUnit, changeUnit, countyUnit, joinedDevice, unitOf } from '../../support/fake-county/fake-device';
+import {
+  addUnit,
+  changeUnit,
+  countyUnit,
+  joinedDevice,
+  openFakeDevice,
+  unitOf,
+} from '../../support/fake-county/fake-device';
 import { freshName, storages } from '../../support/register/test-register';
 
 let county: FakeCounty;
@@ -108,6 +115,39 @@ describe('pull', () => {
     await device.timers.pass(11 * 60_000);
     await device.engine.round();
     expect(device.engine.status.get()).toMatchObject({ unreadableCount: 0, agreement: { isAgreed: true } });
+  });
+
+  it('says that records are missing until the first pull is done, not when it reads everything once more', async () => {
+    county.pageSize = 1;
+    for (const id of ['a', 'b', 'c']) county.create('units', countyUnit({ id }));
+    const seen: (string | null)[] = [];
+    const device = await openFakeDevice(county);
+    const look = () =>
+      seen.push(device.engine.status.get().partial?.text.match(/已接收 [^条]*条/)?.[0] ?? null);
+    look();
+    await device.engine.actions.enrol(county.url, 'code');
+    await device.engine.actions.login('clerk', 'password');
+    look();
+    county.next(
+      '/changes',
+      (_request, pass) => Promise.resolve(pass()),
+      (_request, pass) => Promise.resolve(pass()),
+      lost,
+    );
+    await device.engine.round();
+    look();
+    await device.engine.round();
+    look();
+    expect(seen).toEqual([null, '已接收 0 条', '已接收 1 / 3 条', null]);
+
+    await syncMemoryOf(device.register.county.memory).change((now) => now && { ...now, model: 0 });
+    county.next('/changes', (_request, pass) => Promise.resolve(pass()), lost);
+    await device.engine.round();
+    expect(device.engine.status.get()).toMatchObject({ progress: { done: 1 }, partial: null });
+    county.scope = 'scope-2';
+    county.next('/changes', (_request, pass) => Promise.resolve(pass()), lost);
+    await device.engine.round();
+    expect(device.engine.status.get().partial?.code).toBe('sync.firstPullUnderWay');
   });
 
   it('[SKEW-2] a newer version reads everything once more and puts waiting fields in their place', async () => {
