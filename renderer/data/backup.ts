@@ -19,6 +19,7 @@ import type { RegisterStore } from './register-store';
 import { openLocalMemory, type Remembered } from './storage/local-memory';
 import { openDatabase, type Storage } from './storage/open-database';
 import { tableStorageOf } from './storage/table-storage';
+import { withUnsentWork } from './unsent-work';
 
 const format = 'two-new-ledger-backup';
 const formatVersion = 1;
@@ -93,6 +94,12 @@ export interface RestoreTarget {
   readonly sealer?: Sealer;
 }
 
+export interface RestoreOptions {
+  /** Edits the county has not got go on waiting, on top of the backup. Default: they are given up. */
+  readonly isUnsentKept?: boolean;
+  readonly onProgress?: (doneCount: number, totalCount: number) => void;
+}
+
 /**
  * Replaces the whole register. The store is closed afterwards, whatever happens: open it anew.
  * @returns null when done
@@ -101,13 +108,14 @@ export async function restoreBackup(
   store: RegisterStore,
   backup: Backup,
   target: RestoreTarget,
-  onProgress: (doneCount: number, totalCount: number) => void = () => {},
+  { isUnsentKept = false, onProgress = () => {} }: RestoreOptions = {},
 ): Promise<Problem | null> {
   const before = store.snapshot();
+  const after = isUnsentKept ? withUnsentWork(before, backup.register) : backup.register;
   await store.clear({ isReplaced: true });
   await store.close();
   try {
-    await writeAll(target, backup.register, onProgress);
+    await writeAll(target, after, onProgress);
     return null;
   } catch (error) {
     await emptyAndWrite(target, before);

@@ -1,6 +1,9 @@
 import { Button, Modal, Text, TextInput } from '@mantine/core';
 import { BusyButton } from '@renderer/components/busy-button';
+import { NoticeBox } from '@renderer/components/notice-box';
 import { useOffice, useRegister } from '@renderer/data/react';
+import { useSyncStatus } from '@renderer/sync/status/react';
+import { isLinked } from '@renderer/sync/status/sync-status';
 import { useState } from 'react';
 import classes from './section.module.css';
 
@@ -8,6 +11,7 @@ import classes from './section.module.css';
 export function ClearBlock() {
   const register = useRegister();
   const office = useOffice();
+  const status = useSyncStatus();
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
   const [isRunning, setRunning] = useState(false);
@@ -24,6 +28,11 @@ export function ClearBlock() {
         清空台账…
       </Button>
       <Modal opened={isOpen} onClose={() => setOpen(false)} title="清空台账">
+        {isLinked(status) && status.unsentCount > 0 && (
+          <NoticeBox tone="bad">
+            还有 {status.unsentCount} 处改动没有上报县级，清空后就没有了。请先连上县级，等它们上报完再清空。
+          </NoticeBox>
+        )}
         <Text>这会删除本机的全部数据，不能撤销。请先备份。确定要清空，请输入填报单位名称：</Text>
         <Text fw={600} my="sm">
           {name}

@@ -1,22 +1,21 @@
 import { Alert, Button, FileButton, Modal, Progress, Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { type Backup, type RestoreTarget, readBackup, restoreBackup } from '@renderer/data/backup';
 import { localDatabase } from '@renderer/data/local-database';
 import { useRegister } from '@renderer/data/react';
 import { keyDesk } from '@renderer/keys/current-desk';
 import { announceReplaced } from '@renderer/platform/other-windows';
 import { useState } from 'react';
+import { RestoreDialog } from './restore-dialog';
 import classes from './section.module.css';
 
 type Restoring =
   | { readonly status: 'idle' }
+  | { readonly status: 'asking'; readonly backup: Backup }
   | { readonly status: 'running'; readonly share: number }
   /** Nothing was touched. */
   | { readonly status: 'refused'; readonly text: string }
   /** What was there before is back, but the open tables are closed. */
   | { readonly status: 'undone'; readonly text: string };
-
-const timeOf = (instant: string): string => new Date(instant).toLocaleString('zh-CN', { hour12: false });
 
 const reload = () => window.location.reload();
 
@@ -32,11 +31,12 @@ async function sealedDatabase(): Promise<RestoreTarget> {
 export function RestoreBlock() {
   const register = useRegister();
   const [restoring, setRestoring] = useState<Restoring>({ status: 'idle' });
-  const restore = async (backup: Backup) => {
+  const restore = async (backup: Backup, isUnsentKept: boolean) => {
     setRestoring({ status: 'running', share: 0 });
-    const problem = await restoreBackup(register, backup, await sealedDatabase(), (done, total) =>
-      setRestoring({ status: 'running', share: total === 0 ? 1 : done / total }),
-    );
+    const problem = await restoreBackup(register, backup, await sealedDatabase(), {
+      isUnsentKept,
+      onProgress: (done, total) => setRestoring({ status: 'running', share: total === 0 ? 1 : done / total }),
+    });
     // The open tables belong to the old register: every window starts again with the new one.
     announceReplaced();
     if (problem) setRestoring({ status: 'undone', text: problem.text });
@@ -46,18 +46,7 @@ export function RestoreBlock() {
     if (!file) return;
     const read = readBackup(await file.text());
     if ('problem' in read) return setRestoring({ status: 'refused', text: read.problem.text });
-    setRestoring({ status: 'idle' });
-    modals.openConfirmModal({
-      title: '恢复备份',
-      children: (
-        <Text>
-          备份时间 {timeOf(read.backup.madeAt)}，共 {read.backup.count}{' '}
-          条。恢复后，本机现有数据将全部换成备份里的内容。
-        </Text>
-      ),
-      labels: { confirm: '换成备份的内容', cancel: '取消' },
-      onConfirm: () => void restore(read.backup),
-    });
+    setRestoring({ status: 'asking', backup: read.backup });
   };
   return (
     <div className={classes['block']}>
@@ -70,6 +59,13 @@ export function RestoreBlock() {
           </Button>
         )}
       </FileButton>
+      {restoring.status === 'asking' && (
+        <RestoreDialog
+          backup={restoring.backup}
+          onCancel={() => setRestoring({ status: 'idle' })}
+          onRestore={(isUnsentKept) => void restore(restoring.backup, isUnsentKept)}
+        />
+      )}
       {restoring.status === 'running' && (
         <div role="status">
           <p className={classes['quiet']}>正在恢复，请不要关闭窗口…</p>

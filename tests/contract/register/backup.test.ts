@@ -39,7 +39,7 @@ describe('a backup', () => {
     });
     await addUnit(store, { name: '后来的公司' });
     const told: number[] = [];
-    expect(await restoreBackup(store, backup, target, (done) => told.push(done))).toBeNull();
+    expect(await restoreBackup(store, backup, target, { onProgress: (done) => told.push(done) })).toBeNull();
     expect(told.at(-1)).toBe(2);
     const again = await reopen();
     expect(again.snapshot()).toEqual(before);
