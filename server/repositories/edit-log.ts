@@ -53,14 +53,15 @@ export async function listChainHeads(on: Queryable, countyId: string): Promise<C
   return rows.map((row) => ({ placeId: row.org_unit_id, height: row.height, hash: row.hash }));
 }
 
-/** An org unit whose rows have lost their head; null when every chain has one. */
-export async function findChainWithoutHead(on: Queryable, countyId: string): Promise<string | null> {
-  const [row] = await on.query<{ org_unit_id: string }>(
-    `select org_unit_id from edits e where county_id = $1 and height = 1 and not exists (
-       select from chain_heads h where h.county_id = e.county_id and h.org_unit_id = e.org_unit_id) limit 1`,
+/** Org units whose rows have lost their head. */
+export async function listChainsWithoutHead(on: Queryable, countyId: string): Promise<string[]> {
+  const rows = await on.query<{ org_unit_id: string }>(
+    `select distinct org_unit_id from edits e where county_id = $1 and not exists (
+       select from chain_heads h where h.county_id = e.county_id and h.org_unit_id = e.org_unit_id)
+     order by org_unit_id`,
     [countyId],
   );
-  return row?.org_unit_id ?? null;
+  return rows.map((row) => row.org_unit_id);
 }
 
 /** A row of the log. Instants are ISO text with milliseconds, as the digest needs them. */

@@ -71,6 +71,36 @@ export const serverProblems = catalogue('server', {
     text: ({ name }: { readonly name: string }) =>
       `数据库里已有“${name}”，一个数据库只建一个县。给它增设管理员时不要写 --county；另建一个县请换一个数据库。`,
   },
+  chainBroken: {
+    severity: 'error',
+    text: ({ place, height }: { readonly place: string; readonly height: number }) =>
+      `“${place}”的修改日志从第 ${height} 条起对不上：这一条被改过、删过，或者后面的被截掉了。`,
+  },
+  documentDiffers: {
+    severity: 'error',
+    text: ({ collection, id }: { readonly collection: string; readonly id: string }) =>
+      `${collection} ${id}：现有内容与按修改日志推算的不一致。`,
+  },
+  historyDiffers: {
+    severity: 'error',
+    text: ({ collection, id }: { readonly collection: string; readonly id: string }) =>
+      `${collection} ${id}：记录里的修改经过与修改日志不一致。`,
+  },
+  documentMisfiled: {
+    severity: 'error',
+    text: ({ collection, id }: { readonly collection: string; readonly id: string }) =>
+      `${collection} ${id}：所在层级、流水号或删除标记与内容不一致。`,
+  },
+  documentLost: {
+    severity: 'error',
+    text: ({ collection, id }: { readonly collection: string; readonly id: string }) =>
+      `${collection} ${id}：修改日志里有，数据库里没有，也不是到期清理的。`,
+  },
+  counterBehind: {
+    severity: 'error',
+    text: ({ counter, highest }: { readonly counter: number; readonly highest: number }) =>
+      `流水号计数器是 ${counter}，但已经用到 ${highest}：再有上报会用重号码。请先停止服务器。`,
+  },
   argumentInvalid: {
     severity: 'error',
     text: ({ usage }: { readonly usage: string }) => `命令写得不对。用法：${usage}`,

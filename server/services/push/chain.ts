@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import type { Queryable } from '../../db/database';
 import {
   type ChainHead,
-  findChainWithoutHead,
   type LogEntry,
   listChain,
   listChainHeads,
+  listChainsWithoutHead,
 } from '../../repositories/edit-log';
 import type { WrittenHead } from '../../repositories/push-write';
 
@@ -65,47 +65,41 @@ export function chainEntries(
   };
 }
 
-export interface ChainReport {
-  readonly isIntact: boolean;
-  /** Rows looked at. */
-  readonly checkedCount: number;
-  /** Where the first break is; null when there is none. */
-  readonly firstBreak: { readonly placeId: string; readonly height: number } | null;
+/** One org unit's chain, recomputed from its beginning. */
+export interface CheckedChain {
+  readonly placeId: string;
+  /** Rows that fit, one after the other. */
+  readonly intactCount: number;
+  /** Height of the first row that does not fit, or is not there; null when all do. */
+  readonly brokenAt: number | null;
 }
 const pageSize = 1000;
 
-/** Recomputes every chain of a county from its beginning; stops at the first row that does not fit. */
-export async function verifyChain(on: Queryable, countyId: string): Promise<ChainReport> {
-  let checkedCount = 0;
-  const headless = await findChainWithoutHead(on, countyId);
-  if (headless !== null)
-    return { isIntact: false, checkedCount, firstBreak: { placeId: headless, height: 1 } };
-  for (const head of await listChainHeads(on, countyId)) {
-    let end: ChainHead = { placeId: head.placeId, height: 0, hash: genesis };
-    while (end.height < head.height) {
-      const page = await listChain(on, countyId, head.placeId, end.height, pageSize);
-      // Rows above the head came while this was running.
-      const rows = page.filter(({ height }) => height <= head.height);
-      const broken = rows.length === 0 ? end.height + 1 : findBreak(countyId, end, rows);
-      if (broken !== null)
-        return { isIntact: false, checkedCount, firstBreak: { placeId: head.placeId, height: broken } };
-      checkedCount += rows.length;
-      // Not empty: an empty page is a break.
-      end = rows.at(-1) as LogEntry;
-    }
-    if (end.hash !== head.hash)
-      return { isIntact: false, checkedCount, firstBreak: { placeId: head.placeId, height: end.height } };
-  }
-  return { isIntact: true, checkedCount, firstBreak: null };
+/** Recomputes every chain of a county, those included that have lost their head. */
+export async function verifyChains(on: Queryable, countyId: string): Promise<CheckedChain[]> {
+  const chains: CheckedChain[] = [];
+  for (const head of await listChainHeads(on, countyId)) chains.push(await verifyChain(on, countyId, head));
+  const headless = await listChainsWithoutHead(on, countyId);
+  return [...chains, ...headless.map((placeId) => ({ placeId, intactCount: 0, brokenAt: 1 }))];
 }
 
-function findBreak(countyId: string, before: ChainHead, rows: readonly LogEntry[]): number | null {
-  let end = before;
-  for (const row of rows) {
-    const fits =
-      row.height === end.height + 1 && row.previousHash === end.hash && row.hash === hashOf(countyId, row);
-    if (!fits) return row.height;
-    end = row;
+/** Rows above the head came while this was running and are left for the next time. */
+async function verifyChain(on: Queryable, countyId: string, head: ChainHead): Promise<CheckedChain> {
+  let end: ChainHead = { placeId: head.placeId, height: 0, hash: genesis };
+  const checked = (brokenAt: number | null) => {
+    return { placeId: head.placeId, intactCount: end.height, brokenAt };
+  };
+  while (end.height < head.height) {
+    const page = await listChain(on, countyId, head.placeId, end.height, pageSize);
+    const rows = page.filter(({ height }) => height <= head.height);
+    if (rows.length === 0) return checked(end.height + 1);
+    for (const row of rows) {
+      if (!isNext(countyId, end, row)) return checked(end.height + 1);
+      end = row;
+    }
   }
-  return null;
+  return checked(end.hash === head.hash ? null : end.height);
 }
+
+const isNext = (countyId: string, end: ChainHead, row: LogEntry): boolean =>
+  row.height === end.height + 1 && row.previousHash === end.hash && row.hash === hashOf(countyId, row);

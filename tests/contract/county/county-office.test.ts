@@ -1,7 +1,7 @@
 import { createCounty, createPlace, writeAsCounty } from '@server/services/org-tree/county-office';
-import { verifyChain } from '@server/services/push/chain';
 import { editsPerPush } from '@shared/sync/protocol';
 import { describe, expect, it } from 'vitest';
+import { checkLog } from '../../support/county/check-log';
 import { databaseKinds } from '../../support/databases/fresh-database';
 import { creation, east, newId, smallCounty, unitAt } from './small-county';
 
@@ -22,7 +22,7 @@ describe.each(databaseKinds)('the county itself on %s', (kind) => {
       createdBy: '县级',
       seq: 1,
     });
-    expect(await verifyChain(county.environment.database, county.id)).toMatchObject({ checkedCount: 5 });
+    expect(await checkLog(county.environment.database, county.id)).toMatchObject({ checkedCount: 5 });
   });
 
   it('begins once, and leaves nothing behind when it cannot', async () => {

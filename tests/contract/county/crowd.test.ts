@@ -1,9 +1,9 @@
 /** Many offices at the same moment, on a database with many connections. */
 import { readAgreement } from '@server/services/agreement/agreement';
-import { verifyChain } from '@server/services/push/chain';
 import { digestOf } from '@shared/sync/digest';
 import type { PushedEdit } from '@shared/sync/messages';
 import { describe, expect, it } from 'vitest';
+import { checkLog } from '../../support/county/check-log';
 import { follow, wait } from './follow';
 import {
   change,
@@ -51,7 +51,7 @@ describe('many pushes at once on PostgreSQL', () => {
     );
     const last = await county.lastNumber();
     expect(numbers).toEqual([{ first: before + 1, last, given: last - before }]);
-    const { isIntact, checkedCount } = await verifyChain(database, county.id);
+    const { isIntact, checkedCount } = await checkLog(database, county.id);
     expect(isIntact).toBe(true);
     expect(checkedCount).toBeGreaterThanOrEqual(2000);
     const [{ deadlocks } = { deadlocks: null }] = await database.query<{ deadlocks: number }>(
@@ -89,7 +89,7 @@ describe('many pushes at once on PostgreSQL', () => {
       [county.id],
     );
     expect(astray).toEqual([]);
-    expect(await verifyChain(database, county.id)).toMatchObject({ isIntact: true });
+    expect(await checkLog(database, county.id)).toMatchObject({ isIntact: true });
   });
 
   it('[PUSH-2] the same push sent six times at once is taken once', async () => {
@@ -105,7 +105,7 @@ describe('many pushes at once on PostgreSQL', () => {
     for (const { answers } of replies) expect(answers).toEqual(replies[0]?.answers);
     expect(await county.lastNumber()).toBe(before + 22);
     expect(await county.document('units', 'u0')).toMatchObject({ name: 'y', rev: 3 });
-    expect(await verifyChain(county.environment.database, county.id)).toMatchObject({ isIntact: true });
+    expect(await checkLog(county.environment.database, county.id)).toMatchObject({ isIntact: true });
   });
 
   it('[APPLY-3] [APPLY-6] of two offices at the same moment one is first and the other hears of it', async () => {
