@@ -62,6 +62,14 @@ export class QueryError extends Error {
   }
 }
 
+/** All connections were taken for longer than somebody should wait. Nothing was begun; later it may work. */
+export class DatabaseBusy extends Error {
+  constructor() {
+    super('no connection became free in time');
+    this.name = 'DatabaseBusy';
+  }
+}
+
 /** Names of channels go into statements unquoted and unbound. */
 export function requireChannelName(channel: string): string {
   if (!/^[a-z_]{1,60}$/.test(channel)) throw new Error(`not a channel name: ${channel}`);

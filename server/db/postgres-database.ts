@@ -1,6 +1,7 @@
 import pg from 'pg';
 import {
   type Database,
+  DatabaseBusy,
   type Queryable,
   QueryError,
   type Row,
@@ -15,11 +16,13 @@ export interface PostgresOptions {
   readonly url: string;
   /** Connections this process holds at most; default 10. */
   readonly maxConnections?: number;
+  /** How long a statement waits for a connection; default 10 s. */
+  readonly waitMs?: number;
 }
 
 /** PostgreSQL through a pool. Nothing is asked of the server here; the first query connects. */
 export function openPostgres(options: PostgresOptions): Database {
-  const config = connectionConfig(options.url);
+  const config = connectionConfig(options);
   const pool = new pg.Pool({ ...config, max: options.maxConnections ?? 10 });
   // The pool drops a connection that dies while idle; whoever asks next gets a new one or sees its own error.
   pool.on('error', () => undefined);
@@ -39,11 +42,11 @@ export function openPostgres(options: PostgresOptions): Database {
   };
 }
 
-function connectionConfig(url: string): pg.ClientConfig {
+function connectionConfig({ url, waitMs = 10_000 }: PostgresOptions): pg.ClientConfig {
   return {
     connectionString: url,
     application_name: 'two-new-ledger',
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: waitMs,
     keepAlive: true,
     // Texts of instants are read by value-types.ts, whatever the server's own settings say.
     options: '-c timezone=UTC -c datestyle=ISO',
@@ -90,17 +93,22 @@ async function asQueryError<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {
+    if (isPoolFull(error)) throw new DatabaseBusy();
     if (!(error instanceof pg.DatabaseError)) throw error;
     throw new QueryError(error.message, error.code ?? 'XX000', error.constraint ?? null);
   }
 }
+
+/** The pool says so in words only; a server that does not answer is told apart by other ones. */
+const isPoolFull = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'timeout exceeded when trying to connect';
 
 async function runTransaction<T>(
   pool: pg.Pool,
   work: (tx: Queryable) => Promise<T>,
   options: TransactionOptions = {},
 ): Promise<T> {
-  const client = await pool.connect();
+  const client = await asQueryError(pool.connect());
   let isOver = false;
   let broken: Error | undefined;
   const onLost = (error: Error) => {

@@ -5,7 +5,7 @@ import type { Problem } from '@shared/problems/problem';
 import { syncProblems } from '@shared/problems/sync-problems';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { QueryError } from '../db/database';
+import { DatabaseBusy, QueryError } from '../db/database';
 import { Refusal } from '../services/refusal';
 
 /** HTTP status of each problem a service may raise; 400 for all others. */
@@ -65,6 +65,11 @@ function refuse(error: FastifyError | Refusal, request: FastifyRequest, reply: F
     sendProblem(reply, statuses[error.problem.code] ?? 400, error.problem);
     return;
   }
+  if (error instanceof DatabaseBusy) {
+    reply.header('retry-after', String(busySeconds));
+    sendProblem(reply, 429, syncProblems.tooManyRequests({}));
+    return;
+  }
   if (hasZodFastifySchemaValidationErrors(error)) {
     sendProblem(reply, 400, syncProblems.malformed({}, fieldOf(error.validation[0]?.instancePath)));
     return;
@@ -77,6 +82,9 @@ function refuse(error: FastifyError | Refusal, request: FastifyRequest, reply: F
     sendProblem(reply, 500, syncProblems.serverFailed({}));
   }
 }
+
+/** Devices add a random part of their own, so that they do not all come back at once. */
+const busySeconds = 5;
 
 /** SQLSTATE class 22: the values themselves cannot be kept, a NUL in a text for example. No failure of the server. */
 const isUnstorable = (error: Error): boolean => error instanceof QueryError && error.code.startsWith('22');

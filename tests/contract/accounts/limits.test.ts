@@ -1,3 +1,6 @@
+import { buildApp } from '@server/app';
+import { openPostgres } from '@server/db/postgres-database';
+import { createLog } from '@server/plugins/log';
 import { refusalMessage } from '@shared/sync/messages';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Answer, startTestCounty, type TestCounty } from '../../support/county/test-county';
@@ -27,6 +30,26 @@ describe('limits', () => {
     expect(tries.map(({ status }) => status)).toEqual([400, 400, 400, 400, 429, 429]);
     for (const answer of tries.slice(4)) expectBusy(answer);
     expect((await county.ask('clerk', 'GET', '/me')).status).toBe(200);
+  });
+
+  it('ask to come back later when no connection to the database becomes free', async () => {
+    const first = await startTestCounty({ kind: 'postgres' });
+    const narrow = openPostgres({ url: first.databaseUrl ?? '', maxConnections: 1, waitMs: 200 });
+    const app = await buildApp({
+      environment: { ...first.environment, database: narrow },
+      log: createLog('silent'),
+    });
+    county = first;
+    const headers = { authorization: `Bearer ${first.users.clerk.sessionToken}` };
+    await narrow.transaction(async (tx) => {
+      await tx.query('select 1');
+      const reply = await app.inject({ url: '/api/v1/me', headers });
+      expect([reply.statusCode, reply.headers['retry-after']]).toEqual([429, '5']);
+      expect(refusalMessage.parse(reply.json()).problem.code).toBe('sync.tooManyRequests');
+    });
+    expect((await app.inject({ url: '/api/v1/me', headers })).statusCode).toBe(200);
+    await app.close();
+    await narrow.close();
   });
 
   it('keep somebody from trying logins with ever other names', async () => {

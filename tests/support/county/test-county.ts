@@ -55,6 +55,8 @@ export interface TestCounty {
   /** Where it listens, without a slash at the end. */
   readonly url: string;
   readonly environment: Environment;
+  /** Of its PostgreSQL, for connections beside its own; null for the embedded database. */
+  readonly databaseUrl: string | null;
   readonly users: Readonly<Record<TestUserName, SignedIn>>;
   /** One request below /api/v1. @param as whose session, or a session token; null = none */
   ask(
@@ -87,7 +89,8 @@ export async function startTestCounty(options: TestCountyOptions = {}): Promise<
     limits: { ...looseLimits, ...limits },
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
-  const county = { app, url, environment, ...actionsOn(app, environment) };
+  const databaseUrl = beside?.databaseUrl ?? own?.url ?? null;
+  const county = { app, url, environment, databaseUrl, ...actionsOn(app, environment) };
   const users = beside?.users ?? (await createPeople(county));
   const close = async () => {
     await app.close();
