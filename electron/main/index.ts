@@ -1,8 +1,10 @@
 import { app } from 'electron';
 import { registerAppScheme, setupAppProtocol } from './app-protocol';
+import { offerPackage } from './files/opened-packages';
 import { setupIpc } from './ipc/setup-ipc';
 import { setupLog } from './system/log';
 import { setupMenu } from './system/menu';
+import { requireSandbox } from './system/require-sandbox';
 import { claimSingleInstance } from './system/single-instance';
 import { openMainWindow } from './window/main-window';
 import { setupGuards } from './window/web-guards';
@@ -24,8 +26,10 @@ function start(): void {
 }
 
 async function onReady(): Promise<void> {
+  if (!requireSandbox()) return;
   setupAppProtocol();
   setupMenu();
   setupIpc();
+  await offerPackage(process.argv, process.cwd());
   await openMainWindow();
 }

@@ -29,6 +29,8 @@ export const channelArgs = {
   'file:save': z.tuple([fileName, bytes]),
   /** A whole page that stands alone, as the print page of a table does. */
   'page:savePdf': z.tuple([fileName, z.string().max(64 * 2 ** 20)]),
+  'package:list': z.tuple([]),
+  'package:read': z.tuple([z.uuid()]),
   'app:setOpensAtLogin': z.tuple([z.boolean()]),
   'app:opensAtLogin': z.tuple([]),
   'app:notify': z.tuple([z.strictObject({ title: z.string().max(100), body: z.string().max(500) })]),
@@ -57,6 +59,8 @@ export interface ChannelResults {
   'app:describe': AppDescription;
   'file:save': SaveResult;
   'page:savePdf': SaveResult;
+  'package:list': readonly OpenedPackage[];
+  'package:read': Uint8Array<ArrayBuffer> | null;
   'app:setOpensAtLogin': boolean;
   'app:opensAtLogin': boolean;
   'app:notify': boolean;
@@ -71,7 +75,7 @@ export interface ChannelResults {
 }
 
 /** Messages the main process sends to the page. They carry nothing but their name. */
-export const pageEvents = ['window:closing'] as const;
+export const pageEvents = ['window:closing', 'package:opened'] as const;
 export type PageEvent = (typeof pageEvents)[number];
 
 /** What the 关于 page shows and a support call asks for first. */
@@ -123,4 +127,11 @@ export type UpdateOutcome =
 export interface UpdateProgress {
   readonly receivedBytes: number;
   readonly totalBytes: number;
+}
+
+/** An exchange package opened by double click; the token reads it once. */
+export interface OpenedPackage {
+  readonly token: string;
+  /** As the file is called. */
+  readonly name: string;
 }

@@ -3,6 +3,7 @@ import type {
   AppendResult,
   ChannelArgs,
   JournalRead,
+  OpenedPackage,
   SaveResult,
   UpdateFound,
   UpdateOutcome,
@@ -21,6 +22,12 @@ export interface DesktopBridge {
   setOpensAtLogin(opens: boolean): Promise<boolean>;
   /** @returns whether the system showed it */
   notify(message: { readonly title: string; readonly body: string }): Promise<boolean>;
+  /** Exchange packages opened by double click and not read yet, oldest first. */
+  openedPackages(): Promise<readonly OpenedPackage[]>;
+  /** null when the file is gone by now. A token works once. */
+  readPackage(token: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** A package was opened while the program ran. @returns stops listening */
+  onPackageOpened(heard: () => void): () => void;
   /** Looks for a new version, and checks whether it comes from the publisher. */
   lookForUpdate(...place: ChannelArgs<'update:look'>): Promise<UpdateFound>;
   /** Installs what the last look found, after the person's yes; the program ends then. */

@@ -17,6 +17,11 @@ export const desktopProblems = catalogue('desktop', {
     text: ({ fileName, reason }: { readonly fileName: string; readonly reason: string }) =>
       `“${fileName}”没有保存（${reason}）。请换一个位置后重试。`,
   },
+  noSandbox: {
+    severity: 'error',
+    text: () =>
+      '这台电脑的系统设置不允许程序隔离运行，为保护台账没有打开。请改用 .deb 安装包安装，或请管理员处理；台账数据没有变化。',
+  },
   pageStopped: {
     severity: 'error',
     text: () => '界面意外停止，已保存的内容不受影响。点“重新打开”继续。',

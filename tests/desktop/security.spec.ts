@@ -11,7 +11,7 @@ import { channelArgs } from '@shared/ipc/channels';
 import { builderConfig } from '../../scripts/package/builder-config.mjs';
 import { isSupported } from '../../scripts/package/electron-support.mjs';
 import type { Desktop } from '../support/electron-host/desktop';
-import { startDesktop } from '../support/electron-host/start-desktop';
+import { electronRuntime, startDesktop } from '../support/electron-host/start-desktop';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const out = (path: string): Promise<string> => readFile(join(root, 'out', path), 'utf8');
@@ -92,6 +92,10 @@ test('3. Enable context isolation', async () => {
 test('4. Enable process sandboxing', async () => {
   expect(await preference('sandbox')).toBe(true);
   expect(await out('main/index.js')).toContain('app.enableSandbox()');
+  // A program run from its sources, as the real runtime does here, is for developers, who may have no sandbox.
+  if (electronRuntime !== null) return;
+  const unprotected = startDesktop(join(profile, 'unprotected'), { args: ['--no-sandbox'] });
+  await expect(unprotected).rejects.toThrow('不允许程序隔离运行');
 });
 
 test('5. Handle session permission requests from remote content', async () => {

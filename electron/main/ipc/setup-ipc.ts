@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, Notification } from 'electron';
+import { offeredPackages, readOffered } from '../files/opened-packages';
 import { saveAs } from '../files/save-as';
 import { saveLog } from '../files/save-log';
 import { savePdf } from '../files/save-pdf';
@@ -18,6 +19,8 @@ export function setupIpc(): void {
   }));
   handle('file:save', (page, name, bytes) => saveAs(page, name, () => bytes));
   handle('page:savePdf', savePdf);
+  handle('package:list', offeredPackages);
+  handle('package:read', (_page, token) => readOffered(token));
   handle('app:opensAtLogin', opensAtLogin);
   handle('app:setOpensAtLogin', (_page, opens) => setOpensAtLogin(opens));
   handle('log:save', saveLog);

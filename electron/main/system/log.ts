@@ -11,6 +11,9 @@ export function setupLog(): void {
   log.transports.file.maxSize = 2 ** 20;
   log.transports.file.level = 'info';
   log.transports.console.level = app.isPackaged ? false : 'info';
+  app.on('child-process-gone', (_event, { type, reason }) =>
+    log.error('a helper process ended', type, reason),
+  );
   process.on('uncaughtException', (error) => log.error('uncaught', error));
   process.on('unhandledRejection', (reason) => log.error('unhandled rejection', reason));
 }

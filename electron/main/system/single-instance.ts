@@ -1,17 +1,22 @@
+import type { PageEvent } from '@shared/ipc/channels';
 import { app, BrowserWindow } from 'electron';
+import { offerPackage } from '../files/opened-packages';
 
 /**
  * One profile, one writer: a second process would open the same IndexedDB. It hands over to the first one, which
- * comes to the front.
+ * comes to the front and takes the file the second was opened with.
  * @returns whether this process is the one that goes on
  */
 export function claimSingleInstance(): boolean {
   if (!app.requestSingleInstanceLock()) return false;
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, args, folder) => {
     const [window] = BrowserWindow.getAllWindows();
     if (window === undefined) return;
     if (window.isMinimized()) window.restore();
     window.focus();
+    void offerPackage(args, folder).then((isOffered) => {
+      if (isOffered && !window.isDestroyed()) window.webContents.send('package:opened' satisfies PageEvent);
+    });
   });
   return true;
 }

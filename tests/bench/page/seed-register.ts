@@ -45,11 +45,22 @@ export async function restoreInto(page: Page, url: string, register: Register): 
     await page.evaluate(() => window.paintProbe.whenQuiet());
     await page.getByRole('link', { name: '设置' }).click();
     await page.getByRole('tab', { name: '数据' }).click();
-    await page.locator('input[type=file]').setInputFiles(file);
+    await chooseFile(page, file);
     const reloaded = page.waitForEvent('load', { timeout: 300_000 });
     await page.getByRole('button', { name: '换成备份的内容' }).click({ timeout: 120_000 });
     await reloaded;
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** By its path: Playwright would send the content of so large a file to a browser it only joined. */
+async function chooseFile(page: Page, file: string): Promise<void> {
+  await page.locator('input[type=file]').waitFor({ state: 'attached' });
+  const session = await page.context().newCDPSession(page);
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: "document.querySelector('input[type=file]')",
+  });
+  await session.send('DOM.setFileInputFiles', { files: [file], objectId: result.objectId ?? '' });
+  await session.detach();
 }

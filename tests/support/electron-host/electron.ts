@@ -26,6 +26,8 @@ class App extends EventEmitter {
     });
   }
 
+  exit = (code: number): void => process.exit(code);
+  readonly commandLine = { hasSwitch: (name: string) => process.argv.includes(`--${name}`) };
   setAppUserModelId = (_id: string): void => {};
   whenReady = (): Promise<void> => this.ready;
   getVersion = (): string => process.env['HOST_VERSION'] ?? '0.0.0';
@@ -36,9 +38,9 @@ class App extends EventEmitter {
     return this.isSandboxed;
   }
   requestSingleInstanceLock = (): boolean =>
-    claimLock(profileFolder, () => {
+    claimLock(profileFolder, ({ args, folder }) => {
       tell({ tell: 'secondInstance' });
-      this.emit('second-instance', {}, process.argv, process.cwd());
+      this.emit('second-instance', {}, args, folder);
     });
   getPath = (name: 'userData' | 'appData' | 'documents' | 'logs'): string => {
     const folder = name === 'userData' ? profileFolder : join(profileFolder, name);
@@ -97,6 +99,8 @@ function nextAnswer<K extends DialogAnswer['kind']>(
 }
 
 export const dialog = strict('dialog', {
+  // For whoever waits for a window that will not come.
+  showErrorBox: (title: string, text: string) => process.stderr.write(`${title}: ${text}\n`),
   showSaveDialog: (...args: unknown[]) =>
     Promise.resolve(nextAnswer('save', args)).then(({ filePath }) => ({
       canceled: filePath === null,

@@ -182,6 +182,7 @@ export class HostWindow extends EventEmitter {
     this.webContents.open(this.options.webPreferences.preload, url);
   readonly show = (): void => {};
   readonly maximize = (): void => {};
+  readonly isDestroyed = (): boolean => !HostWindow.windows.has(this);
   readonly isMinimized = (): boolean => false;
   readonly isMaximized = (): boolean => false;
   readonly restore = (): void => {};

@@ -30,11 +30,22 @@ export async function startOnStandIn(
   child.stderr?.on('data', (text) => (log += String(text)));
   child.on('message', (message: FromHost) => messages.push(message));
   const ended = once(child, 'exit').then(([code]) => code as number | null);
+  // Later than the end of the process: by then everything it said has been heard.
+  const heardAll = once(child, 'close');
   const ready = await Promise.race([toldOf(child, 'ready'), ended]);
   if (ready === 0) return null;
-  if (ready === null || typeof ready === 'number') throw new Error(`the host ended with ${ready}:\n${log}`);
-  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${ready.cdpPort}`);
-  const page = await ledgerPage(browser);
+  const failed = async (reason: unknown) => {
+    // What it said tells more than the connection that broke when it ended.
+    if (child.exitCode === null) return reason;
+    await heardAll;
+    return new Error(`the host ended with ${child.exitCode}:\n${log}`);
+  };
+  if (ready === null || typeof ready === 'number') throw await failed(null);
+  const browser = await chromium
+    .connectOverCDP(`http://127.0.0.1:${ready.cdpPort}`)
+    .catch(async (error: unknown) => Promise.reject(await failed(error)));
+  const page = await Promise.race([ledgerPage(browser), ended]);
+  if (page === null || typeof page === 'number') throw await failed(null);
   const { browserPids: pids } = ready;
   return desktopOf({ child, ended, page, browser, messages, pids, profile, log: () => log });
 }
@@ -78,7 +89,7 @@ function desktopOf({ child, ended, page, browser, messages, pids, profile, log }
       if (!opened) throw new Error('no window was opened');
       return Promise.resolve(opened.webPreferences);
     },
-    pagePid: () => pagePidOf(page),
+    pagePid: () => pagePidOf(browser),
     invokeAs: async (from, channel, ...args) => {
       const id = ++lastId;
       send({ ask: 'invokeAs', id, ...from, channel, args });
@@ -122,8 +133,8 @@ function toldOf<K extends FromHost['tell']>(child: ChildProcess, kind: K): Promi
 }
 
 /** Chromium does not say which of its pages a process runs: here there is one page, and one spare process at most. */
-async function pagePidOf(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page);
+async function pagePidOf(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
   await session.detach();
   const renderers = processInfo.filter(({ type }) => type === 'renderer');
@@ -135,9 +146,10 @@ async function pagePidOf(page: Page): Promise<number> {
 async function ledgerPage(browser: Browser): Promise<Page> {
   const [context] = browser.contexts();
   if (!context) throw new Error('the browser has no context');
-  for (;;) {
+  while (browser.isConnected()) {
     const page = context.pages().find((one) => one.url().startsWith('https://ledger.app.test/'));
     if (page) return page;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  throw new Error('the window never came');
 }

@@ -1,0 +1,146 @@
+/** The desktop edition at 2,000 and 20,000 units: cold start, saving with journal and strict durability, memory. */
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { type Bench, type BenchResult, spread } from './bench-result';
+import {
+  addressOf,
+  firstRow,
+  grid,
+  type Installation,
+  install,
+  openInstallation,
+  privateMemoryOf,
+} from './page/desktop-window';
+
+const sizes = [2000, 20_000] as const;
+const starts = 5;
+const saves = 60;
+const flushes = 200;
+const memoryTargetMb = 300;
+/** Longer than a person takes between two cells, so that each save is seen alone. */
+const saveGapMs = 250;
+
+/** A fresh Chromium each time: nothing of the page, its code or its data is in memory. */
+async function coldStart({ profile }: Installation, selector: string): Promise<number> {
+  const desktop = await openInstallation(profile);
+  const address = addressOf(desktop);
+  await desktop.page.goto('about:blank');
+  await desktop.page.goto(`${address}#/ledger/units`);
+  const painted = await desktop.page.waitForFunction(
+    (wanted) => window.paintProbe.firstPaintOf(wanted),
+    selector,
+  );
+  const ms = (await painted.jsonValue()) ?? Number.NaN;
+  await desktop.kill();
+  return ms;
+}
+
+async function measureStarts(size: number, full: Installation, empty: Installation): Promise<BenchResult> {
+  const values: number[] = [];
+  const limits: number[] = [];
+  for (let i = 0; i < starts; i++) {
+    limits.push(await coldStart(empty, grid));
+    values.push(await coldStart(full, firstRow));
+  }
+  return {
+    name: `desktop.start.${size}`,
+    what: 'a fresh process opens the ledger until the first row of the list is painted',
+    unit: 'ms',
+    value: spread(values).median,
+    p95: spread(values).p95,
+    limit: { what: 'the same page of an empty register', value: spread(limits).median },
+    target: null,
+  };
+}
+
+/** One line of the size an edit has, appended and flushed, beside the journal itself. */
+async function flushTimes({ profile }: Installation): Promise<number[]> {
+  const folder = await mkdtemp(join(profile, 'flush-'));
+  const file = await open(join(folder, 'line.log'), 'a');
+  const line = Buffer.alloc(600, 'x');
+  const times: number[] = [];
+  for (let i = 0; i < flushes; i++) {
+    const startedAt = performance.now();
+    await file.appendFile(line);
+    await file.datasync();
+    times.push(performance.now() - startedAt);
+  }
+  await file.close();
+  await rm(folder, { recursive: true });
+  return times;
+}
+
+/** @returns time from Enter in a cell until its new value, by then in the journal and the database, is painted */
+async function saveTimes(page: Page): Promise<number[]> {
+  const column = await page.getByRole('columnheader', { name: /从业人员/ }).getAttribute('aria-colindex');
+  const times: number[] = [];
+  for (let i = 0; i < saves; i++) {
+    const selector = `[data-row="${i % 10}"] [aria-colindex="${column}"]`;
+    await page.locator(selector).click();
+    const text = String(301 + i);
+    const wanted = { after: 'Enter', selector, text, limitMs: 20_000 } as const;
+    const shown = page.evaluate((what) => window.paintProbe.timeUntilShown(what), wanted);
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+    times.push(await shown);
+    await page.waitForTimeout(saveGapMs);
+  }
+  return times;
+}
+
+async function measureWork(size: number, full: Installation): Promise<BenchResult[]> {
+  const desktop = await openInstallation(full.profile);
+  const { page } = desktop;
+  try {
+    await page.goto(`${addressOf(desktop)}#/ledger/units`);
+    await page.reload();
+    await page.locator(firstRow).first().waitFor({ timeout: 120_000 });
+    await page.evaluate(() => window.paintProbe.whenQuiet());
+    const memory = await privateMemoryOf(await desktop.pagePid());
+    const flushed = spread([...(await flushTimes(full))]);
+    const saved = spread(await saveTimes(page));
+    const limit = { what: 'one fsync of one line', value: flushed.median };
+    const save = { unit: 'ms', p95: null, limit } as const;
+    const what = 'Enter in a cell until its new value, in the journal and the database, is painted';
+    return [
+      { ...save, name: `desktop.save.p50.${size}`, what, value: saved.median, target: null },
+      { ...save, name: `desktop.save.p95.${size}`, what, value: saved.p95, target: 3 * flushed.median + 10 },
+      ...(memory === null ? [] : [memoryResult(size, memory)]),
+    ];
+  } finally {
+    await desktop.kill();
+  }
+}
+
+const memoryResult = (size: number, value: number): BenchResult => ({
+  name: `desktop.memory.${size}`,
+  what: 'private memory of the process of the page, the list of all units open',
+  unit: 'MB',
+  value,
+  p95: null,
+  limit: null,
+  target: size === sizes[0] ? memoryTargetMb : null,
+});
+
+async function measureSize(size: number, empty: Installation): Promise<BenchResult[]> {
+  const full = await install(size);
+  try {
+    return [await measureStarts(size, full, empty), ...(await measureWork(size, full))];
+  } finally {
+    await full.remove();
+  }
+}
+
+async function run(): Promise<readonly BenchResult[]> {
+  const empty = await install(0);
+  try {
+    const results: BenchResult[] = [];
+    for (const size of sizes) results.push(...(await measureSize(size, empty)));
+    return results;
+  } finally {
+    await empty.remove();
+  }
+}
+
+export const bench: Bench = { name: 'desktop', run };
