@@ -10,6 +10,7 @@ import { styleNonce } from '@renderer/platform/style-nonce';
 import { SyncProvider } from '@renderer/sync/status/react';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { InsightProvider } from './insight-provider';
 import { KeyGate } from './key-gate';
 import { OpenFailedPage } from './open-failed-page';
 import { router } from './router';
@@ -34,7 +35,9 @@ function OpenedApp({ keys }: { readonly keys: DataKeys | null }) {
         <RegisterProvider store={opened.store}>
           <SyncProvider desk={opened.sync}>
             <FactsProvider>
-              <RouterProvider router={router} />
+              <InsightProvider>
+                <RouterProvider router={router} />
+              </InsightProvider>
             </FactsProvider>
           </SyncProvider>
         </RegisterProvider>

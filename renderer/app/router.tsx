@@ -3,6 +3,7 @@
  * first opened. Search parameters are validated here, so a page never sees a damaged address.
  */
 import { LoadingScreen } from '@renderer/components/loading-screen';
+import { parseBoardsSearch } from '@renderer/features/boards/page/boards-search';
 import { parseConflictsSearch } from '@renderer/features/conflicts/conflicts-search';
 import { parseDutiesSearch } from '@renderer/features/duties/duties-search';
 import { parseLedgerSearch, parseUnitDetailSearch } from '@renderer/features/ledger/page/ledger-search';
@@ -39,6 +40,21 @@ const overview = createRoute({
   path: '/overview',
   validateSearch: parseOverviewSearch,
   component: lazyRouteComponent(() => import('@renderer/features/overview/overview-page'), 'OverviewPage'),
+});
+
+const boardsStart = createRoute({
+  getParentRoute: () => root,
+  path: '/boards',
+  beforeLoad: () => {
+    throw redirect({ to: '/boards/$board', params: { board: 'overview' } });
+  },
+});
+
+const boards = createRoute({
+  getParentRoute: () => root,
+  path: '/boards/$board',
+  validateSearch: parseBoardsSearch,
+  component: lazyRouteComponent(() => import('@renderer/features/boards/page/boards-page'), 'BoardsPage'),
 });
 
 const duties = createRoute({
@@ -140,6 +156,8 @@ export const router = createRouter({
   routeTree: root.addChildren([
     start,
     overview,
+    boardsStart,
+    boards,
     duties,
     ledger,
     unitDetail,

@@ -21,6 +21,8 @@ export interface OpenedList {
   readonly measure: string;
   readonly asOf: string;
   readonly rows: readonly ListRow[];
+  /** How many there are when only the first are listed. */
+  readonly total?: number;
 }
 
 interface ListDrawerProps {
@@ -84,6 +86,7 @@ function useFocusReturn(): void {
 /** The names behind a figure, beside the page, so that the figure stays in sight. */
 export function ListDrawer({ list, onClose }: ListDrawerProps) {
   const [isCopied, setCopied] = useState(false);
+  const total = list.total ?? list.rows.length;
   useFocusReturn();
   const copy = () => {
     copyText(asText(list.rows)).then(setCopied, () => setCopied(false));
@@ -93,7 +96,8 @@ export function ListDrawer({ list, onClose }: ListDrawerProps) {
       <div className={classes['body']}>
         <div className={classes['head']}>
           <p className={classes['total']}>
-            共 <strong data-testid="list-count">{list.rows.length}</strong> {list.measure}，时点 {list.asOf}
+            共 <strong data-testid="list-count">{total}</strong> {list.measure}，时点 {list.asOf}
+            {total > list.rows.length && `，列出前 ${list.rows.length} ${list.measure}`}
           </p>
           <Button variant="default" size="xs" onClick={copy} disabled={list.rows.length === 0}>
             {isCopied ? '已复制' : '复制名单'}

@@ -22,7 +22,7 @@ export function Page({ title, state, action, layout = 'full', children }: PagePr
       <header className={classes['head']}>
         <div className={classes['words']}>
           <h1 className={classes['title']}>{title}</h1>
-          {state !== undefined && <p className={classes['state']}>{state}</p>}
+          {state !== undefined && <div className={classes['state']}>{state}</div>}
         </div>
         {action !== undefined && <div className={classes['action']}>{action}</div>}
       </header>

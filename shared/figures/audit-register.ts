@@ -29,6 +29,15 @@ export function auditRegister(
   summary: Summary,
   context: FactsContext,
 ): AuditFinding[] {
+  const whole = auditWhole([...facts.values()], summary, context);
+  return [...whole.map((problem) => ({ problem, about: null })), ...auditRecords(facts, context)];
+}
+
+/** Findings about single records. */
+export function auditRecords(
+  facts: ReadonlyMap<string, UnitFacts>,
+  context: FactsContext,
+): (AuditFinding & { readonly about: NonNullable<AuditFinding['about']> })[] {
   const { documents } = context.relations;
   const units = [...documents.units.values()].flatMap((unit) => {
     const own = facts.get(unit.id);
@@ -43,15 +52,11 @@ export function auditRegister(
     const about = { collection: 'partyOrgs', id: org.id, name: org.name } as const;
     return dateOrder.check({ label: org.name, steps }).map((problem) => ({ problem, about }));
   });
-  const whole = auditWhole([...facts.values()], summary, context).map((problem) => ({
-    problem,
-    about: null,
-  }));
-  return [...whole, ...units, ...orgs];
+  return [...units, ...orgs];
 }
 
 /** Sums of the register: enough members for its branches, parts and totals. */
-function auditWhole(facts: readonly UnitFacts[], summary: Summary, context: FactsContext): Problem[] {
+export function auditWhole(facts: readonly UnitFacts[], summary: Summary, context: FactsContext): Problem[] {
   const inScope = facts.filter((unit) => unit.inScope);
   const sum = (count: (unit: UnitFacts) => number): number =>
     inScope.reduce((total, unit) => total + count(unit), 0);

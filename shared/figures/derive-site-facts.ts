@@ -3,6 +3,7 @@ import type { OrgUnit } from '@shared/domain/org-unit';
 import { related, relatedDocuments } from '@shared/rules/relations';
 import type { FactsContext } from './facts-context';
 import { isInUse } from './six-haves/has-venue';
+import { townshipAbove } from './township-above';
 import type { SiteFacts, UnitFacts } from './unit-facts';
 
 /** null for administrative levels and for sites not yet opened. */
@@ -20,7 +21,7 @@ export function deriveSiteFacts(
     siteId: site.id,
     name: site.name,
     level,
-    townshipId: townshipOf(site, context),
+    townshipId: townshipAbove(site.id, context.relations.documents.orgUnits),
     isDue: level !== 'building' || isLet(site, context),
     hasRoom: hasRoom(site, context),
     isCovered: inScope.some((unit) => unit.hasOrg || unit.hasInstructor),
@@ -40,16 +41,6 @@ function hasRoom(site: OrgUnit, { relations, asOf }: FactsContext): boolean {
     for (const room of relatedDocuments(relations, 'partyRooms', 'roomsByUnit', unitId))
       if (room.isShareable === true && isInUse(room, asOf)) return true;
   return false;
-}
-
-function townshipOf(site: OrgUnit, { relations }: FactsContext): string | null {
-  let current: OrgUnit | undefined = site;
-  // Five levels at most; the bound keeps a loop made by mistake from hanging the page.
-  for (let depth = 0; current && depth < 10; depth++) {
-    if (current.level === 'township') return current.id;
-    current = current.parentId === null ? undefined : relations.documents.orgUnits.get(current.parentId);
-  }
-  return null;
 }
 
 export function deriveAllSites(

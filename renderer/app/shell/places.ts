@@ -24,6 +24,12 @@ const ledger = (table: string): Place['link'] => ({ to: '/ledger/$table', params
 export const places: readonly (Place | PlaceGroup)[] = [
   { label: '概览', icon: 'overview', link: { to: '/overview' }, keywords: '首页 覆盖率 六有 趋势 gailan' },
   {
+    label: '看板',
+    icon: 'chart',
+    link: { to: '/boards' },
+    keywords: '总览 覆盖 六有 目标 队伍 数据质量 分析 kanban',
+  },
+  {
     label: '本周要办',
     icon: 'calendar',
     link: { to: '/duties' },

@@ -23,9 +23,3 @@ export interface TrendPoint {
   /** null while it is still being counted. */
   readonly figures: Readonly<Partial<Record<FigureId, Figure>>> | null;
 }
-
-/** Percent for drawing; null where there is nothing to divide by, so that the line has a gap, not a zero. */
-export function percentOf(figure: Pick<Figure, 'numerator' | 'denominator'> | undefined): number | null {
-  if (!figure || figure.denominator === 0) return null;
-  return (figure.numerator / figure.denominator) * 100;
-}

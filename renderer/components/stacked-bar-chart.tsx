@@ -1,0 +1,55 @@
+import { BarChart } from '@mantine/charts';
+import '@mantine/charts/styles.css';
+import classes from './rate-chart.module.css';
+import type { RateSeries } from './rate-chart-types';
+import { RateLegend } from './rate-legend';
+
+export interface StackRow {
+  readonly key: string;
+  readonly label: string;
+  /** By series; a series that is absent has none. */
+  readonly values: Readonly<Record<string, number>>;
+}
+
+interface StackedBarChartProps {
+  readonly rows: readonly StackRow[];
+  readonly series: readonly RateSeries[];
+  /** 户, 个 … */
+  readonly measure: string;
+  readonly onOpen: (rowKey: string, seriesKey: string) => void;
+}
+
+/** Parts of a whole side by side, from zero. */
+export function StackedBarChart({ rows, series, measure, onOpen }: StackedBarChartProps) {
+  return (
+    <div className={classes['chart']}>
+      <RateLegend series={series} shape="bar" />
+      <div className={classes['plot']}>
+        <BarChart
+          h="100%"
+          type="stacked"
+          data={rows.map(({ label, values }) => ({ label, ...values }))}
+          dataKey="label"
+          series={series.map((one) => ({ name: one.key, label: one.label, color: one.colour }))}
+          gridAxis="x"
+          tickLine="none"
+          textColor="#59616b"
+          cursorFill="#eff1f3"
+          maxBarWidth={34}
+          valueFormatter={(value) => `${value} ${measure}`}
+          barChartProps={{ margin: { top: 8 } }}
+          yAxisProps={{ width: 48, allowDecimals: false, tickFormatter: (value: number) => String(value) }}
+          xAxisProps={{ interval: rows.length > 8 ? 'equidistantPreserveStart' : 0 }}
+          tooltipAnimationDuration={0}
+          barProps={(bar) => ({
+            isAnimationActive: false,
+            onClick: (_mark: unknown, index: number) => {
+              const row = rows[index];
+              if (row && bar.name) onOpen(row.key, bar.name);
+            },
+          })}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { FigureTile } from '@renderer/components/figure-tile';
+import type { FigureId } from '@shared/figures/figure';
+import { formatFraction, formatRate } from '@shared/figures/format-rate';
+import { isDoubleStandardMet } from '@shared/figures/indicators/c09-double-standard';
+import { describeCountChange, describeRateChange } from '@shared/insights/change';
+import type { Part } from '@shared/insights/mark';
+import type { SumsAnswer } from '@shared/insights/messages';
+import { useBoard } from '../page/board-context';
+import classes from '../page/boards.module.css';
+import { countedIn, totalOn } from '../parts/figures';
+
+export const headlineFigures = [
+  'C1',
+  'C3',
+  'C4',
+  'C5',
+  'C6',
+  'C9a',
+  'C9b',
+  'C20',
+  'C20b',
+] as const satisfies readonly FigureId[];
+
+const rates = [
+  { id: 'C1', label: '组织覆盖率' },
+  { id: 'C3', label: '工作覆盖率' },
+] as const;
+
+/** The coverage pair and what is missing, each with its base and its change. */
+export function HeadlineTiles({ answer }: { readonly answer: SumsAnswer }) {
+  const { asOf, against, decimals, open } = useBoard();
+  const now = totalOn(answer, asOf);
+  const then = totalOn(answer, against.day);
+  const isKnown = countedIn(then, 'C1').denominator > 0;
+  const of = (id: FigureId) => countedIn(now, id);
+  const before = (id: FigureId) => (isKnown ? countedIn(then, id) : null);
+  const show = (id: FigureId, part: Part) => () => open({ kind: 'figure', id, part });
+  const isMet = isDoubleStandardMet(of('C9a'), of('C9b'));
+  return (
+    <div className={classes['tiles']}>
+      {rates.map(({ id, label }) => (
+        <FigureTile
+          key={id}
+          size="large"
+          label={label}
+          value={formatRate(of(id), decimals)}
+          fraction={formatFraction(of(id))}
+          note={`${answer.bases[id] ?? ''}，截至 ${asOf}`}
+          change={describeRateChange(of(id), before(id), decimals, against.words)}
+          onOpen={show(id, 'in')}
+          onOpenBase={show(id, 'base')}
+        />
+      ))}
+      <FigureTile
+        label="应建未建"
+        value={String(of('C6').numerator)}
+        measure="户"
+        fraction={`/ ${of('C6').denominator}`}
+        note={`组建率 ${formatRate(of('C5'), decimals)}`}
+        change={describeCountChange(of('C6').numerator, before('C6')?.numerator ?? null, against.words)}
+        onOpen={show('C6', 'in')}
+        onOpenBase={show('C6', 'base')}
+      />
+      <FigureTile
+        label="空白点"
+        value={String(of('C4').numerator)}
+        measure="户"
+        note={of('C4').numerator === 0 ? '两张清单都空，全覆盖' : '未达到全覆盖'}
+        change={describeCountChange(of('C4').numerator, before('C4')?.numerator ?? null, against.words)}
+        onOpen={show('C4', 'in')}
+      />
+      <FigureTile
+        label="双达标"
+        value={isMet === null ? '—' : isMet ? '达标' : '未达标'}
+        onOpen={show(of('C9a').numerator < of('C9a').denominator ? 'C9a' : 'C9b', 'out')}
+      >
+        <button type="button" className={classes['more']} onClick={show('C9a', 'out')}>
+          50人以上有党员 {formatFraction(of('C9a'))}
+        </button>
+        <button type="button" className={classes['more']} onClick={show('C9b', 'out')}>
+          100人以上有组织 {formatFraction(of('C9b'))}
+        </button>
+      </FigureTile>
+      <FigureTile
+        label="六有达标率"
+        value={formatRate(of('C20'), decimals)}
+        fraction={formatFraction(of('C20'))}
+        note={`已评估单位；占全部 ${formatRate(of('C20b'), decimals)}`}
+        change={describeRateChange(of('C20'), before('C20'), decimals, against.words)}
+        onOpen={show('C20', 'in')}
+        onOpenBase={show('C20', 'base')}
+      />
+    </div>
+  );
+}

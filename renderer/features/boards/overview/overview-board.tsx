@@ -1,0 +1,77 @@
+/** 总览: how far coverage and 六有 have come, where the gaps are, and what there is to work with. */
+import { useSums } from '@renderer/data/insights/react';
+import type { SumsAnswer } from '@shared/insights/messages';
+import { type ScopeReason, scopeReasons } from '@shared/rules/unit-scope';
+import { useBoard } from '../page/board-context';
+import classes from '../page/boards.module.css';
+import { AnswerState } from '../parts/answer-state';
+import { BelowTable } from '../parts/below-table';
+import { coverageSeries, totalOn } from '../parts/figures';
+import { RateTrend } from '../parts/rate-trend';
+import { SixPanel } from '../parts/six-panel';
+import { HeadlineTiles, headlineFigures } from './headline-tiles';
+import { ResourcesPanel } from './resources-panel';
+import { SilentDevices } from './silent-devices';
+
+const inBase: ReadonlySet<string> = new Set(['operating', 'suspendedWithinGrace']);
+
+/** Units that are not in the base are said beside it, each with its reason. */
+function OutOfScope({ answer }: { readonly answer: SumsAnswer }) {
+  const { asOf, open } = useBoard();
+  const reasons = Object.entries(totalOn(answer, asOf)?.distributions.scope ?? {})
+    // Keys are those of scopeReasons by the contract.
+    .map(([reason, count]) => [reason as ScopeReason, count] as const)
+    .filter(([reason]) => !inBase.has(reason));
+  if (reasons.length === 0) return null;
+  return (
+    <p className={classes['memo']}>
+      附记：
+      {reasons.map(([reason, count], i) => (
+        <span key={reason}>
+          {i > 0 && '，'}
+          {scopeReasons[reason]}{' '}
+          <button type="button" onClick={() => open({ kind: 'scope', reason })}>
+            {count} 户
+          </button>
+        </span>
+      ))}
+      。
+    </p>
+  );
+}
+
+export function OverviewBoard() {
+  const { asOf, against, place } = useBoard();
+  const sums = useSums({
+    days: [asOf, against.day],
+    groupBy: [],
+    within: place.within,
+    figures: [...headlineFigures, 'C13b', 'C18', 'C19'],
+    distributions: ['sixByItem', 'scope'],
+  });
+  if (sums.status !== 'ready') return <AnswerState insight={sums} />;
+  const { answer } = sums;
+  return (
+    <>
+      <HeadlineTiles answer={answer} />
+      <div className={classes['columns']}>
+        {place.below !== null && (
+          <div className={classes['wide']}>
+            <BelowTable />
+          </div>
+        )}
+        <div className={classes['third']}>
+          <ResourcesPanel answer={answer} />
+        </div>
+        <div className={classes['wide']}>
+          <RateTrend title="三年走势" series={coverageSeries} />
+        </div>
+        <div className={classes['third']}>
+          <SixPanel title="六有各项" group={totalOn(answer, asOf)} />
+        </div>
+        <SilentDevices />
+        <OutOfScope answer={answer} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { EmptyState } from '@renderer/components/empty-state';
+import { LoadingScreen } from '@renderer/components/loading-screen';
+import { NoticeBox } from '@renderer/components/notice-box';
+import { Panel } from '@renderer/components/panel';
+import { useInsightSource } from '@renderer/data/insights/react';
+import { useRegister } from '@renderer/data/react';
+import { useSyncActions, useSyncStatus } from '@renderer/sync/status/react';
+import { chinaDayOf, daysBetween } from '@shared/lib/day';
+import type { Problem } from '@shared/problems/problem';
+import { syncProblems } from '@shared/problems/sync-problems';
+import { type DeviceMessage, devicesReply } from '@shared/sync/account-messages';
+import { useEffect, useState } from 'react';
+import classes from '../page/boards.module.css';
+
+/** Whoever has not been heard of for a working week may be working on old numbers. */
+const silentDays = 5;
+
+type Devices =
+  | { readonly status: 'loading' }
+  | { readonly status: 'failed'; readonly problem: Problem }
+  | { readonly status: 'ready'; readonly items: readonly DeviceMessage[] };
+
+function useDevices(): Devices {
+  const { ask } = useSyncActions();
+  const [devices, setDevices] = useState<Devices>({ status: 'loading' });
+  useEffect(() => {
+    let isCurrent = true;
+    void ask<unknown>('GET', '/administration/devices').then((answer) => {
+      if (!isCurrent) return;
+      if (!answer.ok) return setDevices({ status: 'failed', problem: answer.problem });
+      const read = devicesReply.safeParse(answer.value);
+      setDevices(
+        read.success
+          ? { status: 'ready', items: read.data.items }
+          : { status: 'failed', problem: syncProblems.unexpectedReply({ status: 200 }) },
+      );
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [ask]);
+  return devices;
+}
+
+function SilentRows({ items }: { readonly items: readonly DeviceMessage[] }) {
+  const today = chinaDayOf(useRegister().now());
+  const silent = items
+    .filter((device) => device.state === 'active')
+    .map((device) => {
+      const last = device.lastSeenAt;
+      return { device, days: last === null ? null : daysBetween(chinaDayOf(last), today) };
+    })
+    .filter(({ days }) => days === null || days >= silentDays)
+    .sort((a, b) => (b.days ?? 1e6) - (a.days ?? 1e6));
+  if (silent.length === 0)
+    return (
+      <EmptyState icon="saved" title="各单位都在同步" hint={`${silentDays} 天内每台设备都联系过县级。`} />
+    );
+  return (
+    <table className={classes['table']}>
+      <thead>
+        <tr>
+          <th scope="col">单位</th>
+          <th scope="col">设备</th>
+          <th scope="col" data-align="right">
+            未联系
+          </th>
+          <th scope="col" data-align="right">
+            未上报
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {silent.map(({ device, days }) => (
+          <tr key={device.id}>
+            <th scope="row">{device.orgUnit.name}</th>
+            <td>{device.name}</td>
+            <td data-align="right">{days === null ? '从未' : `${days} 天`}</td>
+            <td data-align="right">{device.unsentCount === null ? '—' : `${device.unsentCount} 处`}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function SilentPanel() {
+  const devices = useDevices();
+  return (
+    <Panel title="多日未同步" note={`${silentDays} 天以上没有联系县级的设备`}>
+      <div className={classes['scroll']}>
+        {devices.status === 'loading' && <LoadingScreen doing="正在取设备清单…" />}
+        {devices.status === 'failed' && <NoticeBox tone="bad">{devices.problem.text}</NoticeBox>}
+        {devices.status === 'ready' && <SilentRows items={devices.items} />}
+      </div>
+    </Panel>
+  );
+}
+
+/** Only the county knows who has not been heard of; nothing is shown where it does not answer. */
+export function SilentDevices() {
+  const { kind } = useInsightSource();
+  const { me } = useSyncStatus();
+  if (kind !== 'county' || me?.role !== 'organizer') return null;
+  return (
+    <div className={classes['third']}>
+      <SilentPanel />
+    </div>
+  );
+}

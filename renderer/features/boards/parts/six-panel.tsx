@@ -1,0 +1,51 @@
+import { ChartFrame } from '@renderer/components/chart-frame';
+import { formatFraction, formatRate } from '@shared/figures/format-rate';
+import type { SumsGroup } from '@shared/insights/messages';
+import { useBoard } from '../page/board-context';
+import { countedIn } from './figures';
+import { SixBars } from './six-bars';
+
+interface SixPanelProps {
+  readonly title: string;
+  readonly group: SumsGroup | undefined;
+  /** Percent every item should reach; absent = none was set. */
+  readonly target?: number;
+}
+
+/** Every item of 六有 with the units that have it; the table says the same in numbers. */
+export function SixPanel({ title, group, target }: SixPanelProps) {
+  const { items, decimals, open } = useBoard();
+  const { denominator } = countedIn(group, 'C20');
+  const met = group?.distributions.sixByItem ?? {};
+  const note = target === undefined ? '' : `，竖线：目标 ${target}%`;
+  return (
+    <ChartFrame
+      title={title}
+      note={`已评估 ${denominator} 户${note}`}
+      summary={items.map(({ code, label }) => `${label} ${met[code] ?? 0} 户达到`).join('，')}
+      table={{
+        columns: ['项目', '达到率', '未达到'],
+        rows: items.map(({ code, label }) => {
+          const figure = { numerator: met[code] ?? 0, denominator };
+          return {
+            key: code,
+            name: label,
+            cells: [
+              {
+                text: formatRate(figure, decimals),
+                note: formatFraction(figure),
+                onOpen: () => open({ kind: 'sixItem', code, isMet: true }),
+              },
+              {
+                text: String(denominator - figure.numerator),
+                onOpen: () => open({ kind: 'sixItem', code, isMet: false }),
+              },
+            ],
+          };
+        }),
+      }}
+    >
+      <SixBars group={group} {...(target === undefined ? {} : { target })} />
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,125 @@
+import { EmptyState } from '@renderer/components/empty-state';
+import { Panel } from '@renderer/components/panel';
+import { useFacts } from '@renderer/data/figures/react';
+import { useRegister, useSnapshot } from '@renderer/data/react';
+import { chinaDayOf, daysBetween } from '@shared/lib/day';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useBoard } from '../page/board-context';
+import classes from '../page/boards.module.css';
+import { type Duplicate, duplicatesAcross } from './duplicates';
+import { freshnessByTownship } from './freshness';
+
+/** When each township last kept its books. */
+export function FreshnessPanel() {
+  const { nameOf, place } = useBoard();
+  const { relations } = useFacts();
+  const register = useSnapshot();
+  const today = chinaDayOf(useRegister().now());
+  const rows = useMemo(() => freshnessByTownship(register, relations, today), [register, relations, today]);
+  const shown =
+    place.level === 'township' && place.id !== null
+      ? rows.filter((row) => row.townshipId === place.id)
+      : rows;
+  return (
+    <Panel title="更新情况" note={`截至 ${today}`}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
+      <section className={classes['scroll']} tabIndex={0} aria-label="各乡镇更新情况">
+        <table className={classes['table']}>
+          <thead>
+            <tr>
+              <th scope="col">乡镇（街道）</th>
+              <th scope="col" data-align="right">
+                最近录入
+              </th>
+              <th scope="col" data-align="right">
+                近一个月改动
+              </th>
+              <th scope="col" data-align="right">
+                一年未更新的单位
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row) => (
+              <tr key={row.townshipId}>
+                <th scope="row">{nameOf('township', row.townshipId)}</th>
+                <td data-align="right">
+                  {chinaDayOf(row.lastAt)}
+                  <span className={classes['quiet']}>（{agoWords(row.lastAt, today)}）</span>
+                </td>
+                <td data-align="right">{row.changedLastMonth} 条</td>
+                <td data-align="right">
+                  {row.staleUnits} / {row.units} 户
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </Panel>
+  );
+}
+
+function agoWords(instant: string, today: string): string {
+  const days = daysBetween(chinaDayOf(instant), today);
+  return days <= 0 ? '今天' : `${days} 天前`;
+}
+
+function DuplicateRow({ duplicate }: { readonly duplicate: Duplicate }) {
+  const { relations } = useFacts();
+  const { records, collection, what } = duplicate;
+  return (
+    <tr>
+      <td>{what}</td>
+      <td>
+        {records.map(({ id, name, placeId }, i) => (
+          <span key={id}>
+            {i > 0 && '、'}
+            <Link
+              to="/ledger/$table"
+              params={{ table: collection }}
+              search={{ record: id }}
+              className={classes['link']}
+            >
+              {name}
+            </Link>
+            <span className={classes['quiet']}>
+              （{relations.documents.orgUnits.get(placeId)?.name ?? '未填'}）
+            </span>
+          </span>
+        ))}
+      </td>
+    </tr>
+  );
+}
+
+/** What two townships both count. */
+export function DuplicatesPanel() {
+  const { relations } = useFacts();
+  const duplicates = useMemo(() => duplicatesAcross(relations), [relations]);
+  return (
+    <Panel title="跨乡镇重复" note={`${duplicates.length} 处`}>
+      {duplicates.length === 0 ? (
+        <EmptyState icon="saved" title="没有重复" hint="没有两个乡镇登记同一家单位或同一个人。" />
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+        <section className={classes['scroll']} tabIndex={0} aria-label="跨乡镇重复清单">
+          <table className={classes['table']}>
+            <thead>
+              <tr>
+                <th scope="col">依据</th>
+                <th scope="col">记录</th>
+              </tr>
+            </thead>
+            <tbody>
+              {duplicates.slice(0, 200).map((duplicate) => (
+                <DuplicateRow key={duplicate.id} duplicate={duplicate} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,143 @@
+import { SegmentedControl } from '@mantine/core';
+import { EmptyState } from '@renderer/components/empty-state';
+import { Panel } from '@renderer/components/panel';
+import { useFlow } from '@renderer/data/insights/react';
+import type { FlowAnswer, FlowUnit } from '@shared/insights/messages';
+import { addMonths } from '@shared/lib/day';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type Board, useBoard } from '../page/board-context';
+import classes from '../page/boards.module.css';
+import { AnswerState } from '../parts/answer-state';
+
+const spans = [
+  { value: '3', label: '近3个月' },
+  { value: '6', label: '近半年' },
+  { value: '12', label: '近一年' },
+] as const;
+
+type Direction = 'rose' | 'fell' | 'entered' | 'left' | 'swapped';
+const directions: Readonly<Record<Direction, { label: string; tone: string }>> = {
+  rose: { label: '↑ 上升', tone: 'good' },
+  fell: { label: '↓ 下降', tone: 'bad' },
+  entered: { label: '新评估', tone: 'quiet' },
+  left: { label: '不再评估', tone: 'quiet' },
+  swapped: { label: '一增一减', tone: 'soon' },
+};
+
+function directionOf({ before, after }: Pick<FlowUnit, 'before' | 'after'>): Direction {
+  if (before === null) return 'entered';
+  if (after === null) return 'left';
+  return after.met > before.met ? 'rose' : after.met < before.met ? 'fell' : 'swapped';
+}
+
+/** Why: the items that came and those that went. */
+function reasonOf({ before, after }: FlowUnit, { itemLabel }: Board): string {
+  const gained = (after?.items ?? []).filter((code) => !before?.items.includes(code));
+  const lost = (before?.items ?? []).filter((code) => !after?.items.includes(code));
+  if (before === null || after === null) return '';
+  return [
+    ...(gained.length > 0 ? [`新达到${gained.map(itemLabel).join('、')}`] : []),
+    ...(lost.length > 0 ? [`丢失${lost.map(itemLabel).join('、')}`] : []),
+  ].join('；');
+}
+
+/** Units in each direction; those whose items did not change stand in `same`. */
+function tally({ moves, changed }: FlowAnswer) {
+  const ofMoves = (test: (before: number, after: number) => boolean) =>
+    moves.reduce(
+      (sum, { before, after, count }) =>
+        before !== null && after !== null && test(before, after) ? sum + count : sum,
+      0,
+    );
+  const swapped = changed.filter((unit) => directionOf(unit) === 'swapped').length;
+  return {
+    rose: ofMoves((before, after) => after > before),
+    fell: ofMoves((before, after) => after < before),
+    same: ofMoves((before, after) => after === before) - swapped,
+  };
+}
+
+function ChangedRows({ units }: { readonly units: readonly FlowUnit[] }) {
+  const board = useBoard();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+    <section className={classes['scroll']} tabIndex={0} aria-label="六有有升降的单位">
+      <table className={classes['table']}>
+        <thead>
+          <tr>
+            <th scope="col">单位</th>
+            <th scope="col">升降</th>
+            <th scope="col">项数</th>
+            <th scope="col">原因</th>
+          </tr>
+        </thead>
+        <tbody>
+          {units.slice(0, 200).map((unit) => {
+            const { label, tone } = directions[directionOf(unit)];
+            return (
+              <tr key={unit.unitId}>
+                <th scope="row">
+                  <Link
+                    to="/ledger/units/$unitId"
+                    params={{ unitId: unit.unitId }}
+                    search={{ tab: 'six' }}
+                    className={classes['link']}
+                  >
+                    {unit.name}
+                  </Link>
+                </th>
+                <td className={classes['state']} data-tone={tone}>
+                  {label}
+                </td>
+                <td className={classes['state']}>
+                  {unit.before?.met ?? '—'} → {unit.after?.met ?? '—'}
+                </td>
+                <td>{reasonOf(unit, board)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const order: readonly Direction[] = ['fell', 'swapped', 'rose', 'left', 'entered'];
+const rank = (unit: FlowUnit): number => order.indexOf(directionOf(unit));
+
+/** Which units rose, which fell, and by which items. */
+export function FlowPanel() {
+  const { place, asOf } = useBoard();
+  const [months, setMonths] = useState<string>('3');
+  const from = addMonths(asOf, -Number(months));
+  const flow = useFlow({ from, to: asOf, within: place.within });
+  const counts = flow.status === 'ready' ? tally(flow.answer) : null;
+  return (
+    <Panel
+      title="升降"
+      note={
+        counts
+          ? `${from} 至 ${asOf}：升 ${counts.rose} 户，降 ${counts.fell} 户，不变 ${counts.same} 户`
+          : from
+      }
+      tools={
+        <SegmentedControl
+          size="xs"
+          aria-label="升降的时段"
+          value={months}
+          onChange={setMonths}
+          data={spans.map((span) => ({ ...span }))}
+        />
+      }
+    >
+      {flow.status !== 'ready' ? (
+        <AnswerState insight={flow} />
+      ) : flow.answer.changed.length === 0 ? (
+        <EmptyState icon="saved" title="没有升降" hint="这段时间各单位的六有没有变化。" />
+      ) : (
+        <ChangedRows units={[...flow.answer.changed].sort((a, b) => rank(a) - rank(b))} />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,76 @@
+import { Panel } from '@renderer/components/panel';
+import { useUnits } from '@renderer/data/insights/react';
+import { Link } from '@tanstack/react-router';
+import { useBoard } from '../page/board-context';
+import classes from '../page/boards.module.css';
+import { AnswerState } from '../parts/answer-state';
+
+/** 只差一项: what closes most units with least work, by the item that is missing, then the units themselves. */
+export function NearlyPanel() {
+  const { place, asOf, items, open, nameOf } = useBoard();
+  const listed = useUnits({ day: asOf, within: place.within, mark: { kind: 'nearlySix', code: null } });
+  if (listed.status !== 'ready')
+    return (
+      <Panel title="只差一步">
+        <AnswerState insight={listed} />
+      </Panel>
+    );
+  const { units, total } = listed.answer;
+  const missingOf = (met: readonly string[]) => items.filter(({ code }) => !met.includes(code));
+  const byItem = items
+    .map((item) => ({ ...item, count: units.filter((unit) => !unit.sixMetItems.includes(item.code)).length }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+  const [first] = byItem;
+  return (
+    <Panel
+      title="只差一步"
+      note={first ? `共 ${total} 户，补${first.label}可使 ${first.count} 户达标` : `共 ${total} 户`}
+    >
+      <p className={classes['memo']}>
+        {byItem.map(({ code, label, count }, i) => (
+          <span key={code}>
+            {i > 0 && '　'}差{label}{' '}
+            <button type="button" onClick={() => open({ kind: 'nearlySix', code })}>
+              {count} 户
+            </button>
+          </span>
+        ))}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
+      <section className={classes['scroll']} tabIndex={0} aria-label="只差一步的单位">
+        <table className={classes['table']}>
+          <thead>
+            <tr>
+              <th scope="col">单位</th>
+              <th scope="col">乡镇（街道）</th>
+              <th scope="col">差</th>
+            </tr>
+          </thead>
+          <tbody>
+            {units.slice(0, 100).map((unit) => (
+              <tr key={unit.unitId}>
+                <th scope="row">
+                  <Link
+                    to="/ledger/units/$unitId"
+                    params={{ unitId: unit.unitId }}
+                    search={{ tab: 'six' }}
+                    className={classes['link']}
+                  >
+                    {unit.name}
+                  </Link>
+                </th>
+                <td>{nameOf('township', unit.townshipId)}</td>
+                <td>
+                  {missingOf(unit.sixMetItems)
+                    .map(({ label }) => label)
+                    .join('、')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </Panel>
+  );
+}

@@ -1,0 +1,71 @@
+/** 六有: which items are missing, where, and what changes from one quarter to the next. */
+
+import { palette } from '@renderer/components/palette';
+import { useSums } from '@renderer/data/insights/react';
+import { useOffice, useTable } from '@renderer/data/react';
+import { figureColours } from '@shared/insights/figure-colours';
+import { useBoard } from '../page/board-context';
+import classes from '../page/boards.module.css';
+import { AnswerState } from '../parts/answer-state';
+import { totalOn } from '../parts/figures';
+import { RateTrend } from '../parts/rate-trend';
+import { SixPanel } from '../parts/six-panel';
+import { Distribution } from './distribution';
+import { FlowPanel } from './flow-panel';
+import { ItemMatrix } from './item-matrix';
+import { NearlyPanel } from './nearly-panel';
+
+const passed = [{ key: 'C20', label: '六有达标率（已评估）', colour: palette[figureColours.C20] }] as const;
+
+/** The year's target for 六有达标率 of the place looked at; undefined = none was set. */
+function useSixTarget(): number | undefined {
+  const { place, asOf } = useBoard();
+  const office = useOffice();
+  const targets = useTable('assessments').flatMap((one) =>
+    one.kind === 'annualTarget' &&
+    one.metricCode === 'C20' &&
+    one.year === Number(asOf.slice(0, 4)) &&
+    one.targetOrgUnitId === (place.id ?? office?.homeOrgUnitId)
+      ? [one.target]
+      : [],
+  );
+  return targets[0];
+}
+
+export function SixBoard() {
+  const { asOf, place } = useBoard();
+  const target = useSixTarget();
+  const sums = useSums({
+    days: [asOf],
+    groupBy: [],
+    within: place.within,
+    figures: ['C20'],
+    distributions: ['sixByItem', 'sixByCount'],
+  });
+  if (sums.status !== 'ready') return <AnswerState insight={sums} />;
+  const group = totalOn(sums.answer, asOf);
+  return (
+    <div className={classes['columns']}>
+      <div className={classes['third']}>
+        <SixPanel title="六有各项" group={group} {...(target === undefined ? {} : { target })} />
+      </div>
+      <div className={classes['third']}>
+        <Distribution group={group} />
+      </div>
+      <div className={classes['third']}>
+        <RateTrend title="达标率走势" series={passed} />
+      </div>
+      {place.below !== null && (
+        <div className={classes['whole']}>
+          <ItemMatrix />
+        </div>
+      )}
+      <div className={classes['half']}>
+        <NearlyPanel />
+      </div>
+      <div className={classes['half']}>
+        <FlowPanel />
+      </div>
+    </div>
+  );
+}
