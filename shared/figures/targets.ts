@@ -34,7 +34,7 @@ export const targetMetrics = [
 ] as const satisfies readonly FigureId[];
 
 /** Lists that should become empty: 空白点, 应建未建. */
-const lowerIsBetter: ReadonlySet<FigureId> = new Set(['C4', 'C6', 'C6b']);
+export const lowerIsBetter: ReadonlySet<FigureId> = new Set(['C4', 'C6', 'C6b']);
 
 /** `due`: not reached and the day is near; `late`: not reached and the day has passed. */
 export type TargetState = 'met' | 'open' | 'due' | 'late' | 'unknown';
@@ -52,7 +52,10 @@ export interface TargetStanding {
 }
 
 /** The value compared with the target; null without a base. */
-function actualOf({ form }: Pick<Indicator, 'form'>, figure: Figure): number | null {
+export function actualOf(
+  { form }: Pick<Indicator, 'form'>,
+  figure: Pick<Figure, 'numerator' | 'denominator'>,
+): number | null {
   if (form === 'count') return figure.numerator;
   if (figure.denominator === 0) return null;
   return (figure.numerator / figure.denominator) * (form === 'share' ? 100 : 1);

@@ -3,6 +3,8 @@ export const boards = {
   overview: '总览',
   coverage: '覆盖',
   six: '六有',
+  targets: '目标',
+  team: '队伍',
   quality: '数据质量',
 } as const;
 export type BoardName = keyof typeof boards;

@@ -5,10 +5,12 @@ import { Page } from '@renderer/components/page';
 import { useFacts } from '@renderer/data/figures/react';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
-import { CoverageBoard } from '../coverage/coverage-board';
+import { CoverageBoard } from '../coverage-rates/coverage-board';
 import { OverviewBoard } from '../overview/overview-board';
 import { QualityBoard } from '../quality/quality-board';
 import { SixBoard } from '../six/six-board';
+import { TargetsBoard } from '../targets/targets-board';
+import { TeamBoard } from '../team/team-board';
 import { BoardContext, useBoardOfAddress } from './board-context';
 import { type BoardName, boardNames, boardOf, boards } from './board-names';
 import classes from './boards.module.css';
@@ -20,6 +22,8 @@ const contents: Readonly<Record<BoardName, ComponentType>> = {
   overview: OverviewBoard,
   coverage: CoverageBoard,
   six: SixBoard,
+  targets: TargetsBoard,
+  team: TeamBoard,
   quality: QualityBoard,
 };
 

@@ -1,0 +1,96 @@
+import { LoadingScreen } from '@renderer/components/loading-screen';
+import { Panel } from '@renderer/components/panel';
+import { useSums } from '@renderer/data/insights/react';
+import { formatFraction, formatRate } from '@shared/figures/format-rate';
+import { seriesDays } from '@shared/figures/series';
+import { percentOf } from '@shared/insights/change';
+import type { SumsGroup } from '@shared/insights/messages';
+import { lazy, Suspense, useMemo } from 'react';
+import { useBoard } from '../page/board-context';
+import classes from '../page/boards.module.css';
+import { AnswerState } from '../parts/answer-state';
+import { countedIn, coverageSeries, monthLabel, rateValue } from '../parts/figures';
+
+const SmallLine = lazy(async () => ({
+  default: (await import('@renderer/components/small-line')).SmallLine,
+}));
+
+/** More would take a county of 500 townships minutes to draw; the table beside it has all. */
+const shownCount = 24;
+
+interface Multiple {
+  readonly key: string;
+  readonly groups: readonly (SumsGroup | undefined)[];
+}
+
+/** The pair of rates of every township over three years on one scale, lowest 组织覆盖率 first. */
+export function SmallMultiples() {
+  const { place, asOf, decimals, open, nameOf } = useBoard();
+  const below = place.below;
+  const days = useMemo(() => seriesDays(asOf, 'quarter', 13), [asOf]);
+  const sums = useSums(
+    below === null ? null : { days, groupBy: [below], within: place.within, figures: ['C1', 'C3'] },
+  );
+  const points = sums.status === 'ready' ? sums.answer.points : null;
+  const multiples = useMemo((): Multiple[] => {
+    const last = points?.at(-1)?.groups ?? [];
+    const keys = last.map((group) => group.keys[0] ?? '');
+    const now = new Map(last.map((group) => [group.keys[0] ?? '', percentOf(countedIn(group, 'C1')) ?? 101]));
+    return keys
+      .sort((a, b) => (now.get(a) ?? 0) - (now.get(b) ?? 0))
+      .map((key) => ({
+        key,
+        groups: (points ?? []).map((point) => point.groups.find((group) => group.keys[0] === key)),
+      }));
+  }, [points]);
+  if (below === null) return null;
+  const title = below === 'township' ? '各乡镇（街道）三年走势' : '各村（社区）三年走势';
+  const more = multiples.length > shownCount ? `，先列最低的 ${shownCount} 个` : '';
+  return (
+    <Panel title={title} note={`同一刻度 0–100%，按季末${more}；蓝线组织覆盖、绿线工作覆盖`}>
+      {sums.status !== 'ready' ? (
+        <AnswerState insight={sums} />
+      ) : (
+        <Suspense fallback={<LoadingScreen doing="正在画图…" />}>
+          <ul className={classes['multiples']}>
+            {multiples.slice(0, shownCount).map(({ key, groups }) => (
+              <li key={key} className={classes['multiple']}>
+                <h3>{nameOf(below, key)}</h3>
+                <SmallLine
+                  series={coverageSeries}
+                  rows={days.map((day, i) => ({
+                    key: day,
+                    label: monthLabel(day),
+                    values: Object.fromEntries(
+                      coverageSeries.map((one) => [
+                        one.key,
+                        rateValue(countedIn(groups[i], one.key), decimals),
+                      ]),
+                    ),
+                  }))}
+                />
+                {coverageSeries.map((one) => {
+                  const figure = countedIn(groups.at(-1), one.key);
+                  return (
+                    <p key={one.key}>
+                      <button
+                        type="button"
+                        className={classes['link']}
+                        onClick={() =>
+                          open({ kind: 'figure', id: one.key, part: 'in' }, { group: { [below]: key } })
+                        }
+                      >
+                        {one.label.slice(0, 2)} {formatRate(figure, decimals)}
+                      </button>
+                      <span className={classes['quiet']}>{formatFraction(figure)}</span>
+                    </p>
+                  );
+                })}
+              </li>
+            ))}
+          </ul>
+        </Suspense>
+      )}
+    </Panel>
+  );
+}
