@@ -106,6 +106,11 @@ test('a new version from a stick: checked, shown, installed after two yeses, and
   expect(await started.seen('openedPath')).toEqual([]);
   await started.answerDialog({ kind: 'message', response: 0 });
   await page.getByRole('button', { name: '安装这个版本' }).click();
+  if (process.platform === 'win32') {
+    // What lies on this stick is no program, and Windows says so.
+    await expect(page.getByRole('alert').filter({ hasText: '安装程序没有启动' })).toBeVisible();
+    return;
+  }
   // The Debian installer of this processor, kept in the program's own folder.
   await expect
     .poll(async () => (await started.seen('openedPath').catch(() => [])).at(-1)?.path)

@@ -1,11 +1,10 @@
 /** Hands an installer that was checked to the system. How, depends on how this program was installed. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import type { InstallerKind } from '@shared/ipc/release';
 import { updateProblems } from '@shared/problems/update-problems';
 import { shell } from 'electron';
-import { writeWhole } from '../files/write-whole';
+import { replaceAppImage } from './replace-app-image';
 import { UpdateRefusal } from './update-refusal';
 
 /** Null where the program cannot update itself. An AppImage tells its program where it lies. */
@@ -45,9 +44,4 @@ async function startSetup(file: string): Promise<void> {
 async function openWithSystem(file: string): Promise<void> {
   const reason = await shell.openPath(file);
   if (reason !== '') throw new Error(reason);
-}
-
-/** The running program keeps the old file until it ends. */
-async function replaceAppImage(file: string, appImage: string): Promise<void> {
-  await writeWhole(appImage, await readFile(file), 0o755);
 }

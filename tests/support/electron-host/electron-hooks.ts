@@ -17,7 +17,7 @@ declare global {
 type Main = typeof Electron;
 
 /** Dialogs answer by themselves, and everything a test asks for later is noted. */
-export function installHooks({ app, BrowserWindow, dialog, Menu, Notification, shell }: Main): void {
+export function installHooks({ app, BrowserWindow, dialog, Notification, shell }: Main): void {
   const memory: Memory = { seen: [], answers: [] };
   globalThis.desktopTest = memory;
   const next = <K extends DialogAnswer['kind']>(kind: K, args: readonly unknown[]) => {
@@ -47,9 +47,6 @@ export function installHooks({ app, BrowserWindow, dialog, Menu, Notification, s
   Notification.prototype.show = function show(this: Electron.Notification) {
     memory.seen.push({ tell: 'notification', title: this.title, body: this.body });
   };
-  const labelsOf = (menu: Electron.Menu | null | undefined): string[] =>
-    menu?.items.flatMap((item) => [item.label, ...labelsOf(item.submenu)]) ?? [];
-  memory.seen.push({ tell: 'menu', labels: labelsOf(Menu.getApplicationMenu()) });
   app.on('second-instance', () => memory.seen.push({ tell: 'secondInstance' }));
   const watch = (window: Electron.BrowserWindow): void => {
     const focus = window.focus.bind(window);
@@ -66,7 +63,12 @@ export function installHooks({ app, BrowserWindow, dialog, Menu, Notification, s
   app.on('browser-window-created', (_event, window) => watch(window));
 }
 
-export const takeSeen = (): Seen[] => globalThis.desktopTest.seen;
+/** The menu is asked for each time: the program sets it at a moment of its own. */
+export function readSeen({ Menu }: Main): Seen[] {
+  const labelsOf = (menu: Electron.Menu | null | undefined): string[] =>
+    menu?.items.flatMap((item) => [item.label, ...labelsOf(item.submenu)]) ?? [];
+  return [...globalThis.desktopTest.seen, { tell: 'menu', labels: labelsOf(Menu.getApplicationMenu()) }];
+}
 
 export function answerNext(_main: Main, answer: DialogAnswer): void {
   globalThis.desktopTest.answers.push(answer);

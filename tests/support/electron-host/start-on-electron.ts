@@ -9,7 +9,7 @@ import {
   invokeHandler,
   permissionOf,
   preferencesOfMainWindow,
-  takeSeen,
+  readSeen,
 } from './electron-hooks';
 
 /** Programs of this test process by profile: a second one for the same profile hands over and ends. */
@@ -61,7 +61,7 @@ function desktopOf(app: ElectronApplication, page: Page, profile: string, log: (
     log,
     databaseFolder: join(profile, 'IndexedDB'),
     seen: async (kind) =>
-      ((await app.evaluate(takeSeen)) as Seen[]).filter(
+      ((await app.evaluate(readSeen)) as Seen[]).filter(
         (one): one is SeenOf<typeof kind> => one.tell === kind,
       ),
     answerDialog: (answer) => app.evaluate(answerNext, answer),

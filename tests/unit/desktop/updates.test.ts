@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { createLog } from '@server/plugins/log';
 import type { InstallerKind } from '@shared/ipc/release';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { folderSource, type ReleaseSource, serverSource } from '../../../electron/main/update/release-source';
+import { replaceAppImage } from '../../../electron/main/update/replace-app-image';
 import { createUpdater, type UpdaterParts } from '../../../electron/main/update/updater';
 import { compareVersions } from '../../../electron/main/update/version-order';
 import { makePublisherKeys, openPrivateKey } from '../../../scripts/update/publisher-key';
@@ -194,6 +195,20 @@ describe('a new version from the county server', () => {
     expect(await updater.look(serverSource(address, fetch))).toMatchObject({
       text: expect.stringContaining('连不上县级服务器'),
     });
+  });
+});
+
+describe('an AppImage', () => {
+  it('is replaced as a whole by one that can be started, and stays as it was when there is none', async () => {
+    const appImage = join(folder, 'ledger.AppImage');
+    await writeFile(appImage, 'old', { mode: 0o755 });
+    await expect(replaceAppImage(join(folder, 'missing'), appImage)).rejects.toThrow();
+    expect(await readFile(appImage, 'utf8')).toBe('old');
+    await writeFile(join(folder, 'new'), 'new', { mode: 0o600 });
+    await replaceAppImage(join(folder, 'new'), appImage);
+    expect(await readFile(appImage, 'utf8')).toBe('new');
+    expect((await stat(appImage)).mode & 0o100).toBe(0o100);
+    expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 });
 
