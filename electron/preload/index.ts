@@ -31,6 +31,11 @@ const desktop: DesktopBridge = {
   appendToJournal: (text) => invoke('journal:append', text),
   beginJournalAnew: () => invoke('journal:beginAnew'),
   readJournal: (from) => invoke('journal:read', from),
+  readKeyring: () => invoke('keys:read'),
+  writeKeyring: (text) => invoke('keys:write', text),
+  guardKey: (key) => invoke('keys:guard', key),
+  openGuardedKey: (text) => invoke('keys:open', text),
+  onLockAsked: (listener) => listen('window:lock', listener),
   onClosing: (finish) =>
     listen('window:closing', () => {
       const leave = () => void invoke('window:mayClose');

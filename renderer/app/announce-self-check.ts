@@ -1,5 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import type { SelfCheck } from '@renderer/data/journal/self-check';
+import type { OpenedRegister } from '@renderer/data/open-register';
+import { collectionLabels } from '@shared/domain/collections';
+import { dataProblems } from '@shared/problems/data-problems';
 
 /** Says what the check at the start brought back; says nothing when there was nothing to say. */
 export function announceSelfCheck({ editCount, documentCount, leftEdits }: SelfCheck): void {
@@ -16,4 +19,18 @@ export function announceSelfCheck({ editCount, documentCount, leftEdits }: SelfC
       message: `修改日志里有 ${leftEdits.length} 处修改找不到所属的记录。请到“设置 · 数据”恢复最近的备份，恢复后会自动补上。`,
       autoClose: false,
     });
+}
+
+/** Says which records do not open; they are in no list, and somebody would miss them without knowing why. */
+export function announceDamaged(damaged: OpenedRegister['damaged']): void {
+  if (damaged.length === 0) return;
+  const what = damaged
+    .map(({ collection, count }) => `${collectionLabels[collection]} ${count} 条`)
+    .join('、');
+  notifications.show({
+    color: 'red',
+    title: '有记录打不开',
+    message: dataProblems.damagedRecords({ what }).text,
+    autoClose: false,
+  });
 }

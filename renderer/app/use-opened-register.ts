@@ -1,12 +1,17 @@
+import type { JournalFile } from '@renderer/data/journal/journal-file';
+import { sealedJournal } from '@renderer/data/journal/sealed-journal';
 import { localDatabase } from '@renderer/data/local-database';
 import { openRegister, type OpenedRegister as Register } from '@renderer/data/open-register';
+import { keyDesk } from '@renderer/keys/current-desk';
 import type { DataKeys } from '@renderer/keys/data-keys';
+import type { UserName } from '@renderer/keys/key-state';
 import { platform } from '@renderer/platform/current-platform';
 import { newId } from '@renderer/platform/new-id';
 import { openSync } from '@renderer/sync/browser/open-sync';
+import { continueAs } from '@renderer/sync/local-user';
 import type { SyncEngine } from '@renderer/sync/sync-engine';
 import { useCallback, useEffect, useState } from 'react';
-import { announceSelfCheck } from './announce-self-check';
+import { announceDamaged, announceSelfCheck } from './announce-self-check';
 
 export type OpenedRegister =
   | { readonly status: 'loading'; readonly loadedCount: number }
@@ -18,13 +23,24 @@ interface Opened {
   readonly sync: SyncEngine;
 }
 
-/** Who signs edits: who is logged in, else the person named in the settings, else the office. */
+/** Who unlocked the register; null where nobody has a password. */
+function localUser(): UserName | null {
+  const state = keyDesk.get();
+  return state.status === 'open' ? state.me : null;
+}
+
+/**
+ * Who signs edits: who unlocked the register, else who is logged in at the county, else the person named in the settings,
+ * else the office.
+ */
 function signerOf(opened: Opened | null): string {
   const office = opened?.store
     .table('settings')
     .all()
     .find((setting) => setting.kind === 'office');
-  return opened?.sync.status.get().me?.name ?? office?.filler ?? office?.name ?? '本机用户';
+  return (
+    localUser()?.name ?? opened?.sync.status.get().me?.name ?? office?.filler ?? office?.name ?? '本机用户'
+  );
 }
 
 async function open(keys: DataKeys | null, onLoaded: (count: number) => void): Promise<Opened> {
@@ -34,19 +50,26 @@ async function open(keys: DataKeys | null, onLoaded: (count: number) => void): P
     identity: () => ({ by: signerOf(opened), device: platform.deviceName }),
     now: () => new Date().toISOString(),
     newId,
-    ...(platform.journal ? { journal: platform.journal } : {}),
+    ...(platform.journal ? { journal: await journalOf(platform.journal, keys) } : {}),
     ...(keys ? { sealer: await keys.sealerFor('documents') } : {}),
     onLoaded,
   });
   if (store.selfCheck) announceSelfCheck(store.selfCheck);
+  announceDamaged(store.damaged);
+  const user = localUser();
+  if (user !== null) await continueAs(store.county.memory, user.id);
   const sync = openSync({
     register: store,
     deviceName: platform.deviceName,
+    localUserId: () => localUser()?.id ?? null,
     onWiped: () => void platform.removeKeptFiles(),
   });
   opened = { store, sync };
   return opened;
 }
+
+const journalOf = async (file: JournalFile, keys: DataKeys | null): Promise<JournalFile> =>
+  keys === null ? file : sealedJournal(file, await keys.sealerFor('journal'));
 
 async function close({ store, sync }: Opened): Promise<void> {
   await sync.stop();
@@ -74,6 +97,16 @@ export function closeRegister(): Promise<void> {
   opening = null;
   return closing;
 }
+
+// The first password of this computer: the login at the county that nobody owned is hers.
+keyDesk.subscribe(() => {
+  const user = localUser();
+  if (user !== null)
+    opening?.then(
+      ({ store }) => continueAs(store.county.memory, user.id),
+      () => {},
+    );
+});
 
 // Closing the window waits for the writes under way.
 platform.onClosing(closeRegister);

@@ -30,6 +30,7 @@ const shapes = {
   conflict: 'M3 5h5l4 10h5M3 15h5l1-2.5M11 7.5 12 5h5M15 2.5 17.5 5 15 7.5M15 12.5l2.5 2.5-2.5 2.5',
   parking: 'M3 11v5.5h14V11M3 11l2-6.5h10l2 6.5M3 11h4l1 2h4l1-2h4',
   keepers: 'M10 17s6-2.5 6-7.5V5l-6-2-6 2v4.5C4 14.5 10 17 10 17M7.5 9.5l2 2 3.5-3.5',
+  lock: 'M5 9h10v8H5zM7 9V6.5a3 3 0 0 1 6 0V9M10 12.5v1.5',
   demo: 'M7 3h6M8 3v5l-4.5 8.5h13L12 8V3M6 12.5h8',
 } as const;
 

@@ -13,6 +13,7 @@ export const shortcuts: readonly { readonly title: string; readonly keys: readon
       { keys: ['Ctrl', 'Z'], does: '撤销上一步' },
       { keys: ['Ctrl', 'Y'], does: '重做' },
       { keys: ['Ctrl', 'P'], does: '打印正在看的报表' },
+      { keys: ['Ctrl', 'L'], does: '锁定台账（设了本机口令以后）' },
       { keys: ['?'], does: '显示键盘操作' },
       { keys: ['Esc'], does: '关闭弹窗、取消' },
     ],

@@ -189,8 +189,11 @@ class Desk implements KeyDesk {
       await this.store.guard.forget();
       return this.show({ status: 'locked', facts: factsOf(ring) });
     }
-    const key = await this.guardedKey(ring);
-    if (key) return this.enter({ key, ring }, null);
+    const opened = ring.guarded && (await this.store.guard.open(ring.guarded.text));
+    if (opened && ring.guarded) {
+      const guarded = { ...ring.guarded, text: opened.text };
+      return this.enter({ key: opened.key, ring: { ...ring, guarded } }, null);
+    }
     if (ring.recovery) return this.show({ status: 'locked', facts: factsOf(ring) });
     const problem = keyProblems.guardLost({ by: ring.guarded?.by ?? '' });
     this.show({ status: 'failed', error: new Error(problem.code), problem });
@@ -206,7 +209,7 @@ class Desk implements KeyDesk {
   }
 
   private readonly guardedKey = async ({ guarded }: Keyring): Promise<Bytes | null> =>
-    guarded && this.store.guard.open(guarded.text);
+    (guarded && (await this.store.guard.open(guarded.text)))?.key ?? null;
 
   /** Writes the keyring and opens. The bytes of the key are wiped. */
   private async enter({ key, ring }: Opened, userId: string | null): Promise<void> {
@@ -214,7 +217,9 @@ class Desk implements KeyDesk {
     await this.store.write(JSON.stringify(next));
     const facts = factsOf(next);
     const me = facts.users.find(({ id }) => id === userId) ?? null;
-    const keys = await openDataKeys(key, next.keyId);
+    const { state } = this;
+    // Who sets a password while the register is open goes on in it.
+    const keys = state.status === 'open' ? state.keys : await openDataKeys(key, next.keyId);
     key.fill(0);
     this.show({ status: 'open', keys, me, facts });
     this.store.tell('changed');

@@ -1,6 +1,6 @@
 /** Wrapping the data key by a password or by the recovery code. */
 import { argon2idAsync } from '@noble/hashes/argon2.js';
-import { bytesOfText, textOfBytes } from './bytes-text';
+import { bytesOfText, textOfBytes } from '@renderer/platform/bytes-text';
 import type { CodeWrap, Cost, PasswordWrap } from './keyring';
 import { BrokenSeal, type Bytes, sealerOf } from './sealer';
 

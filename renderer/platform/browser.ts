@@ -27,6 +27,8 @@ export function createBrowserPlatform(): Platform {
     journal: null,
     // A browser tab waits for nobody; every save is on disk before it is shown as saved.
     onClosing: () => () => {},
+    // No menu of its own.
+    onLockAsked: () => () => {},
     keyStore: createBrowserKeyStore(),
     preferences,
     // `storage` is missing on plain-http pages of an office network.

@@ -1,6 +1,7 @@
 import type { SaveResult } from '@shared/ipc/channels';
 import type { DesktopBridge } from '@shared/ipc/desktop-bridge';
 import { createBrowserPlatform } from './browser';
+import { createDesktopKeyStore } from './desktop-key-store';
 import type { Platform, SaveOutcome } from './platform';
 
 /** The desktop page is a Chromium page: whatever the bridge does not offer, the web way serves as well. */
@@ -28,6 +29,8 @@ export function createDesktopPlatform(bridge: DesktopBridge): Platform {
       beginAnew: () => bridge.beginJournalAnew(),
     },
     onClosing: (finish) => bridge.onClosing(finish),
+    onLockAsked: (listener) => bridge.onLockAsked(listener),
+    keyStore: createDesktopKeyStore(bridge),
   };
 }
 

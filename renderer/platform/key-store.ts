@@ -2,6 +2,7 @@
  * Where the computer keeps what opens the register: a text (the keyring), and a guard that holds the data key as long as
  * nobody has set a password.
  */
+import { bytesOfText, textOfBytes } from './bytes-text';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -15,7 +16,8 @@ export interface KeyStore {
   readonly guard: KeyGuard;
   /** Tells the other windows of this computer. */
   tell(word: KeyWord): void;
-  hear(listener: (word: KeyWord) => void): void;
+  /** @returns stops listening */
+  hear(listener: (word: KeyWord) => void): () => void;
 }
 
 /** `changed`: read the keyring again; `locked`: lock too; `active`: somebody is working there. */
@@ -31,8 +33,8 @@ export type Guarded =
 export interface KeyGuard {
   readonly kind: 'browser' | 'system';
   guard(key: Bytes): Promise<Guarded>;
-  /** null = it can no longer be opened here. */
-  open(text: string): Promise<Bytes | null>;
+  /** `text` differs from the one given when the computer guards it anew. null = it can no longer be opened here. */
+  open(text: string): Promise<{ readonly key: Bytes; readonly text: string } | null>;
   /** What was guarded so far cannot be opened any more. */
   forget(): Promise<void>;
 }
@@ -53,21 +55,25 @@ export function createBrowserKeyStore(): KeyStore | null {
     async write(text) {
       await inKeys('readwrite', (keys) => keys.put(text, keyringKey));
     },
-    exclusively: (job) => navigator.locks.request(databaseName, job),
     guard: browserGuard,
-    ...tellingWindows(),
+    ...amongWindows(),
   };
 }
 
-export function tellingWindows(): Pick<KeyStore, 'tell' | 'hear'> {
+/** Windows of one computer share a lock and hear each other. */
+export function amongWindows(): Pick<KeyStore, 'exclusively' | 'tell' | 'hear'> {
   const channel = new BroadcastChannel(databaseName);
   return {
+    exclusively: (job) => navigator.locks.request(databaseName, job),
     tell: (word) => channel.postMessage(word),
-    hear: (listener) =>
-      channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    hear(listener) {
+      const listen = ({ data }: MessageEvent<unknown>) => {
         const word = keyWords.find((known) => known === data);
         if (word) listener(word);
-      }),
+      };
+      channel.addEventListener('message', listen);
+      return () => channel.removeEventListener('message', listen);
+    },
   };
 }
 
@@ -87,15 +93,15 @@ const browserGuard: KeyGuard = {
     const iv = crypto.getRandomValues(new Uint8Array(nonceLength));
     const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, own, key));
     await inKeys('readwrite', (keys) => keys.put(own, guardKey));
-    return { status: 'guarded', text: btoa(String.fromCharCode(...iv, ...sealed)), by: 'WebCrypto' };
+    return { status: 'guarded', text: textOfBytes(new Uint8Array([...iv, ...sealed])), by: 'WebCrypto' };
   },
   async open(text) {
     const own = await inKeys<unknown>('readonly', (keys) => keys.get(guardKey));
     if (!(own instanceof CryptoKey)) return null;
-    const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+    const bytes = bytesOfText(text);
     const algorithm = { name: 'AES-GCM', iv: bytes.subarray(0, nonceLength) };
     const key = await crypto.subtle.decrypt(algorithm, own, bytes.subarray(nonceLength)).catch(() => null);
-    return key && new Uint8Array(key);
+    return key && { key: new Uint8Array(key), text };
   },
   async forget() {
     await inKeys('readwrite', (keys) => keys.delete(guardKey));

@@ -65,6 +65,8 @@ export interface Platform {
   readonly journal: PlatformJournal | null;
   /** Called before the window goes, as long as the edition can wait for it. @returns stops listening */
   onClosing(finish: () => Promise<void>): () => void;
+  /** Somebody chose 锁定 in the menu of the window. @returns stops listening */
+  onLockAsked(listener: () => void): () => void;
   /** Where the key of the register is kept; null where the page cannot encrypt. */
   readonly keyStore: KeyStore | null;
   readonly preferences: Preferences;

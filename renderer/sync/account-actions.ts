@@ -15,6 +15,8 @@ export interface AccountOptions extends WipeOptions {
   readonly client: CountyClient;
   readonly clock: Clock;
   readonly deviceName: string;
+  /** Who unlocked the register; null where nobody has a password. */
+  readonly localUserId: () => string | null;
 }
 
 type AccountActions = Omit<SyncActions, 'syncNow' | 'pause' | 'placeMatches' | 'confirmPlaces'>;
@@ -119,6 +121,7 @@ async function login(options: AccountOptions, userName: string, password: string
         ...latest,
         sessionToken,
         me,
+        localUserId: options.localUserId(),
         joining: latest.joining ?? joining,
         standing:
           me.device.state === 'draining' && latest.standing === 'active' ? 'draining' : latest.standing,

@@ -32,6 +32,8 @@ export const freshMemory = (serverUrl: string, deviceToken: string): SyncMemory 
   deviceToken,
   sessionToken: null,
   me: null,
+  localUserId: null,
+  setAside: {},
   standing: 'active',
   checkpoint: null,
   fullPull: null,

@@ -29,6 +29,8 @@ export interface SyncOptions {
   readonly random: RandomNumber;
   /** Shown to the county's administrator in the list of devices. */
   readonly deviceName: string;
+  /** Who unlocked the register; default: nobody has a password. */
+  readonly localUserId?: () => string | null;
   /** Default: no other window has the register open. */
   readonly windows?: Windows;
   readonly surroundings?: Surroundings;
@@ -54,6 +56,7 @@ const pauseMs = 5 * 60_000;
 
 export function createSyncEngine(options: SyncOptions): SyncEngine {
   const { register, transport, clock, timers, windows = onlyWindow, onWiped = () => {} } = options;
+  const { localUserId = () => null } = options;
   const stopped = new AbortController();
   const memory = syncMemoryOf(register.county.memory);
   const lists = syncListsOf(register.county.lists);
@@ -83,7 +86,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   return {
     status: board.status,
     sentEdits: board.sentEdits,
-    actions: actionsOf({ ...shared, deviceName: options.deviceName }, lead.ask),
+    actions: actionsOf({ ...shared, deviceName: options.deviceName, localUserId }, lead.ask),
     start: lead.take,
     round: () => runner.once(),
     async stop() {

@@ -24,6 +24,12 @@ const memorySchema = z.object({
   /** null: nobody is logged in. */
   sessionToken: z.string().nullable(),
   me: me.nullable().catch(null),
+  /** Whose login this is, where several people have a password on this computer; null: nobody in particular. */
+  localUserId: z.string().nullable().default(null),
+  /** Logins of the others, by local user. */
+  setAside: z
+    .record(z.string(), z.object({ sessionToken: z.string(), me: me.nullable().catch(null) }))
+    .default({}),
   /** `wiping`: everything was delivered, the register is being emptied, the county does not know it yet (DEVICE-2). */
   standing: z.enum(['active', 'draining', 'wiping', 'wiped']),
   /** null: nothing was ever read from this county. */

@@ -8,6 +8,8 @@ const fileName = z
   .refine((name) => !/[\\/\0]/.test(name) && name !== '.' && name !== '..');
 const bytes = z.instanceof(Uint8Array).refine((value) => value.byteLength <= 512 * 2 ** 20);
 
+const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/);
+
 /** A place in the journal of edits: bytes of one part; everything before it has been read. */
 const journalPosition = z.strictObject({
   part: z.string().regex(/^\d{6}$/),
@@ -48,6 +50,17 @@ export const channelArgs = {
   ]),
   'journal:read': z.tuple([journalPosition.nullable()]),
   'journal:beginAnew': z.tuple([]),
+  /** The keyring of the page: a text the main process keeps and does not read. */
+  'keys:read': z.tuple([]),
+  'keys:write': z.tuple([
+    z
+      .string()
+      .min(1)
+      .max(2 ** 20),
+  ]),
+  /** A key as base64, sealed by the key store of the system, and back. */
+  'keys:guard': z.tuple([base64.max(200)]),
+  'keys:open': z.tuple([base64.max(20_000)]),
 } as const satisfies Record<string, z.ZodTuple>;
 
 export type Channel = keyof typeof channelArgs;
@@ -72,10 +85,14 @@ export interface ChannelResults {
   'journal:append': AppendResult;
   'journal:read': JournalRead;
   'journal:beginAnew': undefined;
+  'keys:read': string | null;
+  'keys:write': AppendResult;
+  'keys:guard': GuardResult;
+  'keys:open': OpenedGuard | null;
 }
 
 /** Messages the main process sends to the page. They carry nothing but their name. */
-export const pageEvents = ['window:closing', 'package:opened'] as const;
+export const pageEvents = ['window:closing', 'window:lock', 'package:opened'] as const;
 export type PageEvent = (typeof pageEvents)[number];
 
 /** What the 关于 page shows and a support call asks for first. */
@@ -91,6 +108,17 @@ export type SaveResult =
   | { readonly status: 'saved' }
   | { readonly status: 'cancelled' }
   | { readonly status: 'failed'; readonly text: string };
+
+/** `by`: what guards it, or what the system offered instead of a key store. */
+export type GuardResult =
+  | { readonly status: 'guarded'; readonly text: string; readonly by: string }
+  | { readonly status: 'refused'; readonly by: string };
+
+/** `text`: what to keep from now on; another one when the system seals with a newer key. */
+export interface OpenedGuard {
+  readonly key: string;
+  readonly text: string;
+}
 
 /** `reason`: a few words for the sentence the page shows. */
 export type AppendResult =

@@ -2,7 +2,9 @@ import type {
   AppDescription,
   AppendResult,
   ChannelArgs,
+  GuardResult,
   JournalRead,
+  OpenedGuard,
   OpenedPackage,
   SaveResult,
   UpdateFound,
@@ -43,4 +45,13 @@ export interface DesktopBridge {
   readJournal(...from: ChannelArgs<'journal:read'>): Promise<JournalRead>;
   /** The window is about to close: finish writing, then the promise lets it. @returns stops listening */
   onClosing(finish: () => Promise<void>): () => void;
+  /** null: there is none yet. */
+  readKeyring(): Promise<string | null>;
+  writeKeyring(text: string): Promise<AppendResult>;
+  /** Seals a key (base64) with the key store of the system, or says that there is none worth the name. */
+  guardKey(key: string): Promise<GuardResult>;
+  /** null: the system does not open it (any more). */
+  openGuardedKey(text: string): Promise<OpenedGuard | null>;
+  /** Somebody chose 锁定 in the menu. @returns stops listening */
+  onLockAsked(listener: () => void): () => void;
 }

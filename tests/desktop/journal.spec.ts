@@ -89,7 +89,7 @@ test('the database thrown away by the browser: everything comes back from the jo
   await expect(page.getByText('已找回上次没有写完的内容')).toBeVisible();
 });
 
-test('the journal is one part of checked lines, and it grows with every save', async () => {
+test('the journal is one part of sealed lines, and it grows with every save', async () => {
   const page = await start();
   await startBlankLedger(page);
   const part = join(profile, 'journal/000001.log');
@@ -99,7 +99,7 @@ test('the journal is one part of checked lines, and it grows with every save', a
   await page.getByRole('button', { name: '保存' }).click();
   await expect(page.locator('header').first()).toContainText('第8号办公室');
   expect((await stat(part)).size).toBeGreaterThan(size);
-  expect(await readFile(part, 'utf8')).toMatch(/^([0-9a-f]{8} \{.*\}\n)+$/);
+  expect(await readFile(part, 'utf8')).toMatch(/^(sealed [A-Za-z0-9+/=]+\n)+$/);
 });
 
 test('a full disk: a clear sentence, nothing half saved, and the same click works once there is room', async () => {

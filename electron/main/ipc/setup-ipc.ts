@@ -6,6 +6,8 @@ import { saveLog } from '../files/save-log';
 import { savePdf } from '../files/save-pdf';
 import { appendOrSay } from '../journal/append-or-say';
 import { openJournal } from '../journal/journal-folder';
+import { readKeyFile, writeKeyFile } from '../keys/key-file';
+import { guardKey, openGuardedKey } from '../keys/system-guard';
 import { opensAtLogin, setOpensAtLogin } from '../system/login-item';
 import { openUpdates } from '../update/setup-updates';
 import { mayClose } from '../window/finish-writing';
@@ -40,6 +42,10 @@ export function setupIpc(): void {
     await journal.beginAnew();
     return undefined;
   });
+  handle('keys:read', readKeyFile);
+  handle('keys:write', (_page, text) => writeKeyFile(text));
+  handle('keys:guard', (_page, key) => guardKey(key));
+  handle('keys:open', (_page, text) => openGuardedKey(text));
   handle('window:mayClose', (page) => {
     mayClose(page);
     return undefined;

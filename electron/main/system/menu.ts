@@ -1,10 +1,16 @@
-import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { PageEvent } from '@shared/ipc/channels';
+import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 
 /** Chinese labels throughout: the roles alone would speak the system's language. */
 export function setupMenu(): void {
   const file: MenuItemConstructorOptions = {
     label: '文件(&F)',
-    submenu: [{ label: '退出(&X)', accelerator: 'CmdOrCtrl+Q', click: () => app.quit() }],
+    submenu: [
+      // The page has the key itself; here it is only shown.
+      { label: '锁定(&L)', accelerator: 'CmdOrCtrl+L', registerAccelerator: false, click: askToLock },
+      { type: 'separator' },
+      { label: '退出(&X)', accelerator: 'CmdOrCtrl+Q', click: () => app.quit() },
+    ],
   };
   const edit: MenuItemConstructorOptions = {
     label: '编辑(&E)',
@@ -27,3 +33,8 @@ export function setupMenu(): void {
   };
   Menu.setApplicationMenu(Menu.buildFromTemplate([file, edit, view]));
 }
+
+const askToLock = (): void => {
+  for (const window of BrowserWindow.getAllWindows())
+    window.webContents.send('window:lock' satisfies PageEvent);
+};

@@ -1,6 +1,7 @@
 import { Icon } from '@renderer/components/icons';
 import { useUndoState } from '@renderer/data/react';
 import { headlineOf, isLinked, lineOf } from '@renderer/features/exchange/exchange-words';
+import { keyDesk, useKeyState } from '@renderer/keys/current-desk';
 import { useSyncStatus } from '@renderer/sync/status/react';
 import { roles } from '@shared/sync/access';
 import { Link } from '@tanstack/react-router';
@@ -27,6 +28,7 @@ export function SaveState() {
       </span>
       <ExchangeLine />
       <WhoLine />
+      <LockLine />
     </div>
   );
 }
@@ -55,5 +57,22 @@ function WhoLine() {
       <Icon name="person" size={14} />
       <span className={classes['who']}>{me.name}</span>
     </Link>
+  );
+}
+
+/** Who opened the register on this computer; one click locks it, for going away or for somebody else. */
+function LockLine() {
+  const state = useKeyState();
+  if (state.status !== 'open' || state.me === null) return null;
+  return (
+    <button
+      type="button"
+      className={classes['link']}
+      title={`${state.me.name}在使用。点一下锁定（Ctrl+L），也可以换人解锁`}
+      onClick={() => void keyDesk.lock()}
+    >
+      <Icon name="lock" size={14} />
+      锁定
+    </button>
   );
 }

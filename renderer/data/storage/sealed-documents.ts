@@ -2,8 +2,9 @@
  * The border between memory and disk: what identifies or reaches a person (see shared/domain/sensitive-values) leaves
  * the document before it is stored, and lies sealed in one text beside it. In memory documents are plain.
  */
-import { bytesOfText, textOfBytes } from '@renderer/keys/bytes-text';
+
 import type { Sealer } from '@renderer/keys/sealer';
+import { bytesOfText, textOfBytes } from '@renderer/platform/bytes-text';
 import type { CollectionName } from '@shared/domain/collections';
 import type { LedgerDocument } from '@shared/domain/document';
 import { replaceSensitive, type ValuePath } from '@shared/domain/sensitive-values';

@@ -4,6 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { EmptyState } from '@renderer/components/empty-state';
 import { importBatchesOf, undoBatch } from '@renderer/data/import-batches';
 import { useRegister, useTable } from '@renderer/data/react';
+import { keptFiles } from '@renderer/keys/kept-files';
 import { platform } from '@renderer/platform/current-platform';
 import type { ImportBatch } from '@shared/domain/setting';
 import { Link } from '@tanstack/react-router';
@@ -30,7 +31,7 @@ const countsText = (counts: ImportBatch['counts']): string =>
     .join('，');
 
 async function downloadOriginal(batch: ImportBatch): Promise<void> {
-  const bytes = batch.fileId === null ? null : await platform.readKeptFile(batch.fileId);
+  const bytes = batch.fileId === null ? null : await keptFiles.readKeptFile(batch.fileId);
   if (bytes) await platform.saveFile(batch.fileName, bytes, 'application/octet-stream');
   else
     notifications.show({

@@ -9,6 +9,7 @@ import { DisplaySection } from './display-section';
 import { OfficeSection } from './office-section';
 import { ProgramSection } from './program/program-section';
 import { RulesSection } from './rules-section';
+import { SafetySection } from './safety/safety-section';
 import classes from './settings-page.module.css';
 import { TargetsSection } from './targets-section';
 
@@ -20,6 +21,7 @@ const allSections = [
   { key: 'batches', label: '导入批次', Content: BatchesSection },
   { key: 'display', label: '显示', Content: DisplaySection },
   { key: 'data', label: '数据', Content: DataSection },
+  { key: 'safety', label: '本机安全', Content: SafetySection },
   { key: 'program', label: '桌面程序', Content: ProgramSection },
 ] as const;
 

@@ -12,15 +12,18 @@ const windowsName = 'two-new-ledger.sync';
 export interface OpenSyncOptions {
   readonly register: OpenedRegister;
   readonly deviceName: string;
+  /** Who unlocked the register; null where nobody has a password. */
+  readonly localUserId: () => string | null;
   /** The register was emptied because the county took the device out of service. */
   readonly onWiped: () => void;
 }
 
 /** Starts at once; a register that was never enrolled makes no request. */
-export function openSync({ register, deviceName, onWiped }: OpenSyncOptions): SyncEngine {
+export function openSync({ register, deviceName, localUserId, onWiped }: OpenSyncOptions): SyncEngine {
   const engine = createSyncEngine({
     register,
     deviceName,
+    localUserId,
     transport: createFetchTransport(),
     clock: { nowMs: () => Date.now() },
     timers: {

@@ -10,6 +10,7 @@ export type DialogAnswer =
 export type ToHost =
   | { readonly ask: 'answerDialog'; readonly answer: DialogAnswer }
   | { readonly ask: 'closeWindow' }
+  | { readonly ask: 'clickMenu'; readonly label: string }
   /** A message as a frame of another origin, or a frame inside the page, would send it. */
   | {
       readonly ask: 'invokeAs';

@@ -14,6 +14,8 @@ export interface Desktop {
   seen<K extends Seen['tell']>(kind: K): Promise<readonly SeenOf<K>[]>;
   /** What the person does in the next dialog of the system. */
   answerDialog(answer: DialogAnswer): Promise<void>;
+  /** As a click on an item of the window's menu. */
+  clickMenu(label: string): Promise<void>;
   /** A message as a frame of another origin, or a frame inside the page, would send it. */
   invokeAs(
     from: { readonly origin: string; readonly isTopFrame: boolean },
@@ -39,4 +41,6 @@ export interface StartOptions {
   readonly program?: string;
   /** What the system adds to the command line, for instance a file that was double-clicked. */
   readonly args?: readonly string[];
+  /** A Linux without a key store: the browser falls back to a password that is the same everywhere. */
+  readonly hasNoKeyStore?: boolean;
 }

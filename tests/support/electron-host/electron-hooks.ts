@@ -74,6 +74,13 @@ export function answerNext(_main: Main, answer: DialogAnswer): void {
   globalThis.desktopTest.answers.push(answer);
 }
 
+export function clickMenuItem({ Menu }: Main, label: string): void {
+  const find = (menu: Electron.Menu | null | undefined): Electron.MenuItem | undefined =>
+    menu?.items.find((item) => item.label === label) ??
+    menu?.items.map((item) => find(item.submenu)).find((item) => item !== undefined);
+  find(Menu.getApplicationMenu())?.click();
+}
+
 interface Message {
   readonly from: { readonly origin: string; readonly isTopFrame: boolean };
   readonly channel: string;

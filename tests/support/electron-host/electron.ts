@@ -62,6 +62,7 @@ class App extends EventEmitter {
 export const app = strict('app', new App());
 export const BrowserWindow = HostWindow;
 export type { HostWebContents as WebContents } from './host-window';
+export { safeStorage } from './safe-storage';
 
 export const ipcMain = strict('ipcMain', {
   handle(channel: string, handler: (event: object, ...args: unknown[]) => unknown) {
@@ -120,6 +121,7 @@ export const dialog = strict('dialog', {
 
 interface MenuItem {
   readonly label?: string;
+  readonly click?: () => void;
   readonly submenu?: readonly MenuItem[];
 }
 const labelsOf = (items: readonly MenuItem[]): string[] =>
@@ -128,9 +130,18 @@ const labelsOf = (items: readonly MenuItem[]): string[] =>
     ...labelsOf(submenu ?? []),
   ]);
 
+let menu: readonly MenuItem[] = [];
+const itemOf = (items: readonly MenuItem[], label: string): MenuItem | undefined =>
+  items.find((item) => item.label === label) ??
+  items.map(({ submenu }) => itemOf(submenu ?? [], label)).find((item) => item !== undefined);
+asked.on('clickMenu', ({ label }: Extract<ToHost, { ask: 'clickMenu' }>) => itemOf(menu, label)?.click?.());
+
 export const Menu = strict('Menu', {
   buildFromTemplate: (items: readonly MenuItem[]) => items,
-  setApplicationMenu: (items: readonly MenuItem[]) => tell({ tell: 'menu', labels: labelsOf(items) }),
+  setApplicationMenu(items: readonly MenuItem[]) {
+    menu = items;
+    tell({ tell: 'menu', labels: labelsOf(items) });
+  },
 });
 
 export class Notification {

@@ -13,9 +13,9 @@ export const electronRuntime: string | null = hasDisplay() ? findElectron(root) 
 /** @returns null when another process has this profile: the new one has handed over and ended */
 export function startDesktop(
   profile: string,
-  { program = root, args = [] }: StartOptions = {},
+  { program = root, args = [], hasNoKeyStore = false }: StartOptions = {},
 ): Promise<Desktop | null> {
   return electronRuntime === null
-    ? startOnStandIn(profile, { program, args })
-    : startOnElectron(electronRuntime, profile, { program, args });
+    ? startOnStandIn(profile, { program, args, hasNoKeyStore })
+    : startOnElectron(electronRuntime, profile, { program, args, hasNoKeyStore });
 }

@@ -5,6 +5,7 @@ import type { Seen } from './control';
 import type { Desktop, InvokeOutcome, SeenOf, StartOptions } from './desktop';
 import {
   answerNext,
+  clickMenuItem,
   installHooks,
   invokeHandler,
   permissionOf,
@@ -19,11 +20,16 @@ const running = new Map<string, ElectronApplication>();
 export async function startOnElectron(
   executablePath: string,
   profile: string,
-  { program, args }: Required<StartOptions>,
+  { program, args, hasNoKeyStore }: Required<StartOptions>,
 ): Promise<Desktop | null> {
   const launched = _electron.launch({
     executablePath,
-    args: [program, `--user-data-dir=${profile}`, ...args],
+    args: [
+      program,
+      `--user-data-dir=${profile}`,
+      ...(hasNoKeyStore ? ['--password-store=basic'] : []),
+      ...args,
+    ],
     cwd: program,
     // Chromium's sandbox refuses to run as root on Linux.
     chromiumSandbox: process.getuid?.() !== 0,
@@ -65,6 +71,7 @@ function desktopOf(app: ElectronApplication, page: Page, profile: string, log: (
         (one): one is SeenOf<typeof kind> => one.tell === kind,
       ),
     answerDialog: (answer) => app.evaluate(answerNext, answer),
+    clickMenu: (label) => app.evaluate(clickMenuItem, label),
     invokeAs: async (from, channel, ...args) =>
       (await app.evaluate(invokeHandler, { from, channel, args })) as InvokeOutcome,
     isPermitted: (permission) => app.evaluate(permissionOf, permission),

@@ -16,12 +16,17 @@ type Told<K extends FromHost['tell']> = Extract<FromHost, { tell: K }>;
 /** @returns null when another process has this profile: the new one has handed over and ended */
 export async function startOnStandIn(
   profile: string,
-  { program, args }: Required<StartOptions>,
+  { program, args, hasNoKeyStore }: Required<StartOptions>,
 ): Promise<Desktop | null> {
   const main = join(program, 'out/main/index.js');
   const child = spawn(process.execPath, ['--import', 'tsx', host, main, ...args], {
     cwd: root,
-    env: { ...process.env, HOST_PROFILE: profile, HOST_VERSION: versionOf(program) },
+    env: {
+      ...process.env,
+      HOST_PROFILE: profile,
+      HOST_VERSION: versionOf(program),
+      HOST_KEY_STORE: hasNoKeyStore ? 'basic_text' : 'gnome_libsecret',
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const messages: FromHost[] = [];
@@ -82,6 +87,10 @@ function desktopOf({ child, ended, page, browser, messages, pids, profile, log }
     seen: (kind) => Promise.resolve(messages.filter((one): one is SeenOf<typeof kind> => one.tell === kind)),
     answerDialog: (answer) => {
       send({ ask: 'answerDialog', answer });
+      return Promise.resolve();
+    },
+    clickMenu: (label) => {
+      send({ ask: 'clickMenu', label });
       return Promise.resolve();
     },
     webPreferences: () => {

@@ -36,7 +36,10 @@ export function memoryComputer(): MemoryComputer {
           for (const window of windows)
             if (window !== listeners) for (const listener of window) listener(word);
         },
-        hear: (listener) => void listeners.push(listener),
+        hear(listener) {
+          listeners.push(listener);
+          return () => void listeners.splice(listeners.indexOf(listener), 1);
+        },
         guard: guardOf(computer),
       };
     },
@@ -53,7 +56,10 @@ const guardOf = (computer: MemoryComputer): KeyStore['guard'] => ({
     computer.guarded.set(text, key.slice());
     return Promise.resolve({ status: 'guarded', text, by: computer.backend });
   },
-  open: (text) => Promise.resolve(computer.guarded.get(text)?.slice() ?? null),
+  open(text) {
+    const key = computer.guarded.get(text)?.slice();
+    return Promise.resolve(key ? { key, text } : null);
+  },
   forget() {
     computer.guarded.clear();
     return Promise.resolve();

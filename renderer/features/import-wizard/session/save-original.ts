@@ -1,10 +1,11 @@
 import { notifications } from '@mantine/notifications';
+import { keptFiles } from '@renderer/keys/kept-files';
 import { platform } from '@renderer/platform/current-platform';
 import type { ImportBatch } from '@shared/domain/setting';
 
 /** Hands the kept original of an import back to the clerk. */
 export async function saveOriginal({ fileId, fileName }: ImportBatch): Promise<void> {
-  const bytes = fileId === null ? null : await platform.readKeptFile(fileId).catch(() => null);
+  const bytes = fileId === null ? null : await keptFiles.readKeptFile(fileId).catch(() => null);
   if (bytes === null) {
     notifications.show({
       color: 'red',

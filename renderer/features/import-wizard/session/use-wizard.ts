@@ -1,7 +1,7 @@
 /** The import under way in this register, the same one whenever the page is opened again. */
 import { useRegister } from '@renderer/data/react';
 import type { RegisterStore } from '@renderer/data/register-store';
-import { platform } from '@renderer/platform/current-platform';
+import { keptFiles } from '@renderer/keys/kept-files';
 import { openImportDesk } from '@renderer/workers/import-desk/client';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import { startOffice } from './start-office';
@@ -16,7 +16,7 @@ export function useWizardStore(): WizardStore {
   if (known) return known;
   const wizard = new WizardStore({
     store,
-    files: platform,
+    files: keptFiles,
     openDesk: openImportDesk,
     startOffice: (office) => startOffice(store, office),
   });

@@ -1,5 +1,5 @@
 /** Bytes as base64 text and back. */
-import type { Bytes } from './sealer';
+type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Arguments one call may have; longer bytes go in pieces. */
 const pieceLength = 8192;
