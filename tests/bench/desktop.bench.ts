@@ -81,7 +81,10 @@ async function saveTimes(page: Page): Promise<number[]> {
     const text = String(301 + i);
     const wanted = { after: 'Enter', selector, text, limitMs: 20_000 } as const;
     // Listening before the first key goes down, however busy the machine is.
-    const shown = await page.evaluateHandle((what) => ({ ms: window.paintProbe.timeUntilShown(what) }), wanted);
+    const shown = await page.evaluateHandle(
+      (what) => ({ ms: window.paintProbe.timeUntilShown(what) }),
+      wanted,
+    );
     await page.keyboard.type(text);
     await page.keyboard.press('Enter');
     times.push(await shown.evaluate(({ ms }) => ms));

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../../../scripts/bootstrap/build.mjs';
+import { projectRoot } from '../../../scripts/bootstrap/project-root.mjs';
 import type { Desktop } from '../../support/electron-host/desktop';
 import { startDesktop } from '../../support/electron-host/start-desktop';
 import { installProbe } from './paint-probe';
@@ -13,15 +14,13 @@ export interface Installation {
   remove(): Promise<void>;
 }
 
-const root = join(import.meta.dirname, '../../..');
-
 /** Selectors whose first paint the probe of every window looks for. */
 export const grid = '[role=grid]';
 export const firstRow = '[role=row][data-row]';
 
 /** @param unitCount 0 = places and office only */
 export async function install(unitCount: number): Promise<Installation> {
-  await build(root, { onlyIfStale: true });
+  await build(projectRoot, { onlyIfStale: true });
   const profile = await mkdtemp(join(tmpdir(), 'ledger-bench-'));
   const desktop = await openInstallation(profile);
   await restoreInto(desktop.page, addressOf(desktop), countyOf(unitCount));
