@@ -68,6 +68,15 @@ function TakeAway({ duties, search }: { readonly duties: readonly Duty[]; readon
 }
 
 function Nothing({ isRegisterEmpty, isNarrowed }: { isRegisterEmpty: boolean; isNarrowed: boolean }) {
+  const { partial } = useSyncStatus();
+  if (partial !== null && !isNarrowed)
+    return (
+      <EmptyState
+        icon="exchange"
+        title="正在等县级的台账"
+        hint="收到单位、党组织以后，要办的事自动列在这里。"
+      />
+    );
   if (isRegisterEmpty)
     return (
       <EmptyState

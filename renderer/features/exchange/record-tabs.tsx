@@ -62,7 +62,7 @@ export function RecordTabs({ me }: { readonly me: Me | null }) {
   const newCount = lists.received.lines.filter(({ isNew }) => isNew).length;
   return (
     <Tabs defaultValue="waiting" className={classes['tabs']} keepMounted={false}>
-      <Tabs.List aria-label="记录">
+      <Tabs.List aria-label="记录" className={classes['tabList']}>
         {tabs.map((name) => (
           <Tabs.Tab key={name} value={name}>
             {labels[name]} {lists[name].count.toLocaleString('zh-CN')}

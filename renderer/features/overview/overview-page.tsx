@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { EmptyState } from '@renderer/components/empty-state';
 import { Page } from '@renderer/components/page';
 import { useFacts } from '@renderer/data/figures/react';
+import { useSyncStatus } from '@renderer/sync/status/react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ComparePanel } from './compare-panel';
 import { CoveragePair } from './coverage-pair';
@@ -60,7 +61,18 @@ export function OverviewPage() {
   const search = useSearch({ from: '/overview' });
   const navigate = useNavigate();
   const view = useFacts();
+  const { partial } = useSyncStatus();
   const all = view.sums('all').get('all');
+  if ((view.facts.size === 0 || !all) && partial !== null)
+    return (
+      <Page title="概览">
+        <EmptyState
+          icon="exchange"
+          title="正在等县级的台账"
+          hint="收到单位以后，这里自动显示覆盖率和六有。"
+        />
+      </Page>
+    );
   if (view.facts.size === 0 || !all)
     return (
       <Page title="概览" state="台账里还没有单位。">

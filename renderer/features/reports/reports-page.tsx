@@ -5,6 +5,7 @@ import { Page } from '@renderer/components/page';
 import { useFacts } from '@renderer/data/figures/react';
 import { useOffice, useTable } from '@renderer/data/react';
 import { platform } from '@renderer/platform/current-platform';
+import { useSyncStatus } from '@renderer/sync/status/react';
 import type { ReportTable } from '@shared/export/report-model';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
@@ -24,6 +25,13 @@ import { useReport, useReportInput } from './use-report';
 export function ReportsPage() {
   const office = useOffice();
   const units = useTable('units');
+  const { partial } = useSyncStatus();
+  if (units.length === 0 && partial !== null)
+    return (
+      <Page title="报表">
+        <EmptyState icon="exchange" title="正在等县级的台账" hint="收到单位以后，八张表在这里自动生成。" />
+      </Page>
+    );
   if (!office || units.length === 0)
     return (
       <Page title="报表">

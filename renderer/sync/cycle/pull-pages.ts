@@ -60,7 +60,7 @@ async function takePage(context: CycleContext, from: Checkpoint, page: Page): Pr
     checkpoint: movedOn(now.checkpoint, from, page.through),
     fullPull: progressOf(now.fullPull, from, page),
     lastPullAt: isoOf(clock.nowMs()),
-    lastPullCount: from.through === 0 || writtenCount > 0 ? writtenCount : now.lastPullCount,
+    lastPullCount: pulledCount(now, from, writtenCount),
   }));
 }
 
@@ -69,6 +69,17 @@ const movedOn = (now: Checkpoint | null, from: Checkpoint, through: number): Che
   now?.epoch === from.epoch && now.scope === from.scope && now.through >= from.through
     ? { ...now, through: Math.max(now.through, through) }
     : now;
+
+/** What people are told was received last: all pages of a full pull together, and not the many times nothing was new. */
+function pulledCount(
+  { fullPull, lastPullCount }: SyncMemory,
+  from: Checkpoint,
+  writtenCount: number,
+): number {
+  if (from.through === 0) return writtenCount;
+  if (fullPull !== null) return lastPullCount + writtenCount;
+  return writtenCount > 0 ? writtenCount : lastPullCount;
+}
 
 function progressOf(now: SyncMemory['fullPull'], from: Checkpoint, page: Page): SyncMemory['fullPull'] {
   if (page.isDone) return null;

@@ -139,6 +139,7 @@ describe('pull', () => {
     await device.engine.round();
     look();
     expect(seen).toEqual([null, '已接收 0 条', '已接收 1 / 3 条', null]);
+    expect(device.engine.status.get().lastPullCount).toBe(3);
 
     await syncMemoryOf(device.register.county.memory).change((now) => now && { ...now, model: 0 });
     county.next('/changes', (_request, pass) => Promise.resolve(pass()), lost);
