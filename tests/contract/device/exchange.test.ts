@@ -86,6 +86,43 @@ describe('devices of one county', () => {
     expect(unitOf(organizer, id)).toMatchObject({ staff: 44, orgUnitId: placeIds.otherTownship });
   });
 
+  it('[SCOPE-6][SCOPE-2] drop what the old township shared in the very round that tells of a move', async () => {
+    const [village, organizer] = [await openDevice(county), await openDevice(county)];
+    await join(county, organizer, 'county', 'organizer');
+    await round(organizer);
+    const shared = (name: string, orgUnitId: string) =>
+      organizer.register.commit(
+        [{ op: 'create', collection: 'partyOrgs', draft: { name, orgUnitId, status: 'active' } }],
+        {
+          label: '新增党组织',
+        },
+      );
+    await shared('东溪镇联合支部', placeIds.township);
+    await shared('西岭镇联合支部', placeIds.otherTownship);
+    await round(organizer);
+    await join(county, village, 'village', 'organizer');
+    await round(village);
+    const seen = () => {
+      const { register } = village;
+      return [...register.table('partyOrgs').all(), ...register.table('orgUnits').all()]
+        .map(({ name }) => name)
+        .sort();
+    };
+    expect(seen()).toEqual(['上河村', '东溪镇', '东溪镇联合支部', '测试县'].sort());
+
+    const change = { op: 'change' as const, collection: 'orgUnits' as const, id: placeIds.village };
+    const move = async (parentId: string) => {
+      await organizer.register.commit([{ ...change, changes: { parentId } }], { label: '移动' });
+      await round(organizer);
+      await round(village);
+    };
+    await move(placeIds.otherTownship);
+    expect(seen()).toEqual(['上河村', '西岭镇', '西岭镇联合支部', '测试县'].sort());
+    expect(village.engine.status.get()).toMatchObject({ removal: null, agreement: { isAgreed: true } });
+    await move(placeIds.township);
+    expect(seen()).toEqual(['上河村', '东溪镇', '东溪镇联合支部', '测试县'].sort());
+  });
+
   it('[ROLE-1][REJECT-1] park what a clerk may not do, with the reason', async () => {
     const clerk = await openDevice(county);
     await join(county, clerk, 'township', 'clerk');
