@@ -33,6 +33,18 @@ export function unrest(device: Device, county: CountyState): string[] {
   return reasons;
 }
 
+/** What waits on a device though it has nothing to do with one document. */
+export function waitingBeside({ running, person }: Device, documentId: string): string[] {
+  if (!running) return [];
+  return collectionNames.flatMap((collection) =>
+    running.register
+      .table(collection)
+      .allIncludingDeleted()
+      .filter(({ id, isPending }) => isPending && id !== documentId)
+      .map(({ id }) => `${collection}/${id} of ${person.userName}`),
+  );
+}
+
 /** @param rootId where the person's scope begins */
 export function compareDevice(
   device: Device,

@@ -6,7 +6,7 @@ import type { Device } from '../world/device';
 import { countyPlace, places } from '../world/places';
 import type { World } from '../world/world';
 import { compareWithModel } from './compare-with-model';
-import { compareDevice, unrest } from './convergence';
+import { compareDevice, unrest, waitingBeside } from './convergence';
 import { compareFigures } from './counters';
 import { type CountyState, readCounty } from './county-state';
 
@@ -22,16 +22,39 @@ export async function bringToRest(world: World): Promise<void> {
     device.startIfDown();
   }
   world.county.heal();
+  // Nobody is asked to do anything in her sleep.
+  await world.time.run(Math.max(...world.devices.map(({ asleepUntilMs }) => asleepUntilMs)));
+  await bringToRestBesideJam(world);
   let restless: string[] = [];
   for (let round = 0; round < roundsAllowed; round++) {
-    await world.finish(Promise.all(world.devices.map((device) => oneRound(device))));
-    world.catchUp();
+    await everybody(world);
     const county = await readCounty(world.database, world.countyId);
     restless = world.devices.flatMap((device) => unrest(device, county));
     if (restless.length === 0) return compareAll(world, county);
     await world.time.run(world.time.now() + betweenRoundsMs);
   }
   world.problems.push(...restless.map((one) => `liveness: ${one}`));
+}
+
+/** PUSH-4: while the county cannot digest one document, everything else reaches it. */
+async function bringToRestBesideJam(world: World): Promise<void> {
+  const { jammed } = world;
+  if (jammed === null) return;
+  let delayed: string[] = [];
+  for (let round = 0; round < roundsAllowed; round++) {
+    await everybody(world);
+    delayed = world.devices.flatMap((device) => waitingBeside(device, jammed));
+    if (delayed.length === 0) break;
+    await world.time.run(world.time.now() + betweenRoundsMs);
+  }
+  world.problems.push(...delayed.map((one) => `PUSH-4: ${one} waits though only ${jammed} is in the way`));
+  world.jammed = null;
+  world.county.jam(null);
+}
+
+async function everybody(world: World): Promise<void> {
+  await world.finish(Promise.all(world.devices.map((device) => oneRound(device))));
+  world.catchUp();
 }
 
 async function oneRound(device: Device): Promise<void> {

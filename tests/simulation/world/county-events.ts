@@ -23,6 +23,9 @@ export async function happenAtCounty(world: World, step: Step, device: Device): 
     case 'crashServerAfterCommit':
       world.county.dieNext('after');
       return true;
+    case 'jamRecord':
+      jam(world, step);
+      return true;
     case 'moveClerk':
       await moveClerk(world, device, step);
       return true;
@@ -41,6 +44,14 @@ export async function happenAtCounty(world: World, step: Step, device: Device): 
     default:
       return false;
   }
+}
+
+/** One of the records everybody works on, known to the county. */
+function jam(world: World, { a }: Step): void {
+  const known = [...world.model.documents.values()].filter(({ collection }) => collection === 'units');
+  const oldest = known.map(({ id }) => id).sort();
+  world.jammed = oldest[a % Math.min(6, oldest.length)] ?? null;
+  world.county.jam(world.jammed);
 }
 
 async function moveClerk(world: World, { person }: Device, { b }: Step): Promise<void> {

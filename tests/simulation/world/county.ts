@@ -132,6 +132,11 @@ export class County {
     else this.diesAfterPush = true;
   }
 
+  /** No push with this document can be stored until it is null again. */
+  jam(documentId: string | null): void {
+    this.shaken.jam(documentId);
+  }
+
   /** What a running server does by itself, a little later. */
   async updateFacts(): Promise<void> {
     await updateFacts(this.environment, this.options.id);

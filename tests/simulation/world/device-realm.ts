@@ -28,6 +28,8 @@ export interface RealmOptions {
   readonly random: Random;
   /** How far this device's clock is off; asked at every look at it. */
   readonly clockOffsetMs: () => number;
+  /** Instant until which no timer fires, whatever it was set to: the computer sleeps. */
+  readonly asleepUntilMs: () => number;
   /** Names the program sees beside the usual ones, for instance an IndexedDB. */
   readonly globals: Readonly<Record<string, unknown>>;
 }
@@ -97,7 +99,7 @@ async function buildRealms(plugins: Plugin[]): Promise<StartRealm> {
 
 // biome-ignore lint/complexity/noBannedTypes: that is what compileFunction gives
 function startRealm(evaluate: Function, options: RealmOptions): Realm {
-  const timers = createTimers(options.time);
+  const timers = createTimers(options);
   const values: Record<string, unknown> = {
     Promise,
     ...timers.globals,
@@ -139,7 +141,7 @@ const quietGlobals = {
   },
 };
 
-function createTimers(time: VirtualTime) {
+function createTimers({ time, asleepUntilMs }: RealmOptions) {
   const running = new Map<number, Planned>();
   let lastId = 0;
   const plan = (
@@ -149,17 +151,19 @@ function createTimers(time: VirtualTime) {
     isRepeated: boolean,
   ) => {
     const id = ++lastId;
-    const arm = () => {
+    const arm = (waitMs: number) => {
       running.set(
         id,
-        time.after(delayMs, () => {
+        time.after(waitMs, () => {
+          const sleepMs = asleepUntilMs() - time.now();
+          if (sleepMs > 0) return arm(sleepMs);
           running.delete(id);
-          if (isRepeated) arm();
+          if (isRepeated) arm(delayMs);
           callback(...args);
         }),
       );
     };
-    arm();
+    arm(delayMs);
     return id;
   };
   const clear = (id: number) => {

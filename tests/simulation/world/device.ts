@@ -2,12 +2,11 @@
 
 import type { SyncMemory } from '@renderer/sync/sync-memory';
 import type { Random } from '@shared/demo/random';
-import type { Checkpoint } from '@shared/sync/messages';
 import { unaskedRemovals } from '@shared/sync/protocol';
 import type { Step } from '../plan/steps';
 import { DeviceDisk, type StorageKind } from './device-disk';
 import type { Running } from './device-program';
-import type { Realm, StartRealm } from './device-realm';
+import type { Programs, Realm } from './device-realm';
 import { type Deliver, Line } from './network';
 import { foundRecords, type Office, work } from './office-work';
 import { password, type SimulatedPerson } from './people';
@@ -19,12 +18,12 @@ export interface DeviceOptions {
   readonly time: VirtualTime;
   readonly random: Random;
   readonly storage: StorageKind;
-  readonly startRealm: StartRealm;
-  /** It runs the program of one model before. */
+  readonly programs: Programs;
+  /** It begins with the program of one model before. */
   readonly isOlder: boolean;
   readonly deliver: Deliver;
-  /** Told of every checkpoint the device stores. */
-  readonly onCheckpoint: (checkpoint: Checkpoint | null) => void;
+  /** Told of everything sync writes down. */
+  readonly onRemembered: () => void;
   /** Told of every start of the program. */
   readonly onStarted: (device: Device) => void;
   /** Told of everything people saved or the program found saved at a start. */
@@ -38,11 +37,13 @@ export class Device {
   readonly person: SimulatedPerson;
   readonly line: Line;
   readonly disk: DeviceDisk;
-  readonly isOlder: boolean;
+  isOlder: boolean;
   /** null while the program does not run. */
   running: Running | null = null;
   private realm: Realm | null = null;
   private clockOffsetMs = 0;
+  /** Instant it wakes up at; past while it is awake. */
+  asleepUntilMs = 0;
   /** Since device and county last agreed, or a person said yes. */
   private removedUnasked = 0;
 
@@ -54,17 +55,18 @@ export class Device {
     this.disk = new DeviceDisk(storage, (count) => this.watchRemoval(count));
     this.line = new Line(time, random, deliver, {
       before: () => this.disk.pass(),
-      after: () => this.disk.passed(),
+      after: () => !this.isAsleep() && this.disk.passed(),
     });
   }
 
   /** Starts the program and lets it sync by itself. */
   async start(): Promise<void> {
-    const { time, random, startRealm, name, onCheckpoint, onStarted, onSaved } = this.options;
-    const realm = startRealm({
+    const { time, random, programs, name, onRemembered, onStarted, onSaved } = this.options;
+    const realm = programs[this.isOlder ? 'older' : 'present']({
       time,
       random,
       clockOffsetMs: () => this.clockOffsetMs,
+      asleepUntilMs: () => this.asleepUntilMs,
       globals: this.disk.globals,
     });
     this.realm = realm;
@@ -78,7 +80,7 @@ export class Device {
     this.running = running;
     const { memory } = running.register.county;
     memory.subscribe(() => {
-      onCheckpoint(this.remembered()?.checkpoint ?? null);
+      onRemembered();
       if (this.remembered()?.agreement?.isAgreed) this.removedUnasked = 0;
     });
     onStarted(this);
@@ -99,6 +101,22 @@ export class Device {
   crash(): void {
     this.switchOff();
     this.options.time.after(this.options.random.int(10, 8000), () => this.startIfDown());
+  }
+
+  /** SKEW-2: the program of one model before is replaced, over all that waits and all that it could not read. */
+  upgrade(): void {
+    if (!this.isOlder) return;
+    this.isOlder = false;
+    this.crash();
+  }
+
+  /** The lid is closed: no timer fires, nobody works, and what is on its way to it is never heard. */
+  sleep(ms: number): void {
+    this.asleepUntilMs = this.options.time.now() + ms;
+  }
+
+  private isAsleep(): boolean {
+    return this.asleepUntilMs > this.options.time.now();
   }
 
   startIfDown(): void {
@@ -127,7 +145,7 @@ export class Device {
 
   private async atWork(job: (office: Office) => Promise<void>, homeId: string): Promise<void> {
     const { running, person } = this;
-    if (!running) return;
+    if (!running || this.isAsleep()) return;
     await job({ store: running.register, homeId, by: person.name, isOrganizer: person.role === 'organizer' });
     if (this.running === running) this.options.onSaved(this);
   }

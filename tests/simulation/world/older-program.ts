@@ -1,14 +1,22 @@
 /**
  * The program as it was one model ago (SPEC, SKEW): it does not know one field of units. What the county sends of it waits
- * in `ext`, and nothing this program does may touch it.
+ * in `ext`, and nothing this program does may touch it. Its disk has room for the field already, so that the present
+ * program can go on with what it left there: a database schema with a migration was never released yet.
  */
+import { rxSchemaOf } from '@renderer/data/storage/rx-schema';
 import type { Plugin } from 'vite';
 
 /** The field that came with the present model. */
 export const newField = 'remarks';
 
+const room = JSON.stringify(rxSchemaOf('units').properties[newField]);
 const replacements: readonly (readonly [file: string, from: RegExp, to: string])[] = [
   ['shared/domain/unit.ts', new RegExp(`^  ${newField}: field\\(.*\\),$`, 'm'), ''],
+  [
+    'renderer/data/storage/rx-schema.ts',
+    /^ {4}properties,$/m,
+    `properties: collection === 'units' ? { ...properties, ${newField}: ${room} } : properties,`,
+  ],
   ['shared/sync/protocol.ts', /modelVersion = (\d+);/, 'modelVersion = $1 - 1;'],
 ];
 

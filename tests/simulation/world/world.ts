@@ -3,8 +3,9 @@
 import type { TransportRequest } from '@renderer/sync/county/transport';
 import type { Database } from '@server/db/database';
 import { createRandom, type Random } from '@shared/demo/random';
-import type { Checkpoint, PulledItem } from '@shared/sync/messages';
+import type { PulledItem } from '@shared/sync/messages';
 import { EditLedger } from '../invariants/edit-ledger';
+import { Progress } from '../invariants/progress';
 import { CountyModel, type Sender } from '../model/county-model';
 import { fieldsOf, isVisible } from '../model/model-document';
 import { formatStep, type Step } from '../plan/steps';
@@ -44,6 +45,8 @@ export class World {
   /** The last copy of the county, and what was known beside it then. */
   backup: Backup | null = null;
   restores = 0;
+  /** A unit the county cannot digest at present. */
+  jammed: string | null = null;
   private readonly random: Random;
 
   private constructor(
@@ -152,13 +155,17 @@ export class World {
       random: createRandom(seed * 31 + index),
       storage,
       isOlder,
-      startRealm: isOlder ? programs.older : programs.present,
+      programs,
       deliver: (request) => this.deliver(device, request),
-      onCheckpoint: (checkpoint) => this.noteCheckpoint(device, checkpoint),
-      onStarted: (started) => this.ledger.forgetVersions(started),
+      onRemembered: () => this.problems.push(...progress.note()),
+      onStarted: (started) => {
+        this.ledger.forgetVersions(started);
+        progress.forgetVersions();
+      },
       onSaved: (saved) => this.ledger.note(saved),
       onBadRemoval: (what) => this.problems.push(`GUARD-1: ${person.userName} ${what}`),
     });
+    const progress = new Progress(device);
     return device;
   }
 
@@ -192,19 +199,6 @@ export class World {
     return !isVisible(this.model.documents, scopeRootId, collection, orgUnitId);
   }
 
-  /** Invariant 8. */
-  private readonly checkpoints = new Map<string, Checkpoint>();
-  private noteCheckpoint(device: Device, checkpoint: Checkpoint | null): void {
-    if (!checkpoint) return;
-    const last = this.checkpoints.get(device.name);
-    const isSameNames = last?.epoch === checkpoint.epoch && last.scope === checkpoint.scope;
-    if (last && isSameNames && checkpoint.through < last.through && checkpoint.through !== 0)
-      this.problems.push(
-        `PULL-4: ${device.person.userName} went back from ${last.through} to ${checkpoint.through}`,
-      );
-    this.checkpoints.set(device.name, checkpoint);
-  }
-
   private fail(error: unknown, step: Step): void {
     this.problems.push(`${formatStep(step)}: ${error instanceof Error ? error.stack : String(error)}`);
   }
@@ -230,6 +224,12 @@ function breakSomething(device: Device, { name, a, b }: Step): void {
       break;
     case 'failWrite':
       device.disk.failWrite(1 + (a % 12));
+      break;
+    case 'sleepNow':
+      device.sleep((1 + (a % 40)) * 15_000);
+      break;
+    case 'upgradeProgram':
+      device.upgrade();
       break;
     case 'jumpClock':
       device.jumpClock(a, b);
