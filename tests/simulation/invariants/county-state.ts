@@ -43,7 +43,7 @@ export async function readCounty(on: Queryable, countyId: string): Promise<Count
     countyId,
   ]);
   const [position] = await on.query<{ seq: number; epoch: string }>(
-    `select c.seq, e.epoch from counties c join epochs e using (county_id)
+    `select last_number(c.county_id) as seq, e.epoch from counties c join epochs e using (county_id)
      where county_id = $1 order by e.ordinal desc limit 1`,
     [countyId],
   );

@@ -1,5 +1,6 @@
 /** One computer of the county: its disk and its line stay, its program comes and goes. */
 
+import type { TransportRequest } from '@renderer/sync/county/transport';
 import type { SyncMemory } from '@renderer/sync/sync-memory';
 import type { Random } from '@shared/demo/random';
 import { unaskedRemovals } from '@shared/sync/protocol';
@@ -22,6 +23,8 @@ export interface DeviceOptions {
   /** It begins with the program of one model before. */
   readonly isOlder: boolean;
   readonly deliver: Deliver;
+  /** Told of every request before it leaves. */
+  readonly onRequest: (request: TransportRequest) => void;
   /** Told of everything sync writes down. */
   readonly onRemembered: () => void;
   /** Told of every start of the program. */
@@ -61,7 +64,7 @@ export class Device {
 
   /** Starts the program and lets it sync by itself. */
   async start(): Promise<void> {
-    const { time, random, programs, name, onRemembered, onStarted, onSaved } = this.options;
+    const { time, random, programs, name, onRequest, onRemembered, onStarted, onSaved } = this.options;
     const realm = programs[this.isOlder ? 'older' : 'present']({
       time,
       random,
@@ -74,14 +77,23 @@ export class Device {
       name,
       by: this.person.name,
       storage: this.disk.start(realm.program),
-      transport: this.line,
+      transport: {
+        listen: (...asked) => this.line.listen(...asked),
+        send: (request, signal) => {
+          onRequest(request);
+          return this.line.send(request, signal);
+        },
+      },
     });
     if (this.realm !== realm) return;
     this.running = running;
     const { memory } = running.register.county;
     memory.subscribe(() => {
       onRemembered();
-      if (this.remembered()?.agreement?.isAgreed) this.removedUnasked = 0;
+      const { agreement, checkpoint } = this.remembered() ?? {};
+      if (!agreement?.isAgreed || agreement.through !== checkpoint?.through) return;
+      this.removedUnasked = 0;
+      this.line.hasLied = false;
     });
     onStarted(this);
     onSaved(this);

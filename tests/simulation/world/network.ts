@@ -45,6 +45,8 @@ interface Listener {
 }
 
 export class Line implements Transport {
+  /** A county that seemed to hold nothing was heard, and the device has not agreed with the county since. */
+  hasLied = false;
   private faults: Fault[] = [];
   private isDown = false;
   private readonly listeners = new Set<Listener>();
@@ -166,6 +168,7 @@ export class Line implements Transport {
         this.exchange(request, (reply) => heard({ ...reply, text: half(reply.text) }), lost);
         break;
       case 'emptyReply':
+        this.hasLied = true;
         this.exchange(request, (reply) => heard({ ...reply, text: emptied(reply.text) }), lost);
         break;
       case 'answerBadly':

@@ -6,6 +6,7 @@ import { createRandom, type Random } from '@shared/demo/random';
 import type { PulledItem } from '@shared/sync/messages';
 import { EditLedger } from '../invariants/edit-ledger';
 import { Progress } from '../invariants/progress';
+import { holesIn } from '../invariants/pull-holes';
 import { CountyModel, type Sender } from '../model/county-model';
 import { fieldsOf, isVisible } from '../model/model-document';
 import { formatStep, type Step } from '../plan/steps';
@@ -157,6 +158,7 @@ export class World {
       isOlder,
       programs,
       deliver: (request) => this.deliver(device, request),
+      onRequest: (request) => this.problems.push(...holesIn(device, request)),
       onRemembered: () => this.problems.push(...progress.note()),
       onStarted: (started) => {
         this.ledger.forgetVersions(started);
@@ -226,7 +228,7 @@ function breakSomething(device: Device, { name, a, b }: Step): void {
       device.disk.failWrite(1 + (a % 12));
       break;
     case 'sleepNow':
-      device.sleep((1 + (a % 40)) * 15_000);
+      device.sleep((1 + (a % 40)) * 4000);
       break;
     case 'upgradeProgram':
       device.upgrade();
