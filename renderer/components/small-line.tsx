@@ -19,7 +19,7 @@ export function SmallLine({ rows, series }: Pick<RateChartProps, 'rows' | 'serie
       connectNulls={false}
       yAxisProps={{ domain: [0, 100] }}
       lineProps={{ isAnimationActive: false }}
-      lineChartProps={{ margin: { top: 2, bottom: 2, left: 0, right: 0 } }}
+      lineChartProps={{ accessibilityLayer: false, margin: { top: 2, bottom: 2, left: 0, right: 0 } }}
     />
   );
 }

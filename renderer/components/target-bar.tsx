@@ -23,7 +23,12 @@ export function TargetBar({ percent, target, colour }: TargetBarProps) {
       targetRatio={1}
       size={16}
       barSize={10}
-      styles={{ barLabel: hidden, rangeLabel: hidden, targetLabel: hidden }}
+      styles={{
+        barLabel: hidden,
+        rangeLabel: hidden,
+        targetLabel: hidden,
+        trackWrapper: { padding: 0, margin: 0 },
+      }}
     />
   );
 }

@@ -36,7 +36,7 @@ export function IndustrySize() {
     const text = formatRate(figure, decimals);
     return {
       text: percent === null ? '—' : `${text} ${formatFraction(figure)}`,
-      title: `${nameOf('industry', industry)}，${nameOf('sizeClass', size)}：${text}（${formatFraction(figure)}）`,
+      title: `${nameOf('sizeClass', size)}：${text} ${formatFraction(figure)}`,
       level: levelOf(percent === null ? null : percent / 100.01),
       ...(percent === null
         ? {}

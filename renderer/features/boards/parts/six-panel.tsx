@@ -17,7 +17,7 @@ export function SixPanel({ title, group, target }: SixPanelProps) {
   const { items, decimals, open } = useBoard();
   const { denominator } = countedIn(group, 'C20');
   const met = group?.distributions.sixByItem ?? {};
-  const note = target === undefined ? '' : `，竖线：目标 ${target}%`;
+  const note = target === undefined ? '' : `，竖线：达标率目标 ${target}%`;
   return (
     <ChartFrame
       title={title}

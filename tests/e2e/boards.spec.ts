@@ -1,0 +1,126 @@
+/** 看板 over the demo county: every figure opens its names, places are gone down and up again, nothing is cut or barred. */
+import { expect, type Page, test } from '@playwright/test';
+import { findAxeViolations } from '../support/find-axe-violations';
+import { OverviewPage } from '../support/pages/overview-page';
+import { watchComplaints } from '../support/watch-complaints';
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
+
+const boards = {
+  overview: '总览',
+  coverage: '覆盖',
+  six: '六有',
+  targets: '目标',
+  team: '队伍',
+  quality: '数据质量',
+} as const;
+
+let page: Page;
+let overview: OverviewPage;
+let complaints: readonly string[];
+
+test.beforeAll(async ({ browser }) => {
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  page = await context.newPage();
+  complaints = await watchComplaints(page);
+  overview = new OverviewPage(page);
+  await overview.loadDemo();
+});
+test.afterEach(() => expect(complaints).toEqual([]));
+test.afterAll(() => page.context().close());
+
+/** All numbers of the board are there. */
+async function open(address: string, title: string): Promise<void> {
+  await overview.open(address);
+  await expect(page.getByRole('heading', { level: 1, name: `看板：${title}` })).toBeVisible();
+  await expect(page.getByText(/^正在(计算|画图)/)).toHaveCount(0, { timeout: 90_000 });
+}
+
+/** Words that do not fit and are cut without being told in full elsewhere. */
+const cutWords = () =>
+  page
+    .locator('#main')
+    .evaluate((main) =>
+      [...main.querySelectorAll<HTMLElement>('h1, h2, h3, th, td, dt, dd, button, li')]
+        .filter(
+          (one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'hidden',
+        )
+        .map((one) => one.innerText),
+    );
+
+for (const [board, title] of Object.entries(boards)) {
+  test(`${title}: free of barriers, and nothing is cut or hangs over the edge`, async () => {
+    await open(`/boards/${board}`, title);
+    expect(await findAxeViolations(page)).toEqual([]);
+    expect(await cutWords()).toEqual([]);
+    const edges = await page
+      .locator('[data-layout="scroll"]')
+      .evaluate((one) => one.scrollWidth - one.clientWidth);
+    expect(edges).toBeLessThanOrEqual(0);
+  });
+}
+
+test('a figure opens exactly as many names as it counts', async () => {
+  await open('/boards/overview', '总览');
+  for (const label of ['组织覆盖率', '工作覆盖率', '六有达标率']) {
+    const { numerator, denominator } = await overview.fraction(label);
+    await overview.figure(label).click();
+    expect(await overview.openedCount()).toBe(numerator);
+    await overview.base(label).click();
+    expect(await overview.openedCount()).toBe(denominator);
+  }
+  for (const label of ['应建未建', '空白点']) {
+    const count = Number.parseInt(await overview.figure(label).innerText(), 10);
+    await overview.figure(label).click();
+    expect(await overview.openedCount()).toBe(count);
+  }
+  await open('/boards/six', '六有');
+  const items = overview.panel('六有各项').getByRole('listitem');
+  for (const item of await items.all()) {
+    const [, met = '', assessed = ''] = /(\d+)\/(\d+)/.exec(await item.innerText()) ?? [];
+    await item.getByRole('button').click();
+    expect(await overview.openedCount()).toBe(Number(assessed) - Number(met));
+  }
+});
+
+test('from the county to a township and a village, by names and addresses, and up again', async () => {
+  await open('/boards/overview', '总览');
+  const path = page.getByRole('navigation', { name: '所在范围' });
+  const county = await path.locator('[aria-current]').innerText();
+  const table = page.getByRole('table');
+  const row = table.getByRole('row').nth(1);
+  const township = await row.getByRole('rowheader').innerText();
+  const blank = row.getByRole('button', { name: /空白点 \d+ 户/ });
+  const count = Number(await blank.innerText());
+  await blank.click();
+  await expect(page.getByRole('dialog')).toContainText(township);
+  expect(await overview.openedCount()).toBe(count);
+
+  await row.getByRole('button', { name: township, exact: true }).click();
+  await expect(path.locator('[aria-current]')).toHaveText(township);
+  await expect(page).toHaveURL(/place=/);
+  // The township's own board says what its row said.
+  await expect(overview.figure('空白点')).toContainText(String(count));
+
+  // The address alone shows the same again.
+  await page.reload();
+  await expect(path.locator('[aria-current]')).toHaveText(township, { timeout: 60_000 });
+  await expect(overview.figure('空白点')).toContainText(String(count), { timeout: 60_000 });
+
+  const village = table.getByRole('row').nth(1).getByRole('rowheader').getByRole('button');
+  const name = await village.innerText();
+  await village.click();
+  await expect(path.getByRole('listitem')).toHaveText([county, township, name]);
+  await path.getByRole('button', { name: county }).click();
+  await expect(path.locator('[aria-current]')).toHaveText(county);
+});
+
+test('a finding leads to its record', async () => {
+  await open('/boards/quality', '数据质量');
+  await page.getByRole('button', { name: /^合计 V7/ }).click();
+  const findings = overview.panel(/^V7/);
+  const link = findings.getByRole('link').first();
+  const name = await link.innerText();
+  await link.click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+});
