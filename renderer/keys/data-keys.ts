@@ -2,7 +2,7 @@
 import { type Bytes, type Sealer, sealerOf } from './sealer';
 
 /** `files`: copies of imported workbooks; `backups`: files outside of this program's own folders. */
-export type Purpose = 'documents' | 'journal' | 'files' | 'backups' | 'memory';
+export type Purpose = 'documents' | 'journal' | 'files' | 'backups';
 
 /** The opened data key. Its bytes cannot be read back from here. */
 export interface DataKeys {

@@ -6,7 +6,7 @@ import { watchComplaints } from '../support/watch-complaints';
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
 
-const settingsSections = ['office', 'targets', 'rules', 'criteria', 'batches', 'display', 'data'];
+const settingsSections = ['office', 'targets', 'rules', 'criteria', 'batches', 'display', 'data', 'safety'];
 
 /** One clerk at one device: each test goes on where the one before stopped. */
 let page: Page;
