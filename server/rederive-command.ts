@@ -15,7 +15,7 @@ await runCommand(async () => {
   try {
     for (const { id, name } of await listCounties(environment.database)) {
       const { units, seconds } = await rederive(environment, id);
-      process.stdout.write(`${name}：已重新计算 ${units} 家单位的统计数据，用时 ${seconds} 秒\n`);
+      process.stdout.write(`${name}：已重新计算 ${units} 家单位和场所的统计数据，用时 ${seconds} 秒\n`);
     }
   } finally {
     await environment.database.close();

@@ -1,4 +1,10 @@
-import { auditReply, type UserMessage, userMessage, usersReply } from '@shared/sync/account-messages';
+import {
+  auditReply,
+  orgUnitMessage,
+  type UserMessage,
+  userMessage,
+  usersReply,
+} from '@shared/sync/account-messages';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemCodeOf } from '../../support/county/problem-code';
 import { type Answer, startTestCounty, type TestCounty } from '../../support/county/test-county';
@@ -143,6 +149,20 @@ describe.each(databaseKinds)('administration on %s', (kind) => {
       expect(outcome(ended)).toBe('account.sessionExpired');
       await change('organizer', 'U-lead', { isActive: true });
       expect((await county.logIn(deviceToken, 'lead')).me.name).toBe('顾大川');
+    });
+
+    it('shows accounts and codes whose place a restore has taken away, so that somebody can help', async () => {
+      const place = { name: '南湖镇', level: 'township', parentId: 'P-COUNTY' };
+      const { body } = await county.ask('administrator', 'POST', '/administration/org-units', place);
+      const { id: orgUnitId } = orgUnitMessage.parse(body);
+      const made = await created({ orgUnitId });
+      await county.ask('administrator', 'POST', '/administration/codes', { orgUnitId });
+      await county.environment.database.query('delete from org_tree where org_unit_id = $1', [orgUnitId]);
+      const found = (await users('administrator')).find(({ id }) => id === made.id);
+      expect(found?.orgUnit).toEqual({ id: orgUnitId, name: '（层级不在册）', level: 'village' });
+      expect((await county.ask('administrator', 'GET', '/administration/codes')).status).toBe(200);
+      const moved = await change('administrator', made.id, { orgUnitId: 'P-TOWN-1' });
+      expect(userMessage.parse(moved.body).orgUnit.name).toBe('东溪镇');
     });
 
     it('never leaves a county without an administrator', async () => {

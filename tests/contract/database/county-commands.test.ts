@@ -84,7 +84,7 @@ test('deriving the facts again as a command gives identical rows, whatever was t
   expect(await readFacts()).not.toEqual(before);
   const derived = await run('server:rederive');
   expect(derived).toMatchObject({ code: 0, err: '' });
-  expect(derived.out).toMatch(/^测试县：已重新计算 \d+ 家单位的统计数据，用时 \d+ 秒\n$/);
+  expect(derived.out).toMatch(/^测试县：已重新计算 \d+ 家单位和场所的统计数据，用时 \d+ 秒\n$/);
   expect(await readFacts()).toEqual(before);
 });
 
