@@ -7,6 +7,9 @@ import { type FactsReport, keepFacts } from './services/facts/keep-facts';
 export const followFacts = (environment: Environment, log: FastifyBaseLogger): (() => Promise<void>) =>
   keepFacts(environment, { report: (report) => logReport(log, report) });
 
+/** A line of the log stays readable, however many there are. */
+const unreadableTold = 20;
+
 function logReport(log: FastifyBaseLogger, report: FactsReport): void {
   if (report.kind === 'failed') {
     log.error({ countyId: report.countyId, err: report.error }, 'facts failed');
@@ -14,6 +17,9 @@ function logReport(log: FastifyBaseLogger, report: FactsReport): void {
   }
   const { countyId, ms, update } = report;
   const { documents, units, unreadable } = update;
-  if (unreadable.length > 0) log.error({ countyId, unreadable }, 'records no figure can be derived from');
+  if (unreadable.length > 0) {
+    const first = unreadable.slice(0, unreadableTold);
+    log.error({ countyId, count: unreadable.length, first }, 'records no figure can be derived from');
+  }
   log.info({ countyId, ms, documents, units }, 'facts updated');
 }

@@ -81,6 +81,9 @@ describe('for those who watch the server', () => {
 
   it('shows its numbers to this machine, or to who knows the secret', async () => {
     const away = await county.app.inject({ url: '/metrics', remoteAddress: '10.0.0.9' });
+    // A proxy on the server's own machine, which nobody told the server to trust.
+    const passedOn = { url: '/metrics', headers: { 'x-forwarded-for': '10.0.0.9' } };
+    expect((await county.app.inject(passedOn)).statusCode).toBe(403);
     expect([away.statusCode, problemCodeOf({ body: away.json() })]).toEqual([403, 'account.notAllowed']);
     const token = 'a secret of the watching program';
     const app = await buildApp({
