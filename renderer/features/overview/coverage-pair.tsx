@@ -1,8 +1,8 @@
 import { FigureTile } from '@renderer/components/figure-tile';
 import { formatFraction, formatRate } from '@shared/figures/format-rate';
 import { isDoubleStandardMet } from '@shared/figures/indicators/c09-double-standard';
-import type { Part } from '@shared/insights/mark';
 import { describeCountChange, describeRateChange } from '@shared/insights/change';
+import type { Part } from '@shared/insights/mark';
 import type { Headline } from './headline';
 import type { ListSpec } from './list-spec';
 import classes from './overview.module.css';

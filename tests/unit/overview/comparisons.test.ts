@@ -1,10 +1,9 @@
-import { describeCountChange, describeRateChange } from '@shared/insights/change';
 import { compareGroups, shownInChart } from '@renderer/features/overview/compare';
 import { formatGroupRef, parseGroupRef } from '@renderer/features/overview/groupings';
 import { describeState } from '@renderer/features/overview/headline';
 import { parseOverviewSearch } from '@renderer/features/overview/overview-search';
 import { trendDays, trendLabel } from '@renderer/features/overview/trend';
-import { percentOf } from '@shared/insights/change';
+import { describeCountChange, describeRateChange, percentOf } from '@shared/insights/change';
 import { describe, expect, it } from 'vitest';
 import { countTown } from './town-count';
 
