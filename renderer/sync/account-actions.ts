@@ -4,10 +4,12 @@ import { accountProblems } from '@shared/problems/account-problems';
 import type { Problem } from '@shared/problems/problem';
 import { syncProblems } from '@shared/problems/sync-problems';
 import type { Me } from '@shared/sync/account-messages';
+import { createKeys, type FillRandom } from '@shared/sync/packages/keys';
 import { type Clock, isoOf } from './clock';
 import type { Access, CountyClient, Reply } from './county/county-client';
 import { freshMemory, type WipeOptions, wipeRegister } from './device-end';
 import { needsJoining, problemOfJoining } from './joining';
+import { type PackageActions, packageMemoryOf } from './packages/package-memory';
 import type { Asked, SyncActions } from './status/sync-status';
 import { askedForPassword, type SyncMemory } from './sync-memory';
 
@@ -17,9 +19,13 @@ export interface AccountOptions extends WipeOptions {
   readonly deviceName: string;
   /** Who unlocked the register; null where nobody has a password. */
   readonly localUserId: () => string | null;
+  readonly fillRandom: FillRandom;
 }
 
-type AccountActions = Omit<SyncActions, 'syncNow' | 'pause' | 'placeMatches' | 'confirmPlaces'>;
+type AccountActions = Omit<
+  SyncActions,
+  'syncNow' | 'pause' | 'placeMatches' | 'confirmPlaces' | keyof PackageActions
+>;
 
 /** How long a person's wish to keep records the county does not have holds before she is asked again. */
 const keptMs = 24 * 3_600_000;
@@ -68,10 +74,14 @@ async function enrol(options: AccountOptions, address: string, code: string): Pr
   const problem = problemOfJoining(register);
   if (problem) return refused(problem);
   const countyId = countyOf(register);
-  const reply = await client.enrol({ serverUrl, sessionToken: null }, { code, deviceName, countyId });
+  const keys = createKeys(options.fillRandom);
+  const request = { code, deviceName, countyId, keys: keys.public };
+  const reply = await client.enrol({ serverUrl, sessionToken: null }, request);
   if (!reply.ok) return refused(reply.failure.problem);
   await lists.change(() => ({ unreadable: [], removal: null }));
-  await memory.change((now) => enrolledAnew(now, freshMemory(serverUrl, reply.value.deviceToken)));
+  const packages = packageMemoryOf(reply.value, deviceName, keys);
+  const fresh = { ...freshMemory(serverUrl, reply.value.deviceToken), packages };
+  await memory.change((now) => enrolledAnew(now, fresh));
   return { ok: true };
 }
 
@@ -80,7 +90,7 @@ const enrolledAnew = (before: SyncMemory | null, fresh: SyncMemory): SyncMemory 
   before === null ? fresh : { ...fresh, checkpoint: before.checkpoint, isJoined: before.isJoined };
 
 /** Records of one county are no business of another: offered there, all of them would be refused. null = kept alone so far. */
-const countyOf = ({ table }: OpenedRegister): string | null =>
+export const countyOf = ({ table }: OpenedRegister): string | null =>
   table('orgUnits')
     .allIncludingDeleted()
     .find(({ level, seq }) => level === 'county' && seq !== null)?.id ?? null;
@@ -132,7 +142,7 @@ async function login(options: AccountOptions, userName: string, password: string
 }
 
 /** A register that begins with its county gets its office from the county, so that nobody types it again. */
-async function nameOffice(register: OpenedRegister, me: Me): Promise<void> {
+export async function nameOffice(register: OpenedRegister, me: Me): Promise<void> {
   const hasOffice = register
     .table('settings')
     .all()

@@ -1,7 +1,7 @@
 /** The county takes a device out of service (SPEC, DEVICE-2 and DEVICE-3). */
 import type { OpenedRegister } from '@renderer/data/open-register';
 import { modelVersion } from '@shared/sync/protocol';
-import type { Failure } from './county/county-client';
+import type { CountyClient, Failure } from './county/county-client';
 import type { CycleContext } from './cycle/cycle-context';
 import { requireMemory } from './cycle/cycle-context';
 import type { Memory, SyncLists, SyncMemory } from './sync-memory';
@@ -43,6 +43,7 @@ export const freshMemory = (serverUrl: string, deviceToken: string): SyncMemory 
   heldUntil: null,
   removedCount: 0,
   agreement: null,
+  packages: null,
   clockAheadMs: null,
   lastContactAt: null,
   lastPushAt: null,
@@ -56,13 +57,16 @@ export const freshMemory = (serverUrl: string, deviceToken: string): SyncMemory 
  * so and then fails to do it would never be asked again.
  * @returns why the county could not be told; null when nothing is to be done or all is
  */
-export async function endDraining(context: CycleContext, options: WipeOptions): Promise<Failure | null> {
+export async function endDraining(
+  context: CycleContext,
+  options: WipeOptions & { readonly client: Pick<CountyClient, 'reportWiped'> },
+): Promise<Failure | null> {
   const { standing, sessionToken, serverUrl } = requireMemory(context);
-  const { store, memory, client } = context;
+  const { store, memory } = context;
   if (standing === 'active' || (standing === 'draining' && store.unsentCount.get() > 0)) return null;
   await memory.change((now) => now && { ...now, standing: 'wiping' });
   await options.register.county.wipe();
-  const told = await client.reportWiped({ serverUrl, sessionToken });
+  const told = await options.client.reportWiped({ serverUrl, sessionToken });
   // Any answer will do: a county that has forgotten the session or the device needs no telling.
   if (!told.ok && told.failure.status === null) return told.failure;
   await wipeRegister(options);

@@ -1,8 +1,5 @@
 /** One round, and what its end means for the device: go on, wait, log in again, or stop being this county's device. */
-import { dataProblems } from '@shared/problems/data-problems';
-import type { Problem } from '@shared/problems/problem';
-import { syncProblems } from '@shared/problems/sync-problems';
-import type { Failure } from './county/county-client';
+import type { CountyClient, Failure } from './county/county-client';
 import {
   type CycleContext,
   isHeld,
@@ -13,12 +10,14 @@ import {
 } from './cycle/cycle-context';
 import { runRound } from './cycle/run-round';
 import { endDraining, type WipeOptions, wipeRegister } from './device-end';
+import { problemOfDisk } from './disk-problem';
 import { finishJoining, needsJoining } from './joining';
 import type { RoundEnd } from './round-runner';
 import type { StatusBoard } from './status-board';
 import { askedForPassword, type SyncMemory } from './sync-memory';
 
 export interface RoundOptions extends WipeOptions {
+  readonly client: CountyClient;
   readonly context: CycleContext;
   readonly board: Pick<StatusBoard, 'show'>;
 }
@@ -29,10 +28,11 @@ const stopped: RoundEnd = { kind: 'stopped', retryAfterMs: null };
 /** @returns plays one round; never rejects */
 export function createRounds(options: RoundOptions): () => Promise<RoundEnd> {
   const { context, board } = options;
-  const reporter = createReporter(context);
+  const reporter = createReporter(context, options.client);
   return async () => {
     const now = context.memory.get();
     if (now === null || now.sessionToken === null || now.standing === 'wiped') return stopped;
+    if (now.serverUrl === '') return offNetwork(options);
     // ROLE-5: everything but a new password would be refused; choosing one begins the next round.
     if (now.me?.mustChangePassword === true) return stopped;
     if (isHeld(now, context.clock)) return done;
@@ -47,12 +47,20 @@ export function createRounds(options: RoundOptions): () => Promise<RoundEnd> {
   };
 }
 
+/** PACKAGE-9: a device that was never told where its county is asks nobody; only its end it meets alone (DEVICE-2). */
+async function offNetwork(options: RoundOptions): Promise<RoundEnd> {
+  const { context, memory } = options;
+  const isDone = memory.get()?.standing !== 'active' && context.store.unsentCount.get() === 0;
+  if (isDone) await wipeRegister(options);
+  return stopped;
+}
+
 async function play(options: RoundOptions, report: () => Promise<void>): Promise<RoundEnd> {
   const { context, board } = options;
   if (needsJoining(options)) await remember(context, askedToJoin);
   const { joining, standing } = requireMemory(context);
   if (joining) {
-    const problem = await finishJoining({ ...options, client: context.client });
+    const problem = await finishJoining(options);
     if (problem) throw new RoundFailed({ problem, status: null, retryAfterMs: null });
     board.show({ isReachable: true, problem: null });
     if (requireMemory(context).joining) return stopped;
@@ -110,30 +118,18 @@ async function forgetSession(context: CycleContext): Promise<void> {
   await remember(context, (now) => ({ ...now, sessionToken: null, me: null }));
 }
 
-/** The county's answers came, and this computer could not keep them. */
-function problemOfDisk(error: unknown): Problem {
-  for (
-    let cause = error;
-    typeof cause === 'object' && cause !== null;
-    cause = 'inner' in cause ? cause.inner : null
-  )
-    if ('name' in cause && cause.name === 'QuotaExceededError') return dataProblems.diskFull({});
-  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return syncProblems.notKeptHere({ reason: reason.slice(0, 200) });
-}
-
 /**
  * Tells the county how this device stands, for its list of devices, and asks who is logged in, when there is something
  * to tell and once after every start. A county that does not answer will hear it the next time.
  */
-function createReporter(context: CycleContext): () => Promise<void> {
+function createReporter(context: CycleContext, client: CountyClient): () => Promise<void> {
   let lastTold = '';
   let isKnown = false;
   return async () => {
     const { serverUrl, sessionToken, agreement, checkpoint, me } = requireMemory(context);
     const access = { serverUrl, sessionToken };
     if (!isKnown || me === null) {
-      const reply = await context.client.me(access);
+      const reply = await client.me(access);
       isKnown = reply.ok;
       if (reply.ok) await remember(context, (now) => ({ ...now, me: reply.value }));
     }
@@ -144,7 +140,7 @@ function createReporter(context: CycleContext): () => Promise<void> {
     };
     const text = JSON.stringify({ ...report, agreedAt: report.agreedAt !== null });
     if (text === lastTold) return;
-    const told = await context.client.reportDevice(access, report);
+    const told = await client.reportDevice(access, report);
     if (told.ok) lastTold = text;
   };
 }

@@ -73,6 +73,18 @@ export class RoundRunner {
     return this.run();
   }
 
+  /** Work that writes what rounds write: after the one that is running, and before any other. */
+  async alone<T>(work: () => Promise<T>): Promise<T> {
+    while (this.running !== null) await this.running;
+    const working = work();
+    const ended = (): RoundEnd => {
+      this.running = null;
+      return { kind: 'stopped', retryAfterMs: null };
+    };
+    this.running = working.then(ended, ended);
+    return working;
+  }
+
   /** Resolves when the round that is running, if one is, has ended. */
   async settled(): Promise<void> {
     await this.running;

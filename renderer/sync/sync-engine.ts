@@ -4,6 +4,7 @@
  */
 import type { OpenedRegister } from '@renderer/data/open-register';
 import type { Observable } from '@renderer/data/register-store';
+import type { FillRandom } from '@shared/sync/packages/keys';
 import { type AccountOptions, createAccountActions } from './account-actions';
 import { type Clock, isoOf, type RandomNumber, type Timers } from './clock';
 import { createCountyClient } from './county/county-client';
@@ -13,6 +14,7 @@ import { PushPace } from './cycle/push-pace';
 import { createRetryTimes } from './cycle/retry-times';
 import { createJoining } from './joining';
 import { createLead, type Surroundings } from './lead';
+import { createPackageActions, type PackageOptions } from './packages/package-actions';
 import { createPings } from './pings';
 import { createRounds } from './play-round';
 import { type RoundEnd, RoundRunner } from './round-runner';
@@ -27,6 +29,8 @@ export interface SyncOptions {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly random: RandomNumber;
+  /** For keys: crypto.getRandomValues, which is there on plain-http pages too. */
+  readonly fillRandom: FillRandom;
   /** Shown to the county's administrator in the list of devices. */
   readonly deviceName: string;
   /** Who unlocked the register; default: nobody has a password. */
@@ -65,7 +69,8 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   const shared = { register, client, memory, lists, clock, onWiped };
   const pause = { isAsked: false };
   const isInterrupted = () => stopped.signal.aborted || pause.isAsked;
-  const playRound = createRounds({ ...shared, board, context: contextOf(shared, board, isInterrupted) });
+  const context = contextOf(shared, board, isInterrupted);
+  const playRound = createRounds({ ...shared, board, context });
   const runner = new RoundRunner({
     ...options,
     async round() {
@@ -86,7 +91,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   return {
     status: board.status,
     sentEdits: board.sentEdits,
-    actions: actionsOf({ ...shared, deviceName: options.deviceName, localUserId }, lead.ask),
+    actions: actionsOf({ ...shared, ...options, localUserId, context, runner, client }, lead.ask),
     start: lead.take,
     round: () => runner.once(),
     async stop() {
@@ -100,9 +105,13 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   };
 }
 
-const actionsOf = (options: AccountOptions, ask: (wish: 'syncNow' | 'pause') => void): SyncActions => ({
+const actionsOf = (
+  options: AccountOptions & PackageOptions,
+  ask: (wish: 'syncNow' | 'pause') => void,
+): SyncActions => ({
   ...createAccountActions(options),
   ...createJoining(options),
+  ...createPackageActions(options, () => ask('syncNow')),
   syncNow: () => ask('syncNow'),
   pause: () => ask('pause'),
 });
@@ -117,6 +126,7 @@ const contextOf = (
 ): CycleContext => ({
   ...shared,
   store: register.county,
+  isLive: true,
   pace: new PushPace(shared.clock),
   sent,
   showActivity: (activity) => show({ activity }),

@@ -4,6 +4,7 @@ import { collectionNames } from '@shared/domain/collections';
 import { countyNumber, id, instant } from '@shared/domain/values';
 import { me } from '@shared/sync/account-messages';
 import { checkpoint } from '@shared/sync/messages';
+import { keyPairs, publicKeys } from '@shared/sync/packages/keys';
 import { modelVersion } from '@shared/sync/protocol';
 import { z } from 'zod';
 
@@ -17,7 +18,28 @@ const compared = z.object({
   countyDigest: z.string(),
 });
 
+/** What a device needs and remembers for the exchange by package (SPEC.md, PACKAGE). */
+const packageMemorySchema = z.object({
+  keys: keyPairs,
+  countyKeys: publicKeys,
+  /** As they are written on packages. */
+  countyId: id,
+  countyName: z.string(),
+  deviceId: id,
+  deviceName: z.string(),
+  placeName: z.string(),
+  /** Highest number given to a report; 0 = none. */
+  lastReport: z.int(),
+  /** Highest number of a receipt or first-sync package that was taken; 0 = none. */
+  lastReceipt: z.int(),
+  /** The last report a person saved. */
+  exported: z.object({ number: z.int(), at: instant, editCount: z.int() }).nullable(),
+  /** The last report a taken receipt answered, and when it was taken here. */
+  answered: z.object({ number: z.int(), at: instant }).nullable(),
+});
+
 const memorySchema = z.object({
+  /** Empty: enrolled by a package, and never told where the county is. */
   serverUrl: z.string(),
   /** Empty: the county knows this device no longer. */
   deviceToken: z.string(),
@@ -69,6 +91,8 @@ const memorySchema = z.object({
     .nullable()
     .catch(null)
     .default(null),
+  /** null: enrolled without keys, or never. */
+  packages: packageMemorySchema.nullable().catch(null).default(null),
   clockAheadMs: z.number().nullable().default(null),
   lastContactAt: optionalInstant,
   lastPushAt: optionalInstant,
@@ -92,6 +116,7 @@ const listsSchema = z.object({
     .default(null),
 });
 
+export type PackageMemory = z.infer<typeof packageMemorySchema>;
 export type SyncMemory = z.infer<typeof memorySchema>;
 export type SyncLists = z.infer<typeof listsSchema>;
 const emptyLists: SyncLists = { unreadable: [], removal: null };

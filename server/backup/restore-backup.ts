@@ -32,7 +32,8 @@ export interface Restored {
 
 /**
  * What the database itself knows better than any backup: an account locked or a device revoked since must stay so, and
- * what a revoked device delivered exists nowhere else. The backup adds what is missing.
+ * what a revoked device delivered exists nowhere else. Keys and package numbers are known outside of this database too.
+ * The backup adds what is missing.
  */
 const keptTables: ReadonlySet<string> = new Set([
   'users',
@@ -40,6 +41,10 @@ const keptTables: ReadonlySet<string> = new Set([
   'enrolment_codes',
   'audit_log',
   'held_edits',
+  'county_keys',
+  'device_keys',
+  'device_people',
+  'packages',
 ]);
 
 const stage = 'restoring';

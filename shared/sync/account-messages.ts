@@ -4,6 +4,7 @@ import { countyNumber, id, instant, text } from '@shared/domain/values';
 import { z } from 'zod';
 import { roles } from './access';
 import { auditActions } from './audit-actions';
+import { publicKeys } from './packages/keys';
 
 const place = z.strictObject({ id, name: text, level: orgUnitLevels.schema });
 const optionalInstant = instant.nullable();
@@ -17,6 +18,8 @@ export const enrolRequest = z.strictObject({
   deviceName: text,
   /** The county the device's register belongs to: the code of another is refused and stays good; null = none yet. */
   countyId: id.nullable().default(null),
+  /** Of the device, for the exchange by package (PACKAGE-2); null = it will not use any. */
+  keys: publicKeys.nullable().default(null),
 });
 export const enrolReply = z.strictObject({
   deviceId: id,
@@ -24,6 +27,8 @@ export const enrolReply = z.strictObject({
   deviceToken: z.string(),
   county: place,
   orgUnit: place,
+  /** Of the county: for packages, and for sealing anything else only the county is to open. */
+  countyKeys: publicKeys.nullable().default(null),
 });
 
 export const loginRequest = z.strictObject({ deviceToken: z.string().max(200), userName, password });

@@ -14,4 +14,6 @@ export const auditActions = codeList('操作', {
   wipeDevice: '清除设备',
   createOrgUnit: '新建组织层级',
   changeOrgUnit: '修改组织层级',
+  importPackage: '导入上报包',
+  makeSeed: '制作首次数据包',
 });

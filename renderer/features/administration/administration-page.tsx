@@ -13,6 +13,7 @@ import { CodesSection } from './codes/codes-section';
 import { DevicesSection } from './devices/devices-section';
 import { HeldSection } from './held/held-section';
 import { OrgUnitsSection } from './org-units/org-units-section';
+import { PackagesSection } from './packages/packages-section';
 import { UsersSection } from './users/users-section';
 
 interface SectionProps {
@@ -42,6 +43,7 @@ const sections: readonly Section[] = [
     Content: ({ serverUrl }) => <CodesSection serverUrl={serverUrl} />,
     roles: both,
   },
+  { key: 'packages', label: '数据交换包', Content: PackagesSection, roles: both },
   { key: 'held', label: '停用设备的改动', Content: HeldSection, roles: ['organizer'] },
   { key: 'audit', label: '操作记录', Content: AuditSection, roles: ['administrator'] },
 ];

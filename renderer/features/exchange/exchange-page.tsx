@@ -9,6 +9,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { AgreementPanel } from './agreement-panel';
 import classes from './exchange.module.css';
 import { clockProblem, headlineOf, type NextStep } from './exchange-words';
+import { PackagesPanel } from './packages/packages-panel';
 import { RecordTabs } from './record-tabs';
 import { RemovalQuestion } from './removal-question';
 import { StatePanel } from './state-panel';
@@ -23,6 +24,7 @@ export function ExchangePage() {
           <Warnings status={status} />
           <StatePanel status={status} headline={headline} />
           <AgreementPanel status={status} />
+          <PackagesPanel status={status} />
         </div>
         {status.link === 'alone' ? <WhatConnectingBrings /> : <RecordTabs me={status.me} />}
       </div>

@@ -33,6 +33,7 @@ export function openSync({ register, deviceName, localUserId, onWiped }: OpenSyn
       },
     },
     random: () => Math.random(),
+    fillRandom: (into) => void crypto.getRandomValues(into),
     windows: browserWindows(
       windowsName,
       // `locks` is missing on plain-http pages, whatever the DOM types say.

@@ -56,6 +56,8 @@ interface Call<T> {
 }
 
 export type CountyClient = ReturnType<typeof createCountyClient>;
+/** What a round of the exchange asks: of the county over the network, or of a package. */
+export type ExchangeClient = ReturnType<typeof exchangeCalls>;
 
 /** @param stopped aborts what is under way when the engine stops */
 export function createCountyClient(transport: Transport, timers: Timers, stopped: AbortSignal) {

@@ -5,14 +5,16 @@ import { heldMs } from '@renderer/data/county/replaced-register';
 import { syncProblems } from '@shared/problems/sync-problems';
 import type { PulledItem } from '@shared/sync/messages';
 import { type Clock, isoOf } from '../clock';
-import type { Access, CountyClient, Failure, Reply } from '../county/county-client';
+import type { Access, ExchangeClient, Failure, Reply } from '../county/county-client';
 import type { Activity } from '../status/sync-status';
 import type { Memory, SyncLists, SyncMemory } from '../sync-memory';
 import type { PushPace } from './push-pace';
 
 export interface CycleContext {
   readonly store: CountyPort;
-  readonly client: CountyClient;
+  readonly client: ExchangeClient;
+  /** False: what answers is a package somebody made earlier, not the county now. */
+  readonly isLive: boolean;
   readonly memory: Memory<SyncMemory | null>;
   readonly lists: Memory<SyncLists>;
   readonly clock: Clock;
@@ -82,11 +84,9 @@ export function keptKeys({ lists, clock }: CycleContext): ReadonlySet<string> {
 
 export const accessOf = (context: CycleContext): Access => requireMemory(context);
 
-/** Keeps how far this clock is from the county's (SKEW-4), and that the county was there. */
-export const heardOf = ({ clock }: CycleContext, serverTime: string) => ({
-  clockAheadMs: clock.nowMs() - Date.parse(serverTime),
-  lastContactAt: isoOf(clock.nowMs()),
-});
+/** Keeps how far this clock is from the county's (SKEW-4), and that the county was there. A package tells neither. */
+export const heardOf = ({ clock, isLive }: CycleContext, serverTime: string) =>
+  isLive ? { clockAheadMs: clock.nowMs() - Date.parse(serverTime), lastContactAt: isoOf(clock.nowMs()) } : {};
 
 /**
  * Changes what is remembered, unless the device was meanwhile given to another county or emptied: an answer of the old

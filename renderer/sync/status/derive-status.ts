@@ -2,7 +2,7 @@
 import type { Problem } from '@shared/problems/problem';
 import { syncProblems } from '@shared/problems/sync-problems';
 import type { SyncLists, SyncMemory } from '../sync-memory';
-import type { Activity, Link, RemovalQuestion, SyncStatus } from './sync-status';
+import type { Activity, Link, PackageStatus, RemovalQuestion, SyncStatus } from './sync-status';
 
 /** What only the window that syncs knows; it tells the others. */
 export interface Moment {
@@ -33,7 +33,7 @@ export function deriveStatus({ memory, lists, moment, unsentCount, removal }: Kn
     activity: moment.activity,
     progress: memory?.fullPull ?? null,
     partial: partialOf(memory, moment),
-    serverUrl: memory?.serverUrl ?? null,
+    serverUrl: memory?.serverUrl || null,
     me: memory?.me ?? null,
     unsentCount,
     unreadableCount: lists.unreadable.length,
@@ -47,7 +47,14 @@ export function deriveStatus({ memory, lists, moment, unsentCount, removal }: Kn
     agreement: memory?.agreement ?? null,
     clockAheadMs: memory?.clockAheadMs ?? null,
     removal,
+    packages: packagesOf(memory),
   };
+}
+
+function packagesOf(memory: SyncMemory | null): PackageStatus | null {
+  if (memory?.packages == null || memory.standing === 'wiped') return null;
+  const { countyName, exported, answered, countyKeys } = memory.packages;
+  return { countyName, exported, answered, countySealingKey: countyKeys.sealing };
 }
 
 function linkOf(memory: SyncMemory | null, { isReachable }: Moment): Link {

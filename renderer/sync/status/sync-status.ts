@@ -32,6 +32,38 @@ export interface RemovalQuestion {
   readonly labels: readonly string[];
 }
 
+/** The exchange by stick, as the page shows it (SPEC, PACKAGE). */
+export interface PackageStatus {
+  readonly countyName: string;
+  readonly exported: { readonly number: number; readonly at: string; readonly editCount: number } | null;
+  /** The newest report the county has answered by a receipt that was taken here. */
+  readonly answered: { readonly number: number; readonly at: string } | null;
+  /** Public key of the county: whatever is sealed with it (`sealForKey`) only the county can open. */
+  readonly countySealingKey: string;
+}
+
+/** A 上报包 that was made, but not saved yet. */
+export interface Report {
+  readonly number: number;
+  readonly madeAt: string;
+  readonly editCount: number;
+  readonly fileName: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What came of a 回执包 or 首次数据包. */
+export interface TakenPackage {
+  readonly kind: 'receipt' | 'seed';
+  readonly number: number;
+  /** Number of the report it answered. */
+  readonly answers: number | null;
+  /** Answers to edits that were still waiting here. */
+  readonly counts: Readonly<Record<'accepted' | 'conflicted' | 'rejected' | 'held', number>>;
+  /** The county had been restored: what waits goes with the next report (PACKAGE-6). */
+  readonly isPostponed: boolean;
+  readonly unsentCount: number;
+}
+
 export interface SyncStatus {
   readonly link: Link;
   readonly activity: Activity;
@@ -57,6 +89,8 @@ export interface SyncStatus {
   /** How far this device's clock is ahead of the county's; null = not known. */
   readonly clockAheadMs: number | null;
   readonly removal: RemovalQuestion | null;
+  /** null: this device cannot exchange packages. */
+  readonly packages: PackageStatus | null;
 }
 
 export type Asked = { readonly ok: true } | { readonly ok: false; readonly problem: Problem };
@@ -83,6 +117,19 @@ export interface SyncActions {
   /** For a register that was kept alone: what its places would become; empty when there is nothing to match. */
   placeMatches(): Promise<readonly PlaceMatch[]>;
   confirmPlaces(matches: readonly PlaceMatch[]): Promise<Asked>;
+  /** Everything that waits, as a 上报包 (PACKAGE-5). Uses up a number; needs no network. */
+  exportReport(): Promise<
+    { readonly ok: true; readonly report: Report } | { readonly ok: false; readonly problem: Problem }
+  >;
+  /** The person has saved it. */
+  noteExported(report: Report): Promise<void>;
+  /** PACKAGE-7, PACKAGE-9. @param code of a first-sync package for a computer that is not enrolled; null = none */
+  takePackage(
+    bytes: Uint8Array,
+    code: string | null,
+  ): Promise<
+    { readonly ok: true; readonly taken: TakenPackage } | { readonly ok: false; readonly problem: Problem }
+  >;
   /** A request of the administration page with this device's credentials. */
   ask<T>(
     method: 'GET' | 'POST' | 'PATCH' | 'DELETE',

@@ -1,4 +1,4 @@
-/** The keeping of accounts, devices, codes and places. */
+/** The keeping of accounts, devices, codes, places and packages. */
 import { auditQuery, auditReply } from '@shared/sync/account-messages';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -9,6 +9,7 @@ import { administrationPath } from './access';
 import { registerCodeRoutes } from './register-code-routes';
 import { registerDeviceRoutes } from './register-device-routes';
 import { registerOrgUnitRoutes } from './register-org-unit-routes';
+import { registerPackageRoutes } from './register-package-routes';
 import { registerUserRoutes } from './register-user-routes';
 
 export function registerAdministrationRoutes(app: FastifyInstance, environment: Environment): void {
@@ -16,6 +17,7 @@ export function registerAdministrationRoutes(app: FastifyInstance, environment: 
   registerDeviceRoutes(app, environment);
   registerCodeRoutes(app, environment);
   registerOrgUnitRoutes(app, environment);
+  registerPackageRoutes(app, environment);
   app.withTypeProvider<ZodTypeProvider>().get(
     `${administrationPath}/audit`,
     {

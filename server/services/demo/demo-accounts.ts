@@ -1,12 +1,14 @@
 /** The two people anybody may be while trying the program out. Everything about them is public and invented. */
+
 import { demoCountyName } from '@shared/demo/generate-places';
 import type { Role } from '@shared/sync/access';
 import type { DemoReply } from '@shared/sync/account-messages';
+import { normalizeCode } from '@shared/sync/enrolment-code';
 import { listPlaces, type Place } from '../../repositories/accounts/place-repository';
 import { findUserByName, insertUser } from '../../repositories/accounts/user-repository';
 import { placeIn } from '../accounts/realm';
 import type { StandingCodes } from '../enrolment/enrol';
-import { formatCode, normalizeCode } from '../enrolment/enrolment-code';
+import { formatCode } from '../enrolment/enrolment-code';
 import type { Environment } from '../environment';
 import { hashPassword } from '../sessions/passwords';
 import { digestOfSecret } from '../sessions/secrets';

@@ -1,16 +1,18 @@
 import { accountProblems } from '@shared/problems/account-problems';
 import { syncProblems } from '@shared/problems/sync-problems';
 import type { EnrolReply, EnrolRequest } from '@shared/sync/account-messages';
+import { normalizeCode } from '@shared/sync/enrolment-code';
 import type { Queryable } from '../../db/database';
 import { takeCode } from '../../repositories/accounts/code-repository';
 import { insertDevice } from '../../repositories/accounts/device-repository';
 import { findPlace } from '../../repositories/accounts/place-repository';
+import { insertDeviceKeys } from '../../repositories/packages/key-repository';
 import { audit } from '../accounts/audit';
 import { placeMessage } from '../accounts/realm';
 import type { Environment } from '../environment';
+import { getCountyKeys } from '../packages/county-keys';
 import { Refusal } from '../refusal';
 import { digestOfSecret, isSameDigest, newSecret } from '../sessions/secrets';
-import { normalizeCode } from './enrolment-code';
 
 /** Where a code leads to. */
 interface Destination {
@@ -27,7 +29,7 @@ export type StandingCodes = ReadonlyMap<string, Destination>;
 export async function enrol(
   environment: Environment,
   standingCodes: StandingCodes,
-  { code, deviceName, countyId: ownCountyId }: EnrolRequest,
+  { code, deviceName, countyId: ownCountyId, keys }: EnrolRequest,
 ): Promise<EnrolReply> {
   const deviceId = environment.newId();
   const deviceToken = newSecret();
@@ -50,6 +52,7 @@ export async function enrol(
       { countyId, id: deviceId, name: deviceName, orgUnitId, tokenDigest },
       environment.now(),
     );
+    if (keys !== null) await insertDeviceKeys(tx, countyId, deviceId, keys);
     await audit(tx, environment, {
       countyId,
       userId: null,
@@ -57,7 +60,9 @@ export async function enrol(
       subject: deviceName,
       detail: orgUnit.name,
     });
-    return { deviceId, deviceToken, county: placeMessage(county), orgUnit: placeMessage(orgUnit) };
+    const { public: countyKeys } = await getCountyKeys(environment, tx, countyId);
+    const places = { county: placeMessage(county), orgUnit: placeMessage(orgUnit) };
+    return { deviceId, deviceToken, countyKeys, ...places };
   });
 }
 

@@ -13,10 +13,3 @@ export const newEnrolmentCode = (): string =>
 
 /** As it is shown: XXXXX-XXXXX. */
 export const formatCode = (code: string): string => `${code.slice(0, 5)}-${code.slice(5)}`;
-
-/** What a person typed, maybe with full-width letters from a Chinese keyboard, as it was made. */
-export const normalizeCode = (typed: string): string =>
-  typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '');

@@ -8,6 +8,7 @@ import { findRootId } from '../../repositories/org-tree';
 import type { Caller } from '../caller';
 import { getPosition } from '../county';
 import type { Environment } from '../environment';
+import { getCountyKeys } from '../packages/county-keys';
 import { countyName } from '../push/conflict-documents';
 import { pushEdits, pushWithin } from '../push/push-edits';
 import { Refusal } from '../refusal';
@@ -84,7 +85,7 @@ export interface NewCounty {
 }
 
 /**
- * Begins the register of a county: its counter, its first epoch and its places, all or nothing.
+ * Begins the register of a county: its counter, its first epoch, its keys and its places, all or nothing.
  * @throws QueryError 23505 when the county is there already
  */
 export function createCounty(environment: Environment, county: NewCounty): Promise<PushReply> {
@@ -93,6 +94,7 @@ export function createCounty(environment: Environment, county: NewCounty): Promi
   const edits = [root, ...orgUnits].map((place) => createPlace(environment, place));
   return environment.database.transaction(async (tx) => {
     await addCounty(tx, { id, name, epoch: environment.newId(), at: environment.now() });
+    await getCountyKeys(environment, tx, id);
     const position = await getPosition(tx, id);
     return sendAll(environment, position, edits, (request) =>
       pushWithin(environment, tx, countyOffice(id, id), request),

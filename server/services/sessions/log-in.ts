@@ -5,6 +5,7 @@ import { type DeviceRow, findDeviceByToken, noteSeen } from '../../repositories/
 import { listPlaces } from '../../repositories/accounts/place-repository';
 import { insertSession } from '../../repositories/accounts/session-repository';
 import { noteLogin } from '../../repositories/accounts/user-repository';
+import { notePersonOfDevice } from '../../repositories/packages/key-repository';
 import { describeMe } from '../accounts/describe-me';
 import type { Environment } from '../environment';
 import { Refusal } from '../refusal';
@@ -41,6 +42,7 @@ export async function logIn(
   await environment.database.transaction(async (tx) => {
     await noteLogin(tx, device.countyId, user.id, at);
     await noteSeen(tx, { countyId: device.countyId, deviceId: device.id }, user.id, at);
+    await notePersonOfDevice(tx, { countyId: device.countyId, deviceId: device.id }, user.id);
     await insertSession(tx, {
       countyId: device.countyId,
       tokenDigest: digestOfSecret(sessionToken),

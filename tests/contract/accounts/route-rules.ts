@@ -51,5 +51,9 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   'GET /api/v1/administration/org-units': keepers,
   'POST /api/v1/administration/org-units': keepers,
   'PATCH /api/v1/administration/org-units/:id': keepers,
+  'GET /api/v1/administration/packages': keepers,
+  'POST /api/v1/administration/packages/import': keepers,
+  'GET /api/v1/administration/packages/:id/receipt': keepers,
+  'POST /api/v1/administration/packages/seed': keepers,
   'GET /api/v1/administration/audit': { roles: ['administrator'] },
 };

@@ -68,6 +68,7 @@ export async function openDevice(county: TestCounty, transport = injectTransport
       },
     },
     random: Math.random,
+    fillRandom: (into) => void randomFillSync(into),
     deviceName: '测试电脑',
   });
   return { register, engine, transport };

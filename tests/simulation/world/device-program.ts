@@ -42,6 +42,7 @@ async function start({ name, by, storage, transport }: Start): Promise<Running> 
       },
     },
     random: () => Math.random(),
+    fillRandom: (into) => void crypto.getRandomValues(into),
     deviceName: name,
   });
   return { register, engine };

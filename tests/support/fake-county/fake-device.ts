@@ -74,6 +74,7 @@ export async function openFakeDevice(
     clock: { nowMs: () => timers.nowMs },
     timers,
     random: () => 0.5,
+    fillRandom: (into) => void crypto.getRandomValues(into),
     deviceName: '测试机',
     ...options,
   });

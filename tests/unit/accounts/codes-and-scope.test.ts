@@ -1,16 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  formatCode,
-  newEnrolmentCode,
-  normalizeCode,
-  unambiguousAlphabet,
-} from '@server/services/enrolment/enrolment-code';
+import { formatCode, newEnrolmentCode, unambiguousAlphabet } from '@server/services/enrolment/enrolment-code';
 import { smallerPlace } from '@server/services/sessions/scope';
 import { digestOfSecret, isSameDigest, newSecret } from '@server/services/sessions/secrets';
 import { isExtensionDue, isSightingDue, sessionEnd } from '@server/services/sessions/session-life';
 import { UnknownNames } from '@server/services/sessions/unknown-names';
+import { normalizeCode } from '@shared/sync/enrolment-code';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 

@@ -1,7 +1,8 @@
 import type { RegisterStore } from '@renderer/data/register-store';
 import { enrolAddress, slipHtml, slipOf } from '@renderer/features/administration/codes/code-slip';
 import { deviceState, drainText } from '@renderer/features/administration/devices/device-words';
-import { acceptedText, heldLine, partsOf } from '@renderer/features/administration/held/held-words';
+import { acceptedText, partsOf } from '@renderer/features/administration/held/held-words';
+import { editLine } from '@renderer/features/administration/list/edit-line';
 import {
   levelsBelow,
   movingText,
@@ -216,12 +217,14 @@ describe('[DEVICE-2] edits of drained devices', () => {
   const lookups = { nameOf: () => null };
 
   it('are told in the words of the register', () => {
-    expect(heldLine(held, register, lookups)).toMatchObject({
+    expect(editLine(held, register, lookups, '县级还没有的新记录')).toMatchObject({
       tableLabel: '两新组织',
       title: '青溪纸业有限公司',
       what: '修改从业人员、联系人',
     });
-    expect(heldLine({ ...held, documentId: 'new', paths: [] }, register, lookups)).toMatchObject({
+    expect(
+      editLine({ ...held, documentId: 'new', paths: [] }, register, lookups, '县级还没有的新记录'),
+    ).toMatchObject({
       title: '县级还没有的新记录',
       what: '新建',
     });

@@ -29,6 +29,7 @@ const status: SyncStatus = {
   agreement: null,
   clockAheadMs: null,
   removal: null,
+  packages: null,
 };
 const place = { id: 't', name: '青溪镇', level: 'township' } as const;
 const clerk: NonNullable<SyncStatus['me']> = {

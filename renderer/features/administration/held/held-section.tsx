@@ -7,11 +7,12 @@ import { heldReply, type SettleHeldReply, type SettleHeldRequest } from '@shared
 import { useState } from 'react';
 import classes from '../administration.module.css';
 import { AskDialog } from '../list/ask-dialog';
+import { type EditLine, editLine } from '../list/edit-line';
 import { ListSection } from '../list/list-section';
 import { useAct } from '../list/use-act';
 import { useCountyList } from '../list/use-county-list';
 import { whenText } from '../list/when-text';
-import { acceptedText, type HeldEdit, type HeldLine, heldLine, partsOf } from './held-words';
+import { acceptedText, type HeldEdit, partsOf } from './held-words';
 
 /** 停用设备的改动: what devices handed in on their way out, waiting for somebody to take it or not (DEVICE-2). */
 export function HeldSection() {
@@ -89,7 +90,7 @@ interface HeldTableProps {
 function HeldTable({ edits, chosen, onChoose }: HeldTableProps) {
   const register = useRegister();
   const lookups = lookupsOf(register);
-  const lines = edits.map((edit) => heldLine(edit, register, lookups));
+  const lines = edits.map((edit) => editLine(edit, register, lookups, '县级还没有的新记录'));
   const isAll = edits.every(({ editId }) => chosen.has(editId));
   const toggle = (editId: string) =>
     onChoose(
@@ -133,7 +134,7 @@ function HeldTable({ edits, chosen, onChoose }: HeldTableProps) {
 }
 
 interface HeldRowProps {
-  readonly line: HeldLine;
+  readonly line: EditLine<HeldEdit>;
   readonly isChosen: boolean;
   readonly onToggle: () => void;
 }
