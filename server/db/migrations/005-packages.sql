@@ -1,8 +1,9 @@
 -- Exchange by package (SPEC.md, PACKAGE). Secret keys of the county stand here because every process of it opens packages;
 -- who reads this database reads the register itself.
 
+-- Refers to no other table: keys stay while a restore replaces the county's rows.
 create table county_keys (
-  county_id text not null references counties,
+  county_id text not null,
   -- Hexadecimal texts by use, see shared/sync/packages/keys.ts.
   public_keys json not null,
   secret_keys json not null,

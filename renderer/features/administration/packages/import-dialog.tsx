@@ -52,7 +52,7 @@ export function ImportDialog({ file, onImported, onClose }: ImportDialogProps) {
         )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose} disabled={act.isActing}>
-            {trouble === null ? '取消' : '关闭'}
+            {trouble === null ? '取消' : '知道了'}
           </Button>
           {read.status === 'ready' && trouble === null && (
             <Button onClick={() => void take(read.bytes)} loading={act.isActing} data-autofocus>

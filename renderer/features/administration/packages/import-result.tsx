@@ -48,7 +48,7 @@ export function ImportResult({ imported, onClose }: ImportResultProps) {
         </Alert>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            关闭
+            完成
           </Button>
           <Button onClick={() => void save()} data-autofocus>
             {isSaved ? '再存一份' : '保存回执包…'}

@@ -184,7 +184,7 @@ function MadeDialog({ made, onClose }: { readonly made: SeedReply; readonly onCl
         )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            关闭
+            完成
           </Button>
           <Button onClick={() => void save()}>{isSaved ? '再存一份' : '保存到 U 盘…'}</Button>
         </Group>
