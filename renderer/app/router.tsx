@@ -120,7 +120,7 @@ const connect = createRoute({
   path: '/connect',
   validateSearch: (search): { code?: string } =>
     typeof search['code'] === 'string' ? { code: search['code'] } : {},
-  component: lazyRouteComponent(() => import('@renderer/features/account/connect-page'), 'ConnectPage'),
+  component: lazyRouteComponent(() => import('./pages/connect-route'), 'ConnectRoute'),
 });
 
 const account = createRoute({

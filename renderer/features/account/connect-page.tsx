@@ -6,7 +6,7 @@ import { useOffice } from '@renderer/data/react';
 import { useSyncActions, useSyncStatus } from '@renderer/sync/status/react';
 import type { PlaceMatch } from '@renderer/sync/status/sync-status';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import classes from './account.module.css';
 import { type ConnectStep, connectStepOf } from './connect-step';
 import { EnrolForm, LoginForm, PasswordForm } from './credential-forms';
@@ -58,7 +58,12 @@ function usePlaceMatches(isWanted: boolean) {
   return [matches, setMatches] as const;
 }
 
-export function ConnectPage() {
+interface ConnectPageProps {
+  /** What a computer without a network can do instead. */
+  readonly withoutNetwork: ReactNode;
+}
+
+export function ConnectPage({ withoutNetwork }: ConnectPageProps) {
   const status = useSyncStatus();
   const navigate = useNavigate();
   const isStarted = useOffice() !== null;
@@ -89,6 +94,7 @@ export function ConnectPage() {
             />
           </section>
         )}
+        {withoutNetwork}
       </div>
     </Page>
   );

@@ -55,6 +55,13 @@ export function headlineOf(status: SyncStatus): Headline {
         step: 'login',
       };
     case 'offline':
+      if (status.serverUrl === null)
+        return {
+          tone: 'quiet',
+          title: '用 U 盘与县级交换',
+          text: `这台电脑不连县级网络，改动用上报包带去，县里的用回执包带回。${waiting}`,
+          step: null,
+        };
       return {
         tone: 'quiet',
         title: '离线，可以照常工作',

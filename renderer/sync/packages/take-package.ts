@@ -20,6 +20,8 @@ import { packageMemoryOf } from './package-memory';
 
 export interface TakeOptions {
   readonly register: OpenedRegister;
+  /** Who unlocked the register; null where nobody has a password. */
+  readonly localUserId: () => string | null;
   readonly context: CycleContext;
 }
 export type TakeResult =
@@ -43,7 +45,7 @@ export async function takePackage(
   const problem = problemOfTaking(options, opened, county);
   if (problem) return { ok: false, problem };
   if (opened.enrolment) await enrolByPackage(context, opened, opened.enrolment);
-  await becomePerson(context.memory, opened);
+  await becomePerson(context.memory, opened, options.localUserId());
   const answers = await answersToWaiting(context, county);
   await playPackage(context, county);
   if (opened.header.kind === 'seed') await nameOffice(options.register, opened.about.me);
@@ -85,12 +87,14 @@ async function enrolByPackage(
 async function becomePerson(
   memory: Memory<SyncMemory | null>,
   { header, about: { me, sessionToken } }: OpenedPackage,
+  localUserId: string | null,
 ): Promise<void> {
   await memory.change((now) => {
     if (now === null) return now;
     const isDraining = me.device.state === 'draining' && now.standing === 'active';
     const standing = isDraining ? 'draining' : now.standing;
-    if (header.kind === 'seed' && sessionToken !== null) return { ...now, standing, me, sessionToken };
+    if (header.kind === 'seed' && sessionToken !== null)
+      return { ...now, standing, me, sessionToken, localUserId };
     return { ...now, standing, me: now.me?.userId === me.userId ? me : now.me };
   });
 }

@@ -1,7 +1,7 @@
 /**
  * Bytes only one reader can open: the holder of a secret key, or whoever was told a code. X25519, HKDF-SHA256 and
  * XChaCha20-Poly1305; every box has a key of its own, so its nonce is drawn from the same secret.
- * See docs/decisions/017-packages-by-stick.md.
+ * See docs/decisions/019-packages-by-stick.md.
  */
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 import { x25519 } from '@noble/curves/ed25519.js';

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
-import { importReport } from '@server/services/packages/import-report';
 import { restoreBackup } from '@server/backup/restore-backup';
 import { writeBackup } from '@server/backup/write-backup';
+import { importReport } from '@server/services/packages/import-report';
 import { expect, it, onTestFinished } from 'vitest';
 import { startTestCounty, type TestCounty } from '../../support/county/test-county';
 import { placeIds } from '../../support/county/test-places';

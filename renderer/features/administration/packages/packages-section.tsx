@@ -21,7 +21,7 @@ export function PackagesSection() {
   const [file, setFile] = useState<File | null>(null);
   const [isSeeding, setSeeding] = useState(false);
   const actions = (
-    <Group gap="xs">
+    <Group gap="xs" wrap="nowrap">
       <Button variant="default" onClick={() => setSeeding(true)}>
         做首次数据包…
       </Button>
@@ -34,7 +34,7 @@ export function PackagesSection() {
     <>
       <ListSection
         title="数据交换包"
-        intro="没有网络的乡镇用 U 盘送来上报包；导入后把回执包拷回 U 盘带给乡镇。全程加密、签名，同一个包不会收两次。"
+        intro="没有网络的乡镇用 U 盘送来上报包，导入后把回执包带回去。包都加密、签名，不会收两次。"
         action={actions}
         list={list}
         empty={

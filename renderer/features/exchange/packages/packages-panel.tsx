@@ -1,4 +1,3 @@
-import { Button, FileButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { BusyButton } from '@renderer/components/busy-button';
 import { Panel } from '@renderer/components/panel';
@@ -7,50 +6,56 @@ import { platform } from '@renderer/platform/current-platform';
 import { useSyncActions } from '@renderer/sync/status/react';
 import type { PackageStatus, SyncStatus } from '@renderer/sync/status/sync-status';
 import { packageProblems } from '@shared/problems/package-problems';
-import { packageExtension } from '@shared/sync/packages/package-file';
 import { useState } from 'react';
 import classes from '../exchange.module.css';
 import { standingOf } from './package-words';
+import { TakeButton } from './take-button';
 import { TakeDialog } from './take-dialog';
 
 /** U盘交换: the way of an office that no cable reaches (SPEC, PACKAGE). */
 export function PackagesPanel({ status }: { readonly status: SyncStatus }) {
-  const { packages, link } = status;
-  if (packages === null && link !== 'alone' && link !== 'wiped')
-    return (
-      <Panel title="U盘交换">
-        <p className={classes['text']}>{packageProblems.deviceWithoutKeys({}).text}</p>
-      </Panel>
-    );
+  // Kept here: a first-sync package changes everything below while its dialog is open.
+  const [file, setFile] = useState<File | null>(null);
   return (
-    <Panel title="U盘交换">
-      {packages === null ? <NeverConnected /> : <Connected packages={packages} status={status} />}
-    </Panel>
+    <>
+      <Panel title="U盘交换">
+        <Content status={status} onFile={setFile} />
+      </Panel>
+      {file !== null && <TakeDialog file={file} onClose={() => setFile(null)} />}
+    </>
   );
 }
 
-function NeverConnected() {
+interface ContentProps {
+  readonly status: SyncStatus;
+  readonly onFile: (file: File | null) => void;
+}
+
+function Content({ status, onFile }: ContentProps) {
+  const { packages, link } = status;
+  if (packages !== null) return <Connected packages={packages} status={status} onFile={onFile} />;
+  if (link !== 'alone' && link !== 'wiped')
+    return <p className={classes['text']}>{packageProblems.deviceWithoutKeys({}).text}</p>;
   return (
     <>
       <p className={classes['text']}>
         这里一直不通县级网络的，请县级做一个“首次数据包”，用 U 盘带来，凭开包码导入，这台电脑就登记好了。
       </p>
       <div className={classes['packageButtons']}>
-        <TakeButton label="导入首次数据包…" />
+        <TakeButton label="导入首次数据包…" onFile={onFile} />
       </div>
     </>
   );
 }
 
-interface ConnectedProps {
+interface ConnectedProps extends ContentProps {
   readonly packages: PackageStatus;
-  readonly status: SyncStatus;
 }
 
-function Connected({ packages, status }: ConnectedProps) {
+function Connected({ packages, status, onFile }: ConnectedProps) {
   const { exported, answered, countyName } = packages;
   const lines = [
-    ['要上报的', `${status.unsentCount.toLocaleString('zh-CN')} 处改动，交 ${countyName}`],
+    ['要上报的', `${status.unsentCount.toLocaleString('zh-CN')} 处改动，交${countyName}`],
     [
       '上次导出',
       exported === null
@@ -78,7 +83,7 @@ function Connected({ packages, status }: ConnectedProps) {
       </dl>
       <div className={classes['packageButtons']}>
         <ExportButton />
-        <TakeButton label="导入回执包…" />
+        <TakeButton label="导入回执包…" onFile={onFile} />
       </div>
     </>
   );
@@ -107,7 +112,7 @@ function ExportButton() {
       .finally(() => setRunning(false));
   };
   return (
-    <BusyButton onClick={run} doing={isRunning ? '正在导出' : null}>
+    <BusyButton variant="default" onClick={run} doing={isRunning ? '正在导出' : null}>
       导出上报包…
     </BusyButton>
   );
@@ -116,19 +121,3 @@ function ExportButton() {
 const tell = (message: string): void => {
   notifications.show({ color: 'red', title: '没有导出', message, autoClose: false });
 };
-
-function TakeButton({ label }: { readonly label: string }) {
-  const [file, setFile] = useState<File | null>(null);
-  return (
-    <>
-      <FileButton accept={`.${packageExtension}`} onChange={setFile}>
-        {(props) => (
-          <Button variant="default" {...props}>
-            {label}
-          </Button>
-        )}
-      </FileButton>
-      {file !== null && <TakeDialog file={file} onClose={() => setFile(null)} />}
-    </>
-  );
-}

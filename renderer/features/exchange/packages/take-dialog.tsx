@@ -23,7 +23,8 @@ type Step =
 
 interface TakeDialogProps {
   readonly file: File;
-  readonly onClose: () => void;
+  /** @param isTaken whether anything was imported */
+  readonly onClose: (isTaken: boolean) => void;
 }
 
 /** Says what the file is before anything is taken from it, and afterwards what came of it. */
@@ -44,13 +45,14 @@ export function TakeDialog({ file, onClose }: TakeDialogProps) {
         : { name: 'ready', chosen, trouble: result.problem.text, isBusy: false },
     );
   };
+  const close = () => onClose(step.name === 'done');
   return (
-    <Modal opened onClose={onClose} title="导入数据交换包" size="md">
+    <Modal opened onClose={close} title="导入数据交换包" size="md">
       {step.name === 'reading' && <p role="status">正在读取…</p>}
-      {step.name === 'refused' && <Told text={step.text} tone="red" onClose={onClose} />}
-      {step.name === 'done' && <Told text={step.text} tone="green" onClose={onClose} />}
+      {step.name === 'refused' && <Told text={step.text} tone="red" onClose={close} />}
+      {step.name === 'done' && <Told text={step.text} tone="green" onClose={close} />}
       {step.name === 'ready' && (
-        <Ready {...step} onTake={(code) => void take(step.chosen, code)} onClose={onClose} />
+        <Ready {...step} onTake={(code) => void take(step.chosen, code)} onClose={close} />
       )}
     </Modal>
   );
