@@ -55,19 +55,7 @@ export function headlineOf(status: SyncStatus): Headline {
         step: 'login',
       };
     case 'offline':
-      if (status.serverUrl === null)
-        return {
-          tone: 'quiet',
-          title: '用 U 盘与县级交换',
-          text: `这台电脑不连县级网络，改动用上报包带去，县里的用回执包带回。${waiting}`,
-          step: null,
-        };
-      return {
-        tone: 'quiet',
-        title: '离线，可以照常工作',
-        text: `现在连不上县级，网络恢复后自动上报，不用守着。${waiting}`,
-        step: 'sync',
-      };
+      return offlineHeadline(status, waiting);
     case 'draining':
       return {
         tone: 'bad',
@@ -85,6 +73,23 @@ export function headlineOf(status: SyncStatus): Headline {
     case 'online':
       return activeHeadline(status, waiting);
   }
+}
+
+/** A computer that began with a package was never told where its county is (SPEC, PACKAGE-9). */
+function offlineHeadline({ serverUrl }: SyncStatus, waiting: string): Headline {
+  if (serverUrl === null)
+    return {
+      tone: 'quiet',
+      title: '用 U 盘与县级交换',
+      text: `这台电脑不连县级网络，改动用上报包带去，县里的用回执包带回。${waiting}`,
+      step: null,
+    };
+  return {
+    tone: 'quiet',
+    title: '离线，可以照常工作',
+    text: `现在连不上县级，网络恢复后自动上报，不用守着。${waiting}`,
+    step: 'sync',
+  };
 }
 
 /** What nobody but a person can answer comes before everything that goes well. */
