@@ -36,6 +36,8 @@ export default defineConfig({
           name: 'simulation',
           include: ['tests/simulation/**/*.test.ts'],
           globalSetup: 'tests/support/databases/global-setup.ts',
+          // Most of what a county makes is thrown away at once.
+          execArgv: ['--max-semi-space-size=64'],
           // Ten counties of three hundred steps, and, when one fails, the search for a shorter list of steps.
           testTimeout: 20 * 60_000,
           hookTimeout: 60_000,
