@@ -14,8 +14,8 @@ const replacements: readonly (readonly [file: string, from: RegExp, to: string])
   ['shared/domain/unit.ts', new RegExp(`^  ${newField}: field\\(.*\\),$`, 'm'), ''],
   [
     'renderer/data/storage/rx-schema.ts',
-    /^ {4}properties,$/m,
-    `properties: collection === 'units' ? { ...properties, ${newField}: ${room} } : properties,`,
+    /(const { properties, required } = flatten\(.*\);)/,
+    `$1 if (collection === 'units') properties['${newField}'] = ${room.replaceAll('$', '$$$$')};`,
   ],
   ['shared/sync/protocol.ts', /modelVersion = (\d+);/, 'modelVersion = $1 - 1;'],
 ];
