@@ -9,6 +9,7 @@ import { BelowTable } from '../parts/below-table';
 import { coverageSeries, totalOn } from '../parts/figures';
 import { RateTrend } from '../parts/rate-trend';
 import { SixPanel } from '../parts/six-panel';
+import { CompareChoice } from './compare-choice';
 import { HeadlineTiles, headlineFigures } from './headline-tiles';
 import { ResourcesPanel } from './resources-panel';
 import { SilentDevices } from './silent-devices';
@@ -53,6 +54,7 @@ export function OverviewBoard() {
   const { answer } = sums;
   return (
     <>
+      <CompareChoice />
       <HeadlineTiles answer={answer} />
       <div className={classes['columns']}>
         {place.below !== null && (
