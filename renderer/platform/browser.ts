@@ -22,6 +22,7 @@ export function createBrowserPlatform(): Platform {
     startAtLogin: null,
     // A browser asks its user first, and an office that keeps the tab open sees the page itself.
     notify: null,
+    openedPackages: null,
     updates: null,
     saveLog: null,
     journal: null,

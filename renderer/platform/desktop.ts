@@ -2,7 +2,7 @@ import type { SaveResult } from '@shared/ipc/channels';
 import type { DesktopBridge } from '@shared/ipc/desktop-bridge';
 import { createBrowserPlatform } from './browser';
 import { createDesktopKeyStore } from './desktop-key-store';
-import type { Platform, SaveOutcome } from './platform';
+import type { Platform, PlatformPackages, SaveOutcome } from './platform';
 
 /** The desktop page is a Chromium page: whatever the bridge does not offer, the web way serves as well. */
 export function createDesktopPlatform(bridge: DesktopBridge): Platform {
@@ -14,6 +14,7 @@ export function createDesktopPlatform(bridge: DesktopBridge): Platform {
     savePdf: async (name, html) => outcomeOf(await bridge.savePdf(name, html)),
     startAtLogin: { get: () => bridge.opensAtLogin(), set: (opens) => bridge.setOpensAtLogin(opens) },
     notify: (title, body) => bridge.notify({ title, body }),
+    openedPackages: openedPackages(bridge),
     updates: {
       look: (place) => bridge.lookForUpdate(place),
       install: () => bridge.installUpdate(),
@@ -33,6 +34,17 @@ export function createDesktopPlatform(bridge: DesktopBridge): Platform {
     keyStore: createDesktopKeyStore(bridge),
   };
 }
+
+const openedPackages = (bridge: DesktopBridge): PlatformPackages => ({
+  areWaiting: async () => (await bridge.openedPackages()).length > 0,
+  async take() {
+    const [oldest] = await bridge.openedPackages();
+    if (!oldest) return null;
+    const bytes = await bridge.readPackage(oldest.token);
+    return bytes === null ? null : new File([bytes], oldest.name);
+  },
+  onOpened: (heard) => bridge.onPackageOpened(heard),
+});
 
 /** @throws with the sentence for people when the file could not be written, as the web way does */
 function outcomeOf(result: SaveResult): SaveOutcome {

@@ -35,6 +35,15 @@ export interface PlatformUpdates {
   progress(): Promise<UpdateProgress | null>;
 }
 
+/** Exchange packages a person opened by double click, until the page has taken them. */
+export interface PlatformPackages {
+  areWaiting(): Promise<boolean>;
+  /** The oldest; null when none waits, or its file is gone by now. */
+  take(): Promise<File | null>;
+  /** Another one was opened. @returns stops listening */
+  onOpened(heard: () => void): () => void;
+}
+
 /** Everything that differs between the two editions. No other file may ask which one it runs in. */
 export interface Platform {
   readonly editionName: string;
@@ -57,6 +66,8 @@ export interface Platform {
   readonly startAtLogin: { get(): Promise<boolean>; set(opens: boolean): Promise<boolean> } | null;
   /** Shows a notice of the system and says whether it could; null where the page itself is the place (browsers). */
   readonly notify: ((title: string, body: string) => Promise<boolean>) | null;
+  /** null where the system cannot open files with the page (browsers). */
+  readonly openedPackages: PlatformPackages | null;
   /** null where pages come from a server anew each time (browsers). */
   readonly updates: PlatformUpdates | null;
   /** Saves a copy of the program's log for whoever helps; null where there is none (browsers). */

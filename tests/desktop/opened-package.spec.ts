@@ -74,3 +74,17 @@ test('other files, folders, files that are gone and invented tokens give nothing
   expect(await read(page, '00000000-0000-4000-8000-000000000000')).toBeNull();
   await expect(read(page, '../../etc/passwd')).rejects.toThrow();
 });
+
+test('a ledger that is open goes to the exchange and says what the file is before anything is taken from it', async () => {
+  const page = await start();
+  await page.getByRole('button', { name: '新建台账' }).click();
+  await page.getByLabel('填报单位').fill('青溪镇党建办');
+  await page.getByLabel('县（市、区）').fill('临川县');
+  await page.getByRole('button', { name: '建立台账' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '概览' })).toBeVisible();
+  const file = await packageFile('回执包.lxbao', 'not a package at all');
+  expect(await startDesktop(profile(), { args: [file] })).toBeNull();
+  const dialog = page.getByRole('dialog', { name: '导入数据交换包' });
+  await expect(dialog).toContainText('这不是数据交换包');
+  expect(await offered(page)).toEqual([]);
+});

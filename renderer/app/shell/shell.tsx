@@ -15,6 +15,7 @@ import { RegisterNotices } from './register-notices';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar';
 import { useDutyNotice } from './use-duty-notice';
+import { useOpenedPackages } from './use-opened-packages';
 import { usePreloadedPages } from './use-preloaded-pages';
 
 /** Undo and redo with a word about what happened. */
@@ -41,6 +42,7 @@ function OpenShell({ officeName }: { readonly officeName: string | null }) {
   const [isHelpOpen, setHelpOpen] = useState(false);
   usePreloadedPages();
   useDutyNotice();
+  useOpenedPackages();
   useShortcuts({ find: spotlight.open, undo, redo, showKeys: () => setHelpOpen(true) });
   return (
     <div className={classes['shell']}>

@@ -9,6 +9,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { AgreementPanel } from './agreement-panel';
 import classes from './exchange.module.css';
 import { clockProblem, headlineOf, type NextStep } from './exchange-words';
+import { OpenedPackage } from './opened-package';
 import { PackagesPanel } from './packages/packages-panel';
 import { RecordTabs } from './record-tabs';
 import { RemovalQuestion } from './removal-question';
@@ -19,6 +20,7 @@ export function ExchangePage() {
   const headline = headlineOf(status);
   return (
     <Page title="同步" state={headline.title} action={<StepButton step={headline.step} status={status} />}>
+      <OpenedPackage />
       <div className={classes['page']}>
         <div className={classes['left']}>
           <Warnings status={status} />
