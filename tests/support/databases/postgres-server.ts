@@ -16,21 +16,29 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-/** Nothing here outlives the run, so nothing needs the disk. */
 const settings = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  fsync: 'off',
-  full_page_writes: 'off',
   max_connections: '200',
   shared_buffers: '64MB',
 };
 
+/** Nothing in a test outlives the run, so nothing needs the disk. */
+const hasty = { fsync: 'off', full_page_writes: 'off' };
+
+export interface PostgresOptions {
+  /** Keeps what it says it keeps, as a county's would; default: no. */
+  readonly isDurable?: boolean;
+}
+
 /** A PostgreSQL of its own on a free port, in a temporary folder. */
-export async function startPostgres(binaries = findPostgres()): Promise<PostgresServer> {
+export async function startPostgres(
+  binaries = findPostgres(),
+  { isDurable = false }: PostgresOptions = {},
+): Promise<PostgresServer> {
   const folder = makeFolder(binaries);
   const port = await findFreePort();
-  const guard = startGuarded(binaries, folder, port);
+  const guard = startGuarded(binaries, folder, port, isDurable ? settings : { ...settings, ...hasty });
   const stop = async () => {
     guard.stdin?.end();
     if (guard.exitCode === null) await new Promise((done) => guard.once('exit', done));
@@ -62,9 +70,10 @@ function startGuarded(
   { folder: binaries, runAs }: PostgresBinaries,
   folder: string,
   port: number,
+  wanted: Readonly<Record<string, string>>,
 ): ChildProcess {
   const args = ['-D', folder, '-p', String(port)];
-  for (const [name, value] of Object.entries(settings)) args.push('-c', `${name}=${value}`);
+  for (const [name, value] of Object.entries(wanted)) args.push('-c', `${name}=${value}`);
   const job = { command: binary(binaries, 'postgres'), args, ...runAs };
   const guard = fileURLToPath(new URL('postgres-guard.mjs', import.meta.url));
   return spawn(process.execPath, [guard, JSON.stringify(job)], {
