@@ -20,14 +20,21 @@ import { mayRemoveUnasked } from './removal-guard';
 /** Longer bodies are cut in two before anybody has to refuse them. */
 const bodyLimit = 3_000_000;
 
+/** So many documents in a row that the county fails with are no matter of the documents. */
+const failuresInARow = 5;
+
 /** @returns problems of documents that were set aside, so that they delay no other (PUSH-4) */
 export async function pushEdits(context: CycleContext): Promise<readonly RoundFailed[]> {
+  const { pace, store } = context;
   const setAside: RoundFailed[] = [];
   const answered = new Set<string>();
+  let failed = 0;
   for (;;) {
     goOn(context);
-    const { pace, store } = context;
     const edits = withinBody(await store.nextEdits(pace.limit, pace.skipped()));
+    // A county that cannot take a document fails with that one; one that is out of order fails with everything.
+    const isOutOfOrder = failed > (edits.length === 0 && answered.size === 0 ? 1 : failuresInARow);
+    if (isOutOfOrder) return outOfOrder(context, setAside);
     if (edits.length === 0) return setAside;
     // Answered and still there: its document came with an older number (PULL-7), and pulling comes first.
     if (edits.every(({ edit }) => answered.has(edit.editId))) return setAside;
@@ -35,9 +42,19 @@ export async function pushEdits(context: CycleContext): Promise<readonly RoundFa
     const failure = await pushOnce(context, edits);
     if (failure === null) {
       pace.taken();
+      failed = 0;
       for (const { edit } of edits) answered.add(edit.editId);
-    } else if (!makeSmaller(context, edits, failure, setAside)) throw new RoundFailed(failure);
+    } else {
+      if (!makeSmaller(context, edits, failure, setAside)) throw new RoundFailed(failure);
+      if (failure.status === 500 && edits.length === 1) failed += 1;
+    }
   }
+}
+
+/** No document is to blame, so all are tried again with the next round. */
+function outOfOrder({ pace }: CycleContext, setAside: readonly RoundFailed[]): never {
+  pace.forget();
+  throw setAside.at(-1) ?? new Error('no push failed');
 }
 
 /** At least one edit. */
@@ -105,11 +122,6 @@ function makeSmaller(
   setAside: RoundFailed[],
 ): boolean {
   if (!digestible(failure)) return false;
-  // A county that is out of order fails with everything; one that cannot take a document fails with that one.
-  if (failure.status === 500 && setAside.some((one) => one.failure.status === 500)) {
-    pace.forget();
-    return false;
-  }
   if (pace.halve(edits.length)) return true;
   for (const { collection, documentId, edit } of edits) {
     pace.setAside(keyOf(collection, documentId));

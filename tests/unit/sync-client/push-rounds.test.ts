@@ -85,6 +85,19 @@ describe('push', () => {
     expect(device.engine.status.get()).toMatchObject({ unsentCount: 0 });
   });
 
+  it('[PUSH-4] sets aside several documents the county fails with, and sends all others', async () => {
+    const device = await joinedDevice(county);
+    for (const id of ['bad-1', 'bad-2', 'bad-3']) await addUnit(device, { id, name: `${id}公司` });
+    for (let i = 0; i < 7; i++) await addUnit(device, { name: `公司${i}` });
+    county.always = (request, pass) =>
+      request.body?.includes('"bad-')
+        ? Promise.resolve(refusal(500, syncProblems.serverFailed({})))
+        : Promise.resolve(pass());
+    expect(await device.engine.round()).toMatchObject({ kind: 'done' });
+    expect(device.engine.status.get()).toMatchObject({ unsentCount: 3, link: 'online' });
+    expect(county.documents.size).toBe(7);
+  });
+
   it('takes a county that fails with everything for out of order, and keeps all edits', async () => {
     const device = await joinedDevice(county);
     for (let i = 0; i < 4; i++) await addUnit(device, { name: `公司${i}` });
