@@ -19,6 +19,7 @@ const given: Readonly<Record<string, Row>> = {
   audit_log: { at: '2026-11-21 05:40:00.123456+00', detail: null },
   held_edits: { edit_id: 'held-1' },
   enrolment_codes: { code_id: 'code-1' },
+  packages: { direction: 'in', kind: 'report' },
 };
 /** Written with a number each, below. */
 const counted = 'documents';
