@@ -145,12 +145,13 @@ async function writeAll(
     const total = count(register);
     let done = 0;
     for (const name of collectionNames) {
+      const documents: readonly LedgerDocument[] = register[name];
+      if (documents.length === 0) continue;
       // The collection stores exactly the documents of its own name.
       const table = tableStorageOf(
         database[name] as unknown as Parameters<typeof tableStorageOf>[0],
         target.sealer ?? null,
       );
-      const documents: readonly LedgerDocument[] = register[name];
       for (let from = 0; from < documents.length; from += chunkSize) {
         const rows = documents.slice(from, from + chunkSize).map((next) => ({ previous: null, next }));
         const { refused, conflicts } = await table.write(rows);

@@ -34,8 +34,10 @@ export function unrest(device: Device, county: CountyState): string[] {
 }
 
 /** What waits on a device though it has nothing to do with one document. */
-export function waitingBeside({ running, person }: Device, documentId: string): string[] {
-  if (!running) return [];
+export function waitingBeside(device: Device, documentId: string): string[] {
+  const { running, person } = device;
+  // Who types on after her device was wiped has nobody to send it to.
+  if (!running || device.remembered()?.standing === 'wiped') return [];
   return collectionNames.flatMap((collection) =>
     running.register
       .table(collection)

@@ -1,3 +1,3 @@
 import { testSeeds } from '../test-seeds';
 
-testSeeds({ database: 'pglite', storage: 'dexie' }, 1, 1);
+testSeeds({ database: 'pglite', storage: 'dexie' }, 1, 6);

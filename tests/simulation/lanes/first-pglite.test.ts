@@ -1,3 +1,3 @@
 import { testSeeds } from '../test-seeds';
 
-testSeeds({ database: 'pglite', storage: 'memory' }, 1, 18);
+testSeeds({ database: 'pglite', storage: 'memory' }, 1, 100);
