@@ -80,7 +80,7 @@ test('[PACKAGE] a township whose cable is out reports by stick, and the record s
   await clerk.open('exchange');
   await choose(clerk.page, '导入回执包…', await receipt.path());
   await clerk.page.getByRole('button', { name: '导入', exact: true }).click();
-  await expect(clerk.page.getByRole('alert')).toContainText('已经导入过');
+  await expect(clerk.page.getByRole('dialog').getByRole('alert')).toContainText('已经导入过');
   await clerk.page.getByRole('button', { name: '取消' }).click();
 });
 
