@@ -11,6 +11,12 @@ export interface AnsweredPush {
   readonly request: TransportRequest;
   readonly epoch: string;
 }
+interface Told {
+  readonly sender: Sender;
+  readonly name: string;
+  readonly path: string;
+  readonly item: PulledItem;
+}
 /** A document told to somebody who must not see it. */
 type OutOfScope = (sender: Sender, item: PulledItem) => boolean;
 
@@ -19,8 +25,8 @@ export class WireLog {
   private pushes: AnsweredPush[] = [];
   /** Every answered push there was, for replays. */
   readonly all: AnsweredPush[] = [];
-  /** SCOPE-8. */
-  readonly leaks: string[] = [];
+  /** What people were told, until somebody asks whether they might be. */
+  private told: Told[] = [];
   /** What a ping would say now. */
   last = { epoch: '', through: 0 };
   readonly counts = { requests: 0, pushes: 0, edits: 0 };
@@ -31,9 +37,17 @@ export class WireLog {
     this.counts.requests += 1;
     if (reply?.status !== 200) return;
     const path = new URL(request.url).pathname;
-    for (const item of this.read(path, sender, request, reply.text))
-      if (item.document !== null && this.isOutOfScope(sender, item))
-        this.leaks.push(`SCOPE-8: ${name} was told ${item.collection}/${item.id} by ${path}`);
+    const items = this.read(path, sender, request, reply.text).filter(({ document }) => document !== null);
+    this.told.push(...items.map((item) => ({ sender, name, path, item })));
+  }
+
+  /** SCOPE-8, by the model as it is now. @returns who was told what she must not see, since the last question */
+  takeLeaks(): string[] {
+    const told = this.told;
+    this.told = [];
+    return told
+      .filter(({ sender, item }) => this.isOutOfScope(sender, item))
+      .map(({ name, path, item }) => `SCOPE-8: ${name} was told ${item.collection}/${item.id} by ${path}`);
   }
 
   /** In the order in which the county took them: replies of pushes that ran together are heard in any order. */

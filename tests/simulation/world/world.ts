@@ -36,6 +36,8 @@ export class World {
   readonly devices: readonly Device[];
   readonly model: CountyModel;
   readonly wire: WireLog;
+  /** Requests the county has not answered yet. */
+  private underWay = 0;
   readonly ledger = new EditLedger();
   /** Everything that was found wrong, in words. */
   readonly problems: string[] = [];
@@ -139,10 +141,14 @@ export class World {
     return this.placesOfUsers.get(person.id) ?? person.placeId;
   }
 
-  /** Gives the model what the county answered since. */
+  /**
+   * Gives the model what the county answered since. Not while a request is under way: of two pushes at the same time the
+   * later one may be heard first, and the model takes them in the county's order.
+   */
   catchUp(): void {
+    if (this.underWay > 0) return;
     for (const { push, answers } of this.wire.take()) this.problems.push(...this.model.take(push, answers));
-    this.problems.push(...this.wire.leaks.splice(0));
+    this.problems.push(...this.wire.takeLeaks());
   }
 
   private createDevice(person: Device['person'], index: number): Device {
@@ -173,10 +179,16 @@ export class World {
 
   private async deliver(device: Device, request: TransportRequest): Promise<WireReply | null> {
     const sender = this.senderOf(device);
-    const answer = await this.county.answer(request);
-    this.wire.note(sender, device.person.userName, request, answer);
-    if (request.url.endsWith('/push')) this.ping();
-    return answer.isHeard ? answer.reply : null;
+    this.underWay += 1;
+    try {
+      const answer = await this.county.answer(request);
+      this.wire.note(sender, device.person.userName, request, answer);
+      if (request.url.endsWith('/push')) this.ping();
+      return answer.isHeard ? answer.reply : null;
+    } finally {
+      this.underWay -= 1;
+      this.catchUp();
+    }
   }
 
   /** STREAM-1: everybody is told of news, and most of it is lost: what polling cannot do must show. */
@@ -196,7 +208,6 @@ export class World {
   }
 
   private isOutOfScope({ scopeRootId }: Sender, { collection, id, document }: PulledItem): boolean {
-    this.catchUp();
     const orgUnitId = collection === 'orgUnits' ? id : String(document?.['orgUnitId']);
     return !isVisible(this.model.documents, scopeRootId, collection, orgUnitId);
   }
