@@ -1,3 +1,3 @@
 import { testSeeds } from '../test-seeds';
 
-testSeeds({ database: 'pglite', storage: 'memory' }, 111, 80);
+testSeeds({ database: 'pglite', storage: 'memory' }, 111, 20);
