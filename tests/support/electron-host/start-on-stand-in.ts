@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import type { FromHost, ToHost } from './control';
@@ -40,9 +41,9 @@ export async function startOnStandIn(
   const ready = await Promise.race([toldOf(child, 'ready'), ended]);
   if (ready === 0) return null;
   const failed = async (reason: unknown) => {
-    // What it said tells more than the connection that broke when it ended.
-    if (child.exitCode === null) return reason;
-    await heardAll;
+    // What it said tells more than the connection that broke as it ended, and the break may be heard before the end.
+    const isOver = await Promise.race([heardAll.then(() => true), pause(10_000, false, { ref: false })]);
+    if (!isOver) return reason;
     return new Error(`the host ended with ${child.exitCode}:\n${log}`);
   };
   if (ready === null || typeof ready === 'number') throw await failed(null);
