@@ -2,6 +2,7 @@ import { SegmentedControl, VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import classes from './chart-frame.module.css';
 import { Panel } from './panel';
+import { ScrollRegion } from './scroll-region';
 
 export interface ChartCell {
   readonly text: string;
@@ -67,8 +68,7 @@ export function ChartFrame({ title, note, tools, summary, table, children }: Cha
 
 function FrameTable({ title, table }: { readonly title: string; readonly table: ChartTable }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    <section className={classes['scroll']} tabIndex={0} aria-label={`${title}表格`}>
+    <ScrollRegion className={classes['scroll']} label={`${title}表格`}>
       <table className={classes['table']}>
         <thead>
           <tr>
@@ -99,6 +99,6 @@ function FrameTable({ title, table }: { readonly title: string; readonly table: 
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

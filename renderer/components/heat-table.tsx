@@ -1,4 +1,5 @@
 import classes from './heat-table.module.css';
+import { ScrollRegion } from './scroll-region';
 
 export interface HeatCell {
   /** Ready to show; "—" where there is nothing to divide by. */
@@ -26,8 +27,7 @@ interface HeatTableProps {
 /** A table whose cells are the deeper the larger their number: it is its own table view. */
 export function HeatTable({ label, columns, rows }: HeatTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    <section className={classes['scroll']} tabIndex={0} aria-label={label}>
+    <ScrollRegion className={classes['scroll']} label={label}>
       <table className={classes['table']}>
         <thead>
           <tr>
@@ -70,7 +70,7 @@ export function HeatTable({ label, columns, rows }: HeatTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -3,6 +3,7 @@
  * none (plain-http pages, older browsers).
  */
 import type { NewId } from '@shared/lib/ids';
+import { createKeyValueStore } from './key-value-store';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -13,10 +14,11 @@ export interface KeptFiles {
 }
 
 export function createKeptFiles(newId: NewId): KeptFiles {
+  const fallback = createKeyValueStore('two-new-ledger-kept-files', 'files');
   const write = async (id: string, bytes: Bytes) => {
     const directory = await privateDirectory();
     if (directory) return writePrivateFile(directory, id, bytes);
-    return inIndexedDb('readwrite', (files) => files.put(bytes, id));
+    return fallback.put(id, bytes);
   };
   return {
     async keep(bytes) {
@@ -28,13 +30,16 @@ export function createKeptFiles(newId: NewId): KeptFiles {
       const directory = await privateDirectory();
       const found = directory ? await readPrivateFile(directory, id) : null;
       // A file kept before the page became secure is still in the database.
-      return found ?? (await inIndexedDb<Bytes | undefined>('readonly', (files) => files.get(id))) ?? null;
+      if (found) return found;
+      const kept = await fallback.get(id);
+      // The same buffer type that was put.
+      return kept instanceof Uint8Array ? (kept as Bytes) : null;
     },
     async removeAll() {
       const root = await privateRoot();
       // Throws where there never was such a folder.
       await root?.removeEntry(folderName, { recursive: true }).catch(() => {});
-      await inIndexedDb('readwrite', (files) => files.clear());
+      await fallback.clear();
     },
   };
 }
@@ -74,34 +79,4 @@ async function readPrivateFile(directory: FileSystemDirectoryHandle, id: string)
     if (error instanceof DOMException && error.name === 'NotFoundError') return null;
     throw error;
   }
-}
-
-const storeName = 'files';
-
-async function inIndexedDb<T>(
-  mode: IDBTransactionMode,
-  ask: (files: IDBObjectStore) => IDBRequest,
-): Promise<T> {
-  const database = await openFiles();
-  try {
-    const transaction = database.transaction(storeName, mode, { durability: 'strict' });
-    const request = ask(transaction.objectStore(storeName));
-    await new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error ?? new Error('transaction aborted'));
-    });
-    // Whatever was put under the id comes back as it was.
-    return request.result as T;
-  } finally {
-    database.close();
-  }
-}
-
-function openFiles(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open('two-new-ledger-kept-files', 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(storeName);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('cannot open the file store'));
-  });
 }

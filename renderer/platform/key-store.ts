@@ -3,6 +3,7 @@
  * nobody has set a password.
  */
 import { bytesOfText, textOfBytes } from './bytes-text';
+import { createKeyValueStore } from './key-value-store';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -40,7 +41,7 @@ export interface KeyGuard {
 }
 
 const databaseName = 'two-new-ledger-keys';
-const storeName = 'keys';
+const keys = createKeyValueStore(databaseName, 'keys');
 const keyringKey = 'keyring';
 const guardKey = 'guard';
 
@@ -49,11 +50,11 @@ export function createBrowserKeyStore(): KeyStore | null {
   if ((crypto.subtle as SubtleCrypto | undefined) === undefined) return null;
   return {
     async read() {
-      const text = await inKeys<unknown>('readonly', (keys) => keys.get(keyringKey));
+      const text = await keys.get(keyringKey);
       return typeof text === 'string' ? text : null;
     },
     async write(text) {
-      await inKeys('readwrite', (keys) => keys.put(text, keyringKey));
+      await keys.put(keyringKey, text);
     },
     guard: browserGuard,
     ...amongWindows(),
@@ -92,11 +93,11 @@ const browserGuard: KeyGuard = {
     ]);
     const iv = crypto.getRandomValues(new Uint8Array(nonceLength));
     const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, own, key));
-    await inKeys('readwrite', (keys) => keys.put(own, guardKey));
+    await keys.put(guardKey, own);
     return { status: 'guarded', text: textOfBytes(new Uint8Array([...iv, ...sealed])), by: 'WebCrypto' };
   },
   async open(text) {
-    const own = await inKeys<unknown>('readonly', (keys) => keys.get(guardKey));
+    const own = await keys.get(guardKey);
     if (!(own instanceof CryptoKey)) return null;
     const bytes = bytesOfText(text);
     const algorithm = { name: 'AES-GCM', iv: bytes.subarray(0, nonceLength) };
@@ -104,31 +105,6 @@ const browserGuard: KeyGuard = {
     return key && { key: new Uint8Array(key), text };
   },
   async forget() {
-    await inKeys('readwrite', (keys) => keys.delete(guardKey));
+    await keys.delete(guardKey);
   },
 };
-
-async function inKeys<T>(mode: IDBTransactionMode, ask: (keys: IDBObjectStore) => IDBRequest): Promise<T> {
-  const database = await openKeys();
-  try {
-    const transaction = database.transaction(storeName, mode, { durability: 'strict' });
-    const request = ask(transaction.objectStore(storeName));
-    await new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error ?? new Error('transaction aborted'));
-    });
-    // Whatever was put under the name comes back as it was; readers check it.
-    return request.result as T;
-  } finally {
-    database.close();
-  }
-}
-
-function openKeys(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(databaseName, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(storeName);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('cannot open the key store'));
-  });
-}

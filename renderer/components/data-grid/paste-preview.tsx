@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { ScrollRegion } from '../scroll-region';
 import classes from './data-grid.module.css';
 import type { GridColumn } from './grid-types';
 import {
@@ -110,8 +111,7 @@ function PlanTable<R>({ plan, columns }: { plan: PastePlan; columns: readonly Gr
   const labels = plan.columnIds.map((id) => columns.find((column) => column.id === id)?.label ?? id);
   const rows = plan.rows.slice(0, previewRows);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className={classes['planFrame']} tabIndex={0} aria-label="粘贴内容">
+    <ScrollRegion className={classes['planFrame']} label="粘贴内容">
       <table className={classes['plan']}>
         <thead>
           <tr>
@@ -140,7 +140,7 @@ function PlanTable<R>({ plan, columns }: { plan: PastePlan; columns: readonly Gr
           只列出前 {previewRows} 行，其余 {plan.rows.length - previewRows} 行同样处理。
         </Text>
       )}
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -1,5 +1,6 @@
 import { EmptyState } from '@renderer/components/empty-state';
 import { Panel } from '@renderer/components/panel';
+import { ScrollRegion } from '@renderer/components/scroll-region';
 import { useFacts } from '@renderer/data/figures/react';
 import { useRegister, useSnapshot } from '@renderer/data/react';
 import { chinaDayOf, daysBetween } from '@shared/lib/day';
@@ -23,8 +24,7 @@ export function FreshnessPanel() {
       : rows;
   return (
     <Panel title="更新情况" note={`截至 ${today}`}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-      <section className={classes['scroll']} tabIndex={0} aria-label="各乡镇更新情况">
+      <ScrollRegion className={classes['scroll']} label="各乡镇更新情况">
         <table className={classes['table']}>
           <thead>
             <tr>
@@ -56,7 +56,7 @@ export function FreshnessPanel() {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </Panel>
   );
 }
@@ -103,8 +103,7 @@ export function DuplicatesPanel() {
       {duplicates.length === 0 ? (
         <EmptyState icon="saved" title="没有重复" hint="没有两个乡镇登记同一家单位或同一个人。" />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-        <section className={classes['scroll']} tabIndex={0} aria-label="跨乡镇重复清单">
+        <ScrollRegion className={classes['scroll']} label="跨乡镇重复清单">
           <table className={classes['table']}>
             <thead>
               <tr>
@@ -118,7 +117,7 @@ export function DuplicatesPanel() {
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       )}
     </Panel>
   );

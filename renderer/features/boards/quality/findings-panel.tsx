@@ -1,5 +1,6 @@
 import { EmptyState } from '@renderer/components/empty-state';
 import { Panel } from '@renderer/components/panel';
+import { ScrollRegion } from '@renderer/components/scroll-region';
 import type { PlacedFinding } from '@shared/figures/audit-places';
 import { auditRules } from '@shared/figures/validators/all-validators';
 import { Link } from '@tanstack/react-router';
@@ -48,8 +49,7 @@ export function FindingsPanel({ findings }: { readonly findings: readonly Placed
       {shown.length === 0 ? (
         <EmptyState icon="saved" title="没有发现问题" hint="各项合计、前后数字、日期先后都对得上。" />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-        <section className={classes['scroll']} tabIndex={0} aria-label="审核问题清单">
+        <ScrollRegion className={classes['scroll']} label="审核问题清单">
           <table className={classes['table']}>
             <thead>
               <tr>
@@ -74,7 +74,7 @@ export function FindingsPanel({ findings }: { readonly findings: readonly Placed
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       )}
     </Panel>
   );

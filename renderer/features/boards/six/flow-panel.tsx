@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { EmptyState } from '@renderer/components/empty-state';
 import { Panel } from '@renderer/components/panel';
+import { ScrollRegion } from '@renderer/components/scroll-region';
 import { useFlow } from '@renderer/data/insights/react';
 import type { FlowAnswer, FlowUnit } from '@shared/insights/messages';
 import { addMonths } from '@shared/lib/day';
@@ -61,8 +62,7 @@ function tally({ moves, changed }: FlowAnswer) {
 function ChangedRows({ units }: { readonly units: readonly FlowUnit[] }) {
   const board = useBoard();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    <section className={classes['scroll']} tabIndex={0} aria-label="六有有升降的单位">
+    <ScrollRegion className={classes['scroll']} label="六有有升降的单位">
       <table className={classes['table']}>
         <thead>
           <tr>
@@ -99,7 +99,7 @@ function ChangedRows({ units }: { readonly units: readonly FlowUnit[] }) {
           })}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Panel } from '@renderer/components/panel';
+import { ScrollRegion } from '@renderer/components/scroll-region';
 import { useUnits } from '@renderer/data/insights/react';
 import { Link } from '@tanstack/react-router';
 import { useBoard } from '../page/board-context';
@@ -37,8 +38,7 @@ export function NearlyPanel() {
           </span>
         ))}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-      <section className={classes['scroll']} tabIndex={0} aria-label="只差一步的单位">
+      <ScrollRegion className={classes['scroll']} label="只差一步的单位">
         <table className={classes['table']}>
           <thead>
             <tr>
@@ -70,7 +70,7 @@ export function NearlyPanel() {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </Panel>
   );
 }

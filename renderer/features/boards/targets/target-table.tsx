@@ -1,3 +1,4 @@
+import { ScrollRegion } from '@renderer/components/scroll-region';
 import { formatFraction } from '@shared/figures/format-rate';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
@@ -15,8 +16,7 @@ export function TargetTable({ label, rows, months, withPlace = false }: TargetTa
   const { decimals, open, place } = useBoard();
   const amount = (value: number | null, row: TargetRow) => valueText(value, row.sign, decimals);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
-    <section className={classes['scroll']} tabIndex={0} aria-label={label}>
+    <ScrollRegion className={classes['scroll']} label={label}>
       <table className={classes['table']}>
         <thead>
           <tr>
@@ -83,6 +83,6 @@ export function TargetTable({ label, rows, months, withPlace = false }: TargetTa
           })}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }

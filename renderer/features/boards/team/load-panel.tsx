@@ -1,4 +1,5 @@
 import { Panel } from '@renderer/components/panel';
+import { ScrollRegion } from '@renderer/components/scroll-region';
 import { useFacts } from '@renderer/data/figures/react';
 import { instructorRoles } from '@shared/domain/instructor';
 import { listDuties } from '@shared/duties/list-duties';
@@ -40,8 +41,7 @@ export function LoadPanel() {
       title="指导员、联络员"
       note={`${loads.length} 名在岗；超过 ${most} 户的 ${over} 名，有逾期走访的 ${owing} 名`}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-      <section className={classes['scroll']} tabIndex={0} aria-label="指导员联系和走访情况">
+      <ScrollRegion className={classes['scroll']} label="指导员联系和走访情况">
         <table className={classes['table']}>
           <thead>
             <tr>
@@ -87,7 +87,7 @@ export function LoadPanel() {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollRegion>
     </Panel>
   );
 }

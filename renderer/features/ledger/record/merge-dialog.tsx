@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core';
+import { ScrollRegion } from '@renderer/components/scroll-region';
 import { mergeUnits } from '@renderer/data/duplicate-merge';
 import { describeChange, lookupsOf } from '@renderer/data/history';
 import { useRegister } from '@renderer/data/react';
@@ -75,8 +76,7 @@ interface DifferenceTableProps {
 
 function DifferenceTable({ lines, kept, duplicate }: DifferenceTableProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className={classes['frame']} tabIndex={0} aria-label="两户不同的内容">
+    <ScrollRegion className={classes['frame']} label="两户不同的内容">
       <table className={classes['table']}>
         <thead>
           <tr>
@@ -95,6 +95,6 @@ function DifferenceTable({ lines, kept, duplicate }: DifferenceTableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollRegion>
   );
 }
