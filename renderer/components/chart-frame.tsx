@@ -1,29 +1,15 @@
 import { SegmentedControl, VisuallyHidden } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import classes from './chart-frame.module.css';
-import { Panel } from './panel';
+import { type ChartTable, ChartTakeAway } from './chart-take-away';
+import { noteWithHint, Panel } from './panel';
 import { ScrollRegion } from './scroll-region';
-
-export interface ChartCell {
-  readonly text: string;
-  /** What the number is made of, small behind it. */
-  readonly note?: string;
-  /** Opens the list behind the number; absent where there is none. */
-  readonly onOpen?: () => void;
-}
-export interface ChartTable {
-  /** Headings, each different: the first is that of the row names. */
-  readonly columns: readonly string[];
-  readonly rows: readonly {
-    readonly key: string;
-    readonly name: string;
-    readonly cells: readonly ChartCell[];
-  }[];
-}
 
 interface ChartFrameProps {
   readonly title: string;
   readonly note?: string;
+  /** What can be done here, said behind the note on the page only. */
+  readonly hint?: string;
   readonly tools?: ReactNode;
   /** The message of the chart in one or two sentences, for those who do not see it. */
   readonly summary: string;
@@ -32,12 +18,13 @@ interface ChartFrameProps {
 }
 
 /** A chart with its table one click away; numbers in the table open the same lists as the marks. */
-export function ChartFrame({ title, note, tools, summary, table, children }: ChartFrameProps) {
+export function ChartFrame({ title, note, hint, tools, summary, table, children }: ChartFrameProps) {
   const [view, setView] = useState('chart');
+  const shown = useRef<HTMLDivElement>(null);
   return (
     <Panel
       title={title}
-      {...(note === undefined ? {} : { note })}
+      {...noteWithHint(note, hint)}
       tools={
         <>
           {tools}
@@ -51,17 +38,25 @@ export function ChartFrame({ title, note, tools, summary, table, children }: Cha
               { value: 'table', label: '表格' },
             ]}
           />
+          <ChartTakeAway
+            title={title}
+            {...(note === undefined ? {} : { note })}
+            table={table}
+            picture={() => shown.current}
+          />
         </>
       }
     >
-      {view === 'chart' ? (
-        <div className={classes['chart']}>
-          <VisuallyHidden>{summary}</VisuallyHidden>
-          {children}
-        </div>
-      ) : (
-        <FrameTable title={title} table={table} />
-      )}
+      <div className={classes['chart']} ref={shown}>
+        {view === 'chart' ? (
+          <>
+            <VisuallyHidden>{summary}</VisuallyHidden>
+            {children}
+          </>
+        ) : (
+          <FrameTable title={title} table={table} />
+        )}
+      </div>
     </Panel>
   );
 }
@@ -92,7 +87,11 @@ function FrameTable({ title, table }: { readonly title: string; readonly table: 
                   ) : (
                     cell.text
                   )}
-                  {cell.note !== undefined && <span className={classes['note']}>{cell.note}</span>}
+                  {cell.counted && (
+                    <span className={classes['note']}>
+                      {cell.counted.numerator}/{cell.counted.denominator}
+                    </span>
+                  )}
                 </td>
               ))}
             </tr>

@@ -1,14 +1,12 @@
+import type { ChartCell } from './chart-take-away';
 import classes from './heat-table.module.css';
 import { ScrollRegion } from './scroll-region';
 
-export interface HeatCell {
-  /** Ready to show; "—" where there is nothing to divide by. */
-  readonly text: string;
+export interface HeatCell extends ChartCell {
   /** What the number is made of, for those who point at it and for readers. */
   readonly title: string;
   /** 0 pale … 5 deep; null = no colour. */
   readonly level: 0 | 1 | 2 | 3 | 4 | 5 | null;
-  readonly onOpen?: () => void;
 }
 export interface HeatRow {
   readonly key: string;

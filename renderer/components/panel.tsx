@@ -29,3 +29,9 @@ export function Panel({ title, note, tools, children }: PanelProps) {
     </section>
   );
 }
+
+/** The note of a panel with what can be done there behind it. */
+export function noteWithHint(note: string | undefined, hint: string | undefined): { readonly note?: string } {
+  const parts = [note, hint].filter((part) => part !== undefined);
+  return parts.length === 0 ? {} : { note: parts.join('，') };
+}

@@ -20,20 +20,25 @@ export function cellText(value: ReportValue, column: ReportColumn | undefined): 
 export const totalAlign = ({ align }: ReportColumn): ReportColumn['align'] =>
   align === 'left' ? 'center' : align;
 
-/** The line under the title: office on the left, day on the right. */
+/** The line under the title: office on the left, day on the right; scope and day of what is no form. */
 export function reportingLine(table: ReportTable): { readonly unit: string; readonly day: string } {
+  if (table.foot === null)
+    return { unit: safeText(`范围：${table.reportingUnit}`), day: `时点：${dayInWords(table.reportedOn)}` };
   return {
     unit: safeText(`填报单位(盖章)：${table.reportingUnit}`),
     day: `填报时间：${dayInWords(table.reportedOn)}`,
   };
 }
 
-/** The line at the foot: who filled in, who checked, whom to call. */
-export const footTexts = (table: ReportTable): readonly string[] => [
-  safeText(`填报人：${table.foot.filler ?? ''}`),
-  safeText(`审核人：${table.foot.reviewer ?? ''}`),
-  safeText(`联系电话：${table.foot.phone ?? ''}`),
-];
+/** The line at the foot: who filled in, who checked, whom to call. Empty where there is none. */
+export const footTexts = ({ foot }: ReportTable): readonly string[] =>
+  foot === null
+    ? []
+    : [
+        safeText(`填报人：${foot.filler ?? ''}`),
+        safeText(`审核人：${foot.reviewer ?? ''}`),
+        safeText(`联系电话：${foot.phone ?? ''}`),
+      ];
 
 export interface Body {
   readonly rows: readonly (readonly ReportValue[])[];

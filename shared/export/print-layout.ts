@@ -20,6 +20,10 @@ const paperMm = { A3: { short: 297, long: 420 }, A4: { short: 210, long: 297 } }
 const wide =
   /[\u1100-\u115F\u2014\u2018-\u201D\u2026\u221A\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u3000-\u303F]|[\uD840-\uD8BF][\uDC00-\uDFFF]/;
 
+/** Half-width characters a text takes on one line. */
+export const textWidth = (text: string): number =>
+  [...text].reduce((sum, char) => sum + (wide.test(char) ? 2 : 1), 0);
+
 /** Lines the text takes in a column of that many half-width characters; a wide character never splits. */
 export function lineCount(text: string, width: number): number {
   let lines = 0;

@@ -36,6 +36,8 @@ p{margin:0;font-size:${points(LINE_POINTS)};line-height:1.6}
 .memo{margin-top:${points(3)}}
 .foot{margin-top:${points(8)};break-inside:avoid}
 .foot span{flex:1}
+figure{margin:${points(6)} 0 ${points(10)};text-align:center;break-inside:avoid}
+figure svg{max-width:100%;max-height:150mm;width:auto;height:auto}
 table{width:100%;border-collapse:collapse;table-layout:fixed;font-variant-numeric:tabular-nums}
 thead{display:table-header-group}
 tr{break-inside:avoid}

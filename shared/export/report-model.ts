@@ -63,7 +63,8 @@ export interface ReportTable {
   /** 合计, as values; null for tables that have none. */
   readonly total: readonly ReportValue[] | null;
   readonly memo: readonly string[];
-  readonly foot: ReportFoot;
+  /** null = no form that is filled in, checked and sealed: the line under the title then names scope and day only. */
+  readonly foot: ReportFoot | null;
   /** Columns that stay in view when the sheet scrolls sideways. */
   readonly frozenColumns: number;
   /** Document behind each body row. */

@@ -19,7 +19,7 @@ export function toCsv(table: ReportTable): string {
     ...bodyOf(table).rows.map((row) => valueLine(table, row)),
     ...(table.total === null ? [] : [valueLine(table, table.total)]),
     ...table.memo.map((memo) => [safeText(memo)]),
-    [...footTexts(table)],
+    ...(table.foot === null ? [] : [[...footTexts(table)]]),
   ];
   return BYTE_ORDER_MARK + lines.map((line) => `${line.map(quoted).join(',')}\r\n`).join('');
 }

@@ -7,7 +7,8 @@ import { printStyles } from './print-styles';
 import type { HeaderCell, ReportColumn, ReportTable, ReportValue } from './report-model';
 import { safeText } from './safe-text';
 
-export function toHtml(table: ReportTable): string {
+/** @param picture SVG of the chart the table belongs to, above it on the page */
+export function toHtml(table: ReportTable, picture?: string): string {
   const { unit, day } = reportingLine(table);
   return `<!doctype html>
 <html lang="zh-CN">
@@ -20,6 +21,7 @@ export function toHtml(table: ReportTable): string {
 <main>
 <h1>${htmlText(table.title)}</h1>
 <p class="line"><span>${htmlText(unit)}</span><span>${htmlText(day)}</span></p>
+${picture === undefined ? '' : `<figure>${picture}</figure>`}
 <table>
 <colgroup>${table.columns.map((_, index) => `<col class="c${index}">`).join('')}</colgroup>
 <thead>${headerRows(table)}</thead>
@@ -29,14 +31,19 @@ ${totalRow(table)}
 </tbody>
 </table>
 ${table.memo.map((memo) => `<p class="memo">${htmlText(memo)}</p>`).join('\n')}
-<p class="foot">${footTexts(table)
-    .map((text) => `<span>${htmlText(text)}</span>`)
-    .join('')}</p>
+${footLine(table)}
 </main>
 </body>
 </html>
 `;
 }
+
+const footLine = (table: ReportTable): string =>
+  table.foot === null
+    ? ''
+    : `<p class="foot">${footTexts(table)
+        .map((text) => `<span>${htmlText(text)}</span>`)
+        .join('')}</p>`;
 
 function headerRows(table: ReportTable): string {
   const rows = Array.from({ length: table.headerRowCount }, (_, row) =>

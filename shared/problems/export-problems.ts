@@ -8,4 +8,10 @@ export const exportProblems = catalogue('export', {
     text: ({ title }: { title: string; reason: string }) =>
       `“${title}”没有生成文件，台账数据不受影响。请关闭一些窗口后再试；仍不行时换一种格式保存。`,
   },
+  /** The chart was still being drawn, or the browser has no memory for it. */
+  noPicture: {
+    severity: 'error',
+    text: ({ title }: { title: string; reason: string }) =>
+      `“${title}”没有生成图片。请等图画完后再试；仍不行时改存 Excel。`,
+  },
 });

@@ -1,8 +1,10 @@
 /** 看板 over the demo county: every figure opens its names, places are gone down and up again, nothing is cut or barred. */
+import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { findAxeViolations } from '../support/find-axe-violations';
 import { OverviewPage } from '../support/pages/overview-page';
 import { watchComplaints } from '../support/watch-complaints';
+import { readBack } from '../unit/export/xlsx-reader';
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
@@ -20,8 +22,13 @@ let overview: OverviewPage;
 let complaints: readonly string[];
 
 test.beforeAll(async ({ browser }) => {
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    reducedMotion: 'reduce',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   page = await context.newPage();
+  // A save dialog cannot be answered here; without one the ledger hands files to the download folder.
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
   complaints = await watchComplaints(page);
   overview = new OverviewPage(page);
   await overview.loadDemo();
@@ -113,6 +120,51 @@ test('from the county to a township and a village, by names and addresses, and u
   await expect(path.getByRole('listitem')).toHaveText([county, township, name]);
   await path.getByRole('button', { name: county }).click();
   await expect(path.locator('[aria-current]')).toHaveText(county);
+});
+
+/** The file a choice of the menu 带走 hands over. */
+async function takeAway(chart: string, choice: string): Promise<{ name: string; bytes: Buffer }> {
+  const menu = page.getByRole('button', { name: `带走：${chart}` });
+  await menu.focus();
+  await menu.press('Enter');
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: choice }).press('Enter');
+  const download = await waiting;
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+test('a chart is taken away by keyboard as a picture and a workbook that say what they show', async () => {
+  await open('/boards/overview', '总览');
+  const svg = await takeAway('三年走势', '保存图片（SVG，可放大）');
+  expect(svg.name).toMatch(/三年走势 \d{4}-\d{2}-\d{2}\.svg$/);
+  const drawn = svg.bytes.toString('utf8');
+  for (const words of ['三年走势', '组织覆盖率', '工作覆盖率', '时点 ', '来源：本机台账即时计算', '100%'])
+    expect(drawn).toContain(`${words}`);
+  // Two lines with thirteen points each; nothing WPS could not draw.
+  expect(drawn.match(/<path [^>]*stroke="#(0072b2|008f6b)"/g)?.length).toBeGreaterThanOrEqual(2);
+  expect(drawn.match(/<circle /g)).toHaveLength(26);
+  expect(drawn).not.toMatch(/foreignObject|var\(|class=|style=/);
+
+  const png = await takeAway('三年走势', '保存图片（PNG）');
+  const [, width = '', height = ''] = /width="(\d+)" height="(\d+)"/.exec(drawn) ?? [];
+  expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual([
+    2 * Number(width),
+    2 * Number(height),
+  ]);
+
+  const shown = await page.getByRole('table').getByRole('row').nth(1).getByRole('cell').allInnerTexts();
+  const workbook = readBack((await takeAway('各乡镇（街道）', '保存 Excel')).bytes);
+  const row = workbook.rows().find((cells) => typeof cells[1] === 'number') ?? [];
+  expect(`${(Number(row[1]) * 100).toFixed(1)}%`).toBe(shown[0]);
+  expect(row.slice(-3).map(String)).toEqual(shown.slice(-3));
+  expect(Math.abs(Number(row[1]) - Number(row[2]) / Number(row[3]))).toBeLessThanOrEqual(0.0005);
+
+  await page.getByRole('button', { name: '带走：六有各项' }).click();
+  await page.getByRole('menuitem', { name: '复制为图片' }).click();
+  await expect(page.getByText('在 WPS、Word 或微信里粘贴即可。')).toBeVisible();
+  const copied = await page.evaluate(async () => (await navigator.clipboard.read())[0]?.types);
+  expect(copied).toEqual(['image/png']);
 });
 
 test('a finding leads to its record', async () => {

@@ -10,6 +10,9 @@ const typeNames: Readonly<Record<string, string>> = {
   '.xlsx': 'Excel 工作簿',
   '.csv': 'CSV 表格',
   '.pdf': 'PDF 文件',
+  '.docx': 'Word 文档',
+  '.png': 'PNG 图片',
+  '.svg': 'SVG 图片',
   '.json': '台账备份',
 };
 

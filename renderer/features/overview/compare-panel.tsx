@@ -1,7 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
-import { ChartFrame, type ChartTable } from '@renderer/components/chart-frame';
+import { ChartFrame } from '@renderer/components/chart-frame';
+import type { ChartTable } from '@renderer/components/chart-take-away';
 import { LoadingScreen } from '@renderer/components/loading-screen';
-import { formatFraction, formatRate } from '@shared/figures/format-rate';
+import { formatRate } from '@shared/figures/format-rate';
 import { lazy, Suspense } from 'react';
 import { type ComparedGroup, shownInChart } from './compare';
 import { coverageSeries } from './coverage-series';
@@ -34,7 +35,7 @@ function tableOf({ groups, grouping, decimals, onOpen }: ComparePanelProps): Cha
         cells: [
           ...coverageSeries.map(({ key }) => ({
             text: formatRate(group[key], decimals),
-            note: formatFraction(group[key]),
+            counted: group[key],
             onOpen: () => onOpen({ kind: 'figure', id: key, part: 'in' }, ref),
           })),
           {

@@ -2,7 +2,9 @@ import { Button } from '@mantine/core';
 import { EmptyState } from '@renderer/components/empty-state';
 import { Page } from '@renderer/components/page';
 import { useFacts } from '@renderer/data/figures/react';
+import { useOffice } from '@renderer/data/react';
 import { useSyncStatus } from '@renderer/sync/status/react';
+import { TakeAway } from '@renderer/take-away/chart-menu';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { ComparePanel } from './compare-panel';
 import { CoveragePair } from './coverage-pair';
@@ -62,6 +64,7 @@ export function OverviewPage() {
   const navigate = useNavigate();
   const view = useFacts();
   const { partial } = useSyncStatus();
+  const place = useOffice()?.name ?? '本单位';
   const all = view.sums('all').get('all');
   if ((view.facts.size === 0 || !all) && partial !== null)
     return (
@@ -90,7 +93,9 @@ export function OverviewPage() {
       state={describeState(all.figures)}
       action={<Button renderRoot={(props) => <Link to="/reports" {...props} />}>出报表</Button>}
     >
-      <Board />
+      <TakeAway place={place} asOf={view.asOf} source="本机台账即时计算">
+        <Board />
+      </TakeAway>
       <OpenedListDrawer
         search={search}
         onClose={() => {

@@ -1,4 +1,5 @@
-import { ChartFrame, type ChartTable } from '@renderer/components/chart-frame';
+import { ChartFrame } from '@renderer/components/chart-frame';
+import type { ChartTable } from '@renderer/components/chart-take-away';
 import { palette } from '@renderer/components/palette';
 import type { ListSpec } from './list-spec';
 import classes from './overview.module.css';

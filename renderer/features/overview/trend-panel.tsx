@@ -1,8 +1,9 @@
-import { ChartFrame, type ChartTable } from '@renderer/components/chart-frame';
+import { ChartFrame } from '@renderer/components/chart-frame';
+import type { ChartTable } from '@renderer/components/chart-take-away';
 import { LoadingScreen } from '@renderer/components/loading-screen';
 import type { RateRow } from '@renderer/components/rate-chart-types';
 import type { Figure } from '@shared/figures/figure';
-import { formatFraction, formatRate } from '@shared/figures/format-rate';
+import { formatRate } from '@shared/figures/format-rate';
 import { lazy, Suspense } from 'react';
 import { coverageSeries } from './coverage-series';
 import type { ListSpec } from './list-spec';
@@ -40,7 +41,7 @@ function tableOf(props: TrendPanelProps): ChartTable {
         const figure = point.figures?.[key];
         if (!figure) return { text: '…' };
         const onOpen = () => props.onOpen({ kind: 'figure', id: key, part: 'in' }, point.day);
-        return { text: formatRate(figure, decimals), note: formatFraction(figure), onOpen };
+        return { text: formatRate(figure, decimals), counted: figure, onOpen };
       }),
     })),
   };
@@ -68,7 +69,8 @@ export function TrendPanel(props: TrendPanelProps) {
   return (
     <ChartFrame
       title="三年走势"
-      note="按季末，点开看名单"
+      note="按季末"
+      hint="点开看名单"
       summary={summaryOf(points, decimals)}
       table={tableOf(props)}
     >

@@ -1,11 +1,11 @@
 import { Button, Loader, Menu } from '@mantine/core';
 import { askFirst } from '@renderer/components/ask-first';
 import { useSyncStatus } from '@renderer/sync/status/react';
+import { canSavePdf } from '@renderer/take-away/save-table';
 import type { ReportInput } from '@shared/export/report-input';
 import type { ReportTable } from '@shared/export/report-model';
 import { useEffect, useRef } from 'react';
 import classes from './reports.module.css';
-import { canSavePdf } from './save-report';
 import { type ReportWork, useReportWork } from './use-report-work';
 
 interface ReportActionsProps {

@@ -1,13 +1,12 @@
 /** Saving and printing: one piece of work at a time, with progress, to be cancelled at any step. */
-import { notifications } from '@mantine/notifications';
 import { printHtml } from '@renderer/platform/print-html';
+import { type Handed, savePdf, saveReport, saveWorkbook, tell } from '@renderer/take-away/save-table';
 import type { ExportFormat } from '@renderer/workers/export/client';
 import { reportDefinitions } from '@shared/export/report-definitions';
 import type { ReportInput } from '@shared/export/report-input';
 import type { ReportTable } from '@shared/export/report-model';
 import { toHtml } from '@shared/export/to-html';
 import { useRef, useState } from 'react';
-import { type SaveReportOutcome, savePdf, saveReport, saveWorkbook } from './save-report';
 
 export interface ReportWork {
   /** What is being done; null = nothing. */
@@ -23,7 +22,7 @@ export function useReportWork(): ReportWork {
   const [progress, setProgress] = useState<string | null>(null);
   const running = useRef<AbortController>(null);
 
-  const run = async (words: string, work: (signal: AbortSignal) => Promise<SaveReportOutcome | null>) => {
+  const run = async (words: string, work: (signal: AbortSignal) => Promise<Handed | null>) => {
     const controller = new AbortController();
     running.current = controller;
     setProgress(words);
@@ -37,7 +36,7 @@ export function useReportWork(): ReportWork {
     progress,
     save: (table, format) => run('正在生成文件', (signal) => saveReport(table, format, signal)),
     saveAll: (input) => run('正在汇总', (signal) => saveAllReports(input, signal, setProgress)),
-    savePdf: (table) => run('正在生成 PDF', () => savePdf(table)),
+    savePdf: (table) => run('正在生成 PDF', () => savePdf(table.title, toHtml(table))),
     print: (table) =>
       run('正在准备打印', async () => {
         await printHtml(toHtml(table), table.title);
@@ -55,7 +54,7 @@ async function saveAllReports(
   input: ReportInput,
   signal: AbortSignal,
   onProgress: (words: string) => void,
-): Promise<SaveReportOutcome> {
+): Promise<Handed> {
   const tables: ReportTable[] = [];
   for (const { name, build } of reportDefinitions) {
     onProgress(`正在汇总第 ${tables.length + 1} 张，共 ${reportDefinitions.length} 张：${name}`);
@@ -66,11 +65,4 @@ async function saveAllReports(
   onProgress(`正在把 ${tables.length} 张表写入一个文件`);
   const place = input.relations.documents.orgUnits.get(input.scopeOrgUnitId)?.name ?? '';
   return saveWorkbook(tables, `${place}${input.year}年两新组织党建报表`, signal);
-}
-
-function tell(outcome: SaveReportOutcome): void {
-  if (outcome.kind === 'saved')
-    notifications.show({ color: 'green', title: '已保存', message: outcome.fileName });
-  if (outcome.kind === 'failed')
-    notifications.show({ color: 'red', title: '没有保存', message: outcome.problem.text, autoClose: false });
 }

@@ -106,7 +106,7 @@ class SheetDraft {
       const text = safeText(memo);
       this.#across(this.#rows.length, [text], memoStyle, wideLineHeight(text, this.#table.columns));
     }
-    this.#across(this.#rows.length, footTexts(this.#table), lineStyle, 24);
+    if (this.#table.foot !== null) this.#across(this.#rows.length, footTexts(this.#table), lineStyle, 24);
   }
 
   finish(): WriteSheet {

@@ -54,10 +54,12 @@ function numberFormat(column: ReportColumn): string {
     case 'date':
       return '@';
     case 'percent':
-      return `0.${'0'.repeat(column.decimals ?? 1)}%`;
+      return `${wholeOrDecimal(column.decimals ?? 1)}%`;
     case 'number':
-      return column.decimals === null ? 'General' : `0.${'0'.repeat(column.decimals)}`;
+      return column.decimals === null ? 'General' : wholeOrDecimal(column.decimals);
     case 'text':
       return 'General';
   }
 }
+
+const wholeOrDecimal = (decimals: number): string => (decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`);

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { HeatTable, levelOf } from '@renderer/components/heat-table';
-import { Panel } from '@renderer/components/panel';
+import { TablePanel } from '@renderer/components/table-panel';
 import { useSums } from '@renderer/data/insights/react';
 import { sizeClasses } from '@shared/domain/code-lists';
 import { formatFraction, formatRate } from '@shared/figures/format-rate';
@@ -35,6 +35,7 @@ export function IndustrySize() {
     const percent = percentOf(figure);
     const text = formatRate(figure, decimals);
     return {
+      counted: figure,
       text: percent === null ? '—' : `${text} ${formatFraction(figure)}`,
       title: `${nameOf('sizeClass', size)}：${text} ${formatFraction(figure)}`,
       level: levelOf(percent === null ? null : percent / 100.01),
@@ -45,10 +46,21 @@ export function IndustrySize() {
           }),
     };
   };
+  const table = {
+    columns: ['行业门类', ...columns.map((size) => nameOf('sizeClass', size))],
+    rows: industries.map((industry) => ({
+      key: industry,
+      name: nameOf('industry', industry),
+      cells: columns.map((size) => cellOf(industry, size)),
+    })),
+  };
+  const isReady = sums.status === 'ready';
   return (
-    <Panel
-      title="行业 × 规模"
-      note="颜色越深覆盖率越高，点开看未覆盖的"
+    <TablePanel
+      title={`行业 × 规模：${choices.find(({ value }) => value === id)?.label ?? ''}`}
+      note="颜色越深覆盖率越高"
+      hint="点开看未覆盖的"
+      table={isReady ? table : null}
       tools={
         <SegmentedControl
           size="xs"
@@ -59,19 +71,7 @@ export function IndustrySize() {
         />
       }
     >
-      {sums.status === 'ready' ? (
-        <HeatTable
-          label="行业和规模的覆盖率"
-          columns={['行业门类', ...columns.map((size) => nameOf('sizeClass', size))]}
-          rows={industries.map((industry) => ({
-            key: industry,
-            name: nameOf('industry', industry),
-            cells: columns.map((size) => cellOf(industry, size)),
-          }))}
-        />
-      ) : (
-        <AnswerState insight={sums} />
-      )}
-    </Panel>
+      {isReady ? <HeatTable label="行业和规模的覆盖率" {...table} /> : <AnswerState insight={sums} />}
+    </TablePanel>
   );
 }

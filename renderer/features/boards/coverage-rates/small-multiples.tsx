@@ -1,5 +1,5 @@
 import { LoadingScreen } from '@renderer/components/loading-screen';
-import { Panel } from '@renderer/components/panel';
+import { TablePanel } from '@renderer/components/table-panel';
 import { useSums } from '@renderer/data/insights/react';
 import { formatFraction, formatRate } from '@shared/figures/format-rate';
 import { seriesDays } from '@shared/figures/series';
@@ -22,6 +22,29 @@ interface Multiple {
   readonly key: string;
   readonly groups: readonly (SumsGroup | undefined)[];
 }
+
+/** Every rate of every quarter; the panel draws only the lowest. */
+const tableOf = (
+  multiples: readonly Multiple[],
+  days: readonly string[],
+  nameOf: (key: string) => string,
+  decimals: number,
+) => ({
+  columns: [
+    '名称',
+    ...days.flatMap((day) => coverageSeries.map(({ label }) => `${monthLabel(day)}${label}`)),
+  ],
+  rows: multiples.map(({ key, groups }) => ({
+    key,
+    name: nameOf(key),
+    cells: groups.flatMap((group) =>
+      coverageSeries.map((one) => {
+        const counted = countedIn(group, one.key);
+        return { text: formatRate(counted, decimals), counted };
+      }),
+    ),
+  })),
+});
 
 /** The pair of rates of every township over three years on one scale, lowest 组织覆盖率 first. */
 export function SmallMultiples() {
@@ -47,7 +70,11 @@ export function SmallMultiples() {
   const title = below === 'township' ? '各乡镇（街道）三年走势' : '各村（社区）三年走势';
   const more = multiples.length > shownCount ? `，先列最低的 ${shownCount} 个` : '';
   return (
-    <Panel title={title} note={`同一刻度 0–100%，按季末${more}；蓝线组织覆盖、绿线工作覆盖`}>
+    <TablePanel
+      title={title}
+      note={`同一刻度 0–100%，按季末${more}；蓝线组织覆盖、绿线工作覆盖`}
+      table={sums.status === 'ready' ? tableOf(multiples, days, (key) => nameOf(below, key), decimals) : null}
+    >
       {sums.status !== 'ready' ? (
         <AnswerState insight={sums} />
       ) : (
@@ -91,6 +118,6 @@ export function SmallMultiples() {
           </ul>
         </Suspense>
       )}
-    </Panel>
+    </TablePanel>
   );
 }

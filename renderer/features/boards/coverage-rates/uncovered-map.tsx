@@ -32,7 +32,7 @@ export function UncoveredMap() {
       note={`共 ${total} 户`}
       summary={parts.map(({ name, value }) => `${name} ${value} 户`).join('，')}
       table={{
-        columns: ['行业门类', '没有组织覆盖'],
+        columns: ['行业门类', '没有组织覆盖（户）'],
         rows: parts.map(({ key, name, value }) => ({
           key,
           name,

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { EmptyState } from '@renderer/components/empty-state';
 import { Page } from '@renderer/components/page';
 import { useFacts } from '@renderer/data/figures/react';
+import { TakeAway } from '@renderer/take-away/chart-menu';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { CoverageBoard } from '../coverage-rates/coverage-board';
@@ -15,7 +16,7 @@ import { BoardContext, useBoardOfAddress } from './board-context';
 import { type BoardName, boardNames, boardOf, boards } from './board-names';
 import classes from './boards.module.css';
 import { PlacePath } from './place-path';
-import { SourceLine } from './source-line';
+import { SourceLine, useSourceText } from './source-line';
 import { UnitListDrawer } from './unit-list-drawer';
 
 const contents: Readonly<Record<BoardName, ComponentType>> = {
@@ -51,6 +52,7 @@ export function BoardsPage() {
   const { facts } = useFacts();
   const name = boardOf(useParams({ from: '/boards/$board' }).board);
   const Content = contents[name];
+  const source = useSourceText() ?? '县级数据';
   if (facts.size === 0)
     return (
       <Page title="看板" state="台账里还没有单位。">
@@ -67,7 +69,9 @@ export function BoardsPage() {
       <Page title={`看板：${boards[name]}`} state={<PlacePath />} action={<SourceLine />} layout="scroll">
         <div className={classes['page']}>
           <Tabs place={board.search.place} />
-          <Content />
+          <TakeAway place={board.place.name} asOf={board.asOf} source={source}>
+            <Content />
+          </TakeAway>
         </div>
         <UnitListDrawer />
       </Page>

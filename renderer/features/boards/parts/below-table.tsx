@@ -1,6 +1,7 @@
 import { HeatTable, levelOf } from '@renderer/components/heat-table';
 import { LoadingScreen } from '@renderer/components/loading-screen';
 import { Panel } from '@renderer/components/panel';
+import { TablePanel } from '@renderer/components/table-panel';
 import { useFacts } from '@renderer/data/figures/react';
 import { useSums } from '@renderer/data/insights/react';
 import { formatFraction, formatRate } from '@shared/figures/format-rate';
@@ -19,6 +20,13 @@ const lists = [
   { id: 'C6', label: '应建未建' },
   { id: 'C4', label: '空白点' },
 ] as const;
+
+const columns = [
+  '名称',
+  ...rates.map(({ label }) => label),
+  ...lists.map(({ label }) => `${label}（户）`),
+  '纳入统计（户）',
+];
 
 /** Townships of a county or villages of a township, lowest 组织覆盖率 first; the name leads one step down. */
 export function BelowTable() {
@@ -62,6 +70,7 @@ export function BelowTable() {
           const text = formatRate(figure, decimals);
           return {
             text,
+            counted: figure,
             title: `${label} ${text}（${formatFraction(figure)}）`,
             level: levelOf(percent === null ? null : percent / 100.01),
             onOpen: () => open({ kind: 'figure', id, part: 'in' }, ref),
@@ -84,13 +93,13 @@ export function BelowTable() {
       ],
     };
   };
+  const table = {
+    columns,
+    rows: groups.map(rowOf),
+  };
   return (
-    <Panel title={title} note="组织覆盖率由低到高；点名称看下一级，点数看名单">
-      <HeatTable
-        label={title}
-        columns={['名称', ...rates.map(({ label }) => label), ...lists.map(({ label }) => label), '纳入统计']}
-        rows={groups.map(rowOf)}
-      />
-    </Panel>
+    <TablePanel title={title} note="组织覆盖率由低到高" hint="点名称看下一级，点数看名单" table={table}>
+      <HeatTable label={title} {...table} />
+    </TablePanel>
   );
 }

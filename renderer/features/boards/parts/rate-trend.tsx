@@ -3,7 +3,7 @@ import { LoadingScreen } from '@renderer/components/loading-screen';
 import type { RateSeries } from '@renderer/components/rate-chart-types';
 import { useSums } from '@renderer/data/insights/react';
 import type { FigureId } from '@shared/figures/figure';
-import { formatFraction, formatRate } from '@shared/figures/format-rate';
+import { formatRate } from '@shared/figures/format-rate';
 import { seriesDays } from '@shared/figures/series';
 import { lazy, Suspense, useMemo } from 'react';
 import { useBoard } from '../page/board-context';
@@ -62,7 +62,7 @@ export function RateTrend({ title, series }: RateTrendProps) {
             const figure = countedIn(point.groups[0], key);
             return {
               text: formatRate(figure, decimals),
-              note: formatFraction(figure),
+              counted: figure,
               onOpen: () => show(point.day, key),
             };
           }),

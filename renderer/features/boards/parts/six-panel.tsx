@@ -1,5 +1,5 @@
 import { ChartFrame } from '@renderer/components/chart-frame';
-import { formatFraction, formatRate } from '@shared/figures/format-rate';
+import { formatRate } from '@shared/figures/format-rate';
 import type { SumsGroup } from '@shared/insights/messages';
 import { useBoard } from '../page/board-context';
 import { countedIn } from './figures';
@@ -24,7 +24,7 @@ export function SixPanel({ title, group, target }: SixPanelProps) {
       note={`已评估 ${denominator} 户${note}`}
       summary={items.map(({ code, label }) => `${label} ${met[code] ?? 0} 户达到`).join('，')}
       table={{
-        columns: ['项目', '达到率', '未达到'],
+        columns: ['项目', '达到率', '未达到（户）'],
         rows: items.map(({ code, label }) => {
           const figure = { numerator: met[code] ?? 0, denominator };
           return {
@@ -33,7 +33,7 @@ export function SixPanel({ title, group, target }: SixPanelProps) {
             cells: [
               {
                 text: formatRate(figure, decimals),
-                note: formatFraction(figure),
+                counted: figure,
                 onOpen: () => open({ kind: 'sixItem', code, isMet: true }),
               },
               {

@@ -1,6 +1,7 @@
 /** 数据质量: what an auditor would find by adding up, how fresh the books are, and what the county has not received. */
 import { HeatTable, levelOf } from '@renderer/components/heat-table';
 import { Panel } from '@renderer/components/panel';
+import { TablePanel } from '@renderer/components/table-panel';
 import { useFacts } from '@renderer/data/figures/react';
 import { useSnapshot } from '@renderer/data/react';
 import { useSyncStatus } from '@renderer/sync/status/react';
@@ -63,13 +64,13 @@ function RulesPanel({ findings }: { readonly findings: readonly PlacedFinding[] 
   const rows = townships
     .map((id) => rowOf(id, nameOf('township', id)))
     .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'));
+  const table = {
+    columns: ['范围', ...checked.map(({ id }) => id)],
+    rows: [rowOf(null, '合计'), ...(place.level === 'county' ? rows : [])],
+  };
   return (
-    <Panel title="审核规则" note="点数看问题，点乡镇看该乡镇">
-      <HeatTable
-        label="审核问题数，按乡镇和规则"
-        columns={['范围', ...checked.map(({ id }) => id)]}
-        rows={[rowOf(null, '合计'), ...(place.level === 'county' ? rows : [])]}
-      />
+    <TablePanel title="审核规则" note="问题条数" hint="点数看问题，点乡镇看该乡镇" table={table}>
+      <HeatTable label="审核问题数，按乡镇和规则" {...table} />
       <ul className={classes['rules']}>
         {checked.map(({ id, label }) => (
           <li key={id}>
@@ -81,7 +82,7 @@ function RulesPanel({ findings }: { readonly findings: readonly PlacedFinding[] 
           ：核对文稿时用。台账的数由程序计算，口径、分母、位数一致，不会出现。
         </li>
       </ul>
-    </Panel>
+    </TablePanel>
   );
 }
 

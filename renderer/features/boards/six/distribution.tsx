@@ -22,7 +22,8 @@ export function Distribution({ group }: { readonly group: SumsGroup | undefined 
   return (
     <ChartFrame
       title="达到项数"
-      note="户数，点开看名单"
+      note="户数"
+      hint="点开看名单"
       summary={rows.map(({ met, count }) => `达到 ${met} 项 ${count} 户`).join('，')}
       table={{
         columns: ['达到项数', '户数'],

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { EmptyState } from '@renderer/components/empty-state';
-import { Panel } from '@renderer/components/panel';
 import { ScrollRegion } from '@renderer/components/scroll-region';
+import { TablePanel } from '@renderer/components/table-panel';
 import { useFlow } from '@renderer/data/insights/react';
 import type { FlowAnswer, FlowUnit } from '@shared/insights/messages';
 import { addMonths } from '@shared/lib/day';
@@ -90,9 +90,7 @@ function ChangedRows({ units }: { readonly units: readonly FlowUnit[] }) {
                 <td className={classes['state']} data-tone={tone}>
                   {label}
                 </td>
-                <td className={classes['state']}>
-                  {unit.before?.met ?? '—'} → {unit.after?.met ?? '—'}
-                </td>
+                <td className={classes['state']}>{movedItems(unit)}</td>
                 <td>{reasonOf(unit, board)}</td>
               </tr>
             );
@@ -106,16 +104,35 @@ function ChangedRows({ units }: { readonly units: readonly FlowUnit[] }) {
 const order: readonly Direction[] = ['fell', 'swapped', 'rose', 'left', 'entered'];
 const rank = (unit: FlowUnit): number => order.indexOf(directionOf(unit));
 
+const movedItems = ({ before, after }: FlowUnit): string => `${before?.met ?? '—'} → ${after?.met ?? '—'}`;
+
+const tableOf = (units: readonly FlowUnit[], board: Board) => ({
+  columns: ['单位', '乡镇（街道）', '升降', '项数', '原因'],
+  rows: units.map((unit) => ({
+    key: unit.unitId,
+    name: unit.name,
+    cells: [
+      board.nameOf('township', unit.townshipId),
+      directions[directionOf(unit)].label,
+      movedItems(unit),
+      reasonOf(unit, board),
+    ].map((text) => ({ text })),
+  })),
+});
+
 /** Which units rose, which fell, and by which items. */
 export function FlowPanel() {
-  const { place, asOf } = useBoard();
+  const board = useBoard();
+  const { place, asOf } = board;
   const [months, setMonths] = useState<string>('3');
   const from = addMonths(asOf, -Number(months));
   const flow = useFlow({ from, to: asOf, within: place.within });
   const counts = flow.status === 'ready' ? tally(flow.answer) : null;
+  const changed = flow.status === 'ready' ? [...flow.answer.changed].sort((a, b) => rank(a) - rank(b)) : [];
   return (
-    <Panel
+    <TablePanel
       title="升降"
+      table={counts && tableOf(changed, board)}
       note={
         counts
           ? `${from} 至 ${asOf}：升 ${counts.rose} 户，降 ${counts.fell} 户，不变 ${counts.same} 户`
@@ -133,11 +150,11 @@ export function FlowPanel() {
     >
       {flow.status !== 'ready' ? (
         <AnswerState insight={flow} />
-      ) : flow.answer.changed.length === 0 ? (
+      ) : changed.length === 0 ? (
         <EmptyState icon="saved" title="没有升降" hint="这段时间各单位的六有没有变化。" />
       ) : (
-        <ChangedRows units={[...flow.answer.changed].sort((a, b) => rank(a) - rank(b))} />
+        <ChangedRows units={changed} />
       )}
-    </Panel>
+    </TablePanel>
   );
 }

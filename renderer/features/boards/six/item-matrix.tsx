@@ -1,5 +1,5 @@
 import { HeatTable, levelOf } from '@renderer/components/heat-table';
-import { Panel } from '@renderer/components/panel';
+import { TablePanel } from '@renderer/components/table-panel';
 import { useSums } from '@renderer/data/insights/react';
 import { formatFraction, formatRate } from '@shared/figures/format-rate';
 import { percentOf } from '@shared/insights/change';
@@ -36,6 +36,7 @@ export function ItemMatrix() {
         const text = formatRate(figure, decimals);
         return {
           text,
+          counted: figure,
           title: `${label} ${text}（${formatFraction(figure)}）`,
           level: levelOf((percentOf(figure) ?? 0) / 100.01),
           onOpen,
@@ -55,17 +56,16 @@ export function ItemMatrix() {
         ],
       };
     });
+  const table = { columns: ['名称', ...items.map(({ label }) => label), '六有达标'], rows };
+  const isReady = sums.status === 'ready';
   return (
-    <Panel title={title} note="占已评估单位，达标率由低到高；点开看未达到的">
-      {sums.status === 'ready' ? (
-        <HeatTable
-          label={title}
-          columns={['名称', ...items.map(({ label }) => label), '六有达标']}
-          rows={rows}
-        />
-      ) : (
-        <AnswerState insight={sums} />
-      )}
-    </Panel>
+    <TablePanel
+      title={title}
+      note="占已评估单位，达标率由低到高"
+      hint="点开看未达到的"
+      table={isReady ? table : null}
+    >
+      {isReady ? <HeatTable label={title} {...table} /> : <AnswerState insight={sums} />}
+    </TablePanel>
   );
 }

@@ -1,5 +1,6 @@
 import { Panel } from '@renderer/components/panel';
 import { ScrollRegion } from '@renderer/components/scroll-region';
+import { TablePanel } from '@renderer/components/table-panel';
 import { useUnits } from '@renderer/data/insights/react';
 import { Link } from '@tanstack/react-router';
 import { useBoard } from '../page/board-context';
@@ -23,10 +24,22 @@ export function NearlyPanel() {
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
   const [first] = byItem;
+  const missingWords = (met: readonly string[]) =>
+    missingOf(met)
+      .map(({ label }) => label)
+      .join('、');
   return (
-    <Panel
+    <TablePanel
       title="只差一步"
       note={first ? `共 ${total} 户，补${first.label}可使 ${first.count} 户达标` : `共 ${total} 户`}
+      table={{
+        columns: ['单位', '乡镇（街道）', '差'],
+        rows: units.map((unit) => ({
+          key: unit.unitId,
+          name: unit.name,
+          cells: [{ text: nameOf('township', unit.townshipId) }, { text: missingWords(unit.sixMetItems) }],
+        })),
+      }}
     >
       <p className={classes['memo']}>
         {byItem.map(({ code, label, count }, i) => (
@@ -61,16 +74,12 @@ export function NearlyPanel() {
                   </Link>
                 </th>
                 <td>{nameOf('township', unit.townshipId)}</td>
-                <td>
-                  {missingOf(unit.sixMetItems)
-                    .map(({ label }) => label)
-                    .join('、')}
-                </td>
+                <td>{missingWords(unit.sixMetItems)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </ScrollRegion>
-    </Panel>
+    </TablePanel>
   );
 }

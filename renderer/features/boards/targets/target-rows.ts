@@ -1,5 +1,6 @@
 /** Annual targets beside the figures of their org units, with the pace they keep. */
 import { type FigureId, figureIds } from '@shared/figures/figure';
+import { formatFraction } from '@shared/figures/format-rate';
 import { getIndicator } from '@shared/figures/indicators/all-indicators';
 import { type Pace, type PaceState, paceOf } from '@shared/figures/target-pace';
 import { type AnnualTarget, actualOf, lowerIsBetter } from '@shared/figures/targets';
@@ -87,3 +88,40 @@ export function forecastBasis({ pace, sign }: TargetRow, months: number, decimal
   );
   return `按近 ${months} 个月每月${pace.changePerMonth < 0 ? '降' : '升'} ${amount}推算`;
 }
+
+/** The rows for a workbook: what the page shows, with the base of the forecast in words. */
+export const targetTable = (rows: readonly TargetRow[], months: number, decimals: number) => ({
+  columns: [
+    '单位',
+    '指标',
+    '现状',
+    '分子/分母',
+    '目标',
+    '应达进度',
+    '每月还需',
+    '期末预测',
+    '预测依据',
+    '状态',
+    '时限',
+  ],
+  rows: rows.map((row) => {
+    const amount = (value: number | null) => valueText(value, row.sign, decimals);
+    const { target, pace } = row;
+    return {
+      key: target.id,
+      name: row.placeName,
+      cells: [
+        row.label,
+        amount(row.now),
+        formatFraction(row.figure),
+        amount(target.target),
+        amount(pace.expected),
+        amount(pace.neededPerMonth),
+        amount(pace.forecast),
+        forecastBasis(row, months, decimals),
+        paceWords[pace.state].text,
+        target.dueOn,
+      ].map((text) => ({ text })),
+    };
+  }),
+});

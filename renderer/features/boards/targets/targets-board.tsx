@@ -1,7 +1,7 @@
 /** 目标: what was promised for the year, where it stands, who is behind. */
 import { Button } from '@mantine/core';
 import { EmptyState } from '@renderer/components/empty-state';
-import { Panel } from '@renderer/components/panel';
+import { TablePanel } from '@renderer/components/table-panel';
 import { useOffice, useRegister } from '@renderer/data/react';
 import type { PaceState } from '@shared/figures/target-pace';
 import { Link } from '@tanstack/react-router';
@@ -11,7 +11,7 @@ import classes from '../page/boards.module.css';
 import { AnswerState } from '../parts/answer-state';
 import { CascadeDialog } from './cascade-dialog';
 import { printTargets } from './print-targets';
-import { paceWords, type TargetRow } from './target-rows';
+import { paceWords, type TargetRow, targetTable } from './target-rows';
 import { TargetTable } from './target-table';
 import { useTargets } from './use-targets';
 
@@ -82,7 +82,7 @@ const summaryOf = (rows: readonly TargetRow[]): string =>
     .join('，');
 
 export function TargetsBoard() {
-  const { asOf, place } = useBoard();
+  const { asOf, place, decimals } = useBoard();
   const targets = useTargets();
   if (targets.status !== 'ready') return <AnswerState insight={targets} />;
   const { own, below, rules } = targets.answer;
@@ -101,43 +101,44 @@ export function TargetsBoard() {
   const late = below
     .filter(({ pace }) => worst.includes(pace.state))
     .sort((a, b) => worst.indexOf(a.pace.state) - worst.indexOf(b.pace.state));
+  const rest = below.filter((row) => !late.includes(row));
   return (
     <>
       <Tools own={own} all={[...own, ...below]} months={months} />
       <div className={classes['columns']}>
         <div className={classes['whole']}>
-          <Panel
+          <TablePanel
             title={`${place.name}${year}年目标`}
             note={`${summaryOf(own)}；应达进度按上年末到时限匀速，预测按近 ${months} 个月的速度（${rules.version}年起的规则）`}
+            table={targetTable(own, months, decimals)}
           >
             {own.length === 0 ? (
               <p className={classes['quiet']}>本级没有设定目标。</p>
             ) : (
               <TargetTable label="本级目标" rows={own} months={months} />
             )}
-          </Panel>
+          </TablePanel>
         </div>
         {below.length > 0 && (
           <div className={classes['whole']}>
-            <Panel title="落后清单" note={`${below.length} 项乡镇目标：${summaryOf(below)}`}>
+            <TablePanel
+              title="落后清单"
+              note={`${below.length} 项乡镇目标：${summaryOf(below)}`}
+              table={targetTable(late, months, decimals)}
+            >
               {late.length === 0 ? (
                 <EmptyState icon="saved" title="没有落后的乡镇" hint="各乡镇的目标都已达到或按进度推进。" />
               ) : (
                 <TargetTable label="落后的乡镇目标" rows={late} months={months} withPlace />
               )}
-            </Panel>
+            </TablePanel>
           </div>
         )}
         {below.length > late.length && (
           <div className={classes['whole']}>
-            <Panel title="其余乡镇目标">
-              <TargetTable
-                label="其余乡镇目标"
-                rows={below.filter((row) => !late.includes(row))}
-                months={months}
-                withPlace
-              />
-            </Panel>
+            <TablePanel title="其余乡镇目标" table={targetTable(rest, months, decimals)}>
+              <TargetTable label="其余乡镇目标" rows={rest} months={months} withPlace />
+            </TablePanel>
           </div>
         )}
       </div>

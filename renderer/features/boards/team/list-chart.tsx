@@ -19,10 +19,11 @@ export function ListChart({ group }: { readonly group: ListGroup }) {
   return (
     <ChartFrame
       title={title}
-      note={`共 ${total} ${measure}，点开看名单`}
+      note={`共 ${total} ${measure}`}
+      hint="点开看名单"
       summary={lists.map(({ label, records }) => `${label} ${records.length} ${measure}`).join('，')}
       table={{
-        columns: [title, '人数或个数'],
+        columns: [title, `数量（${measure}）`],
         rows: lists.map(({ key, label, records }) => ({
           key,
           name: label,

@@ -1,5 +1,5 @@
-import { Panel } from '@renderer/components/panel';
 import { ScrollRegion } from '@renderer/components/scroll-region';
+import { TablePanel } from '@renderer/components/table-panel';
 import { useFacts } from '@renderer/data/figures/react';
 import { instructorRoles } from '@shared/domain/instructor';
 import { listDuties } from '@shared/duties/list-duties';
@@ -37,9 +37,22 @@ export function LoadPanel() {
   const over = loads.filter(({ units }) => units.length > most).length;
   const owing = loads.filter(({ owed }) => owed > 0).length;
   return (
-    <Panel
+    <TablePanel
       title="指导员、联络员"
       note={`${loads.length} 名在岗；超过 ${most} 户的 ${over} 名，有逾期走访的 ${owing} 名`}
+      table={{
+        columns: ['姓名', '类别', '联系单位', `近${visitMonths}个月走访`, '逾期未走访'],
+        rows: loads.map(({ instructor, units, visits, owed }) => ({
+          key: instructor.id,
+          name: instructor.name,
+          cells: [
+            instructorRoles.labels[instructor.role],
+            String(units.length),
+            String(visits),
+            String(owed),
+          ].map((text) => ({ text })),
+        })),
+      }}
     >
       <ScrollRegion className={classes['scroll']} label="指导员联系和走访情况">
         <table className={classes['table']}>
@@ -88,6 +101,6 @@ export function LoadPanel() {
           </tbody>
         </table>
       </ScrollRegion>
-    </Panel>
+    </TablePanel>
   );
 }

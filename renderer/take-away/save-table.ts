@@ -1,3 +1,5 @@
+/** Hands finished files to a person, and says how it went. */
+import { notifications } from '@mantine/notifications';
 import { platform } from '@renderer/platform/current-platform';
 import type { SaveOutcome } from '@renderer/platform/platform';
 import {
@@ -8,11 +10,10 @@ import {
   fileStem,
 } from '@renderer/workers/export/client';
 import type { ReportTable } from '@shared/export/report-model';
-import { toHtml } from '@shared/export/to-html';
 import { exportProblems } from '@shared/problems/export-problems';
 import type { Problem } from '@shared/problems/problem';
 
-export type SaveReportOutcome =
+export type Handed =
   | { readonly kind: 'saved'; readonly fileName: string }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly problem: Problem };
@@ -28,29 +29,34 @@ export const saveReport = async (
   table: ReportTable,
   format: ExportFormat,
   signal: AbortSignal,
-): Promise<SaveReportOutcome> => handOver(await exportReport(table, format, signal), table.title, format);
+): Promise<Handed> => handOver(await exportReport(table, format, signal), table.title, format);
 
 /** Whether the print page can be saved as a file here; else only the print dialog makes a PDF. */
 export const canSavePdf = platform.savePdf !== null;
 
-/** The print page as a file. Never rejects. */
-export const savePdf = (table: ReportTable): Promise<SaveReportOutcome> =>
-  told(table.title, `${fileStem(table.title)}.pdf`, async (name) =>
-    platform.savePdf === null ? 'cancelled' : platform.savePdf(name, toHtml(table)),
+/** A page that stands alone as a file. Never rejects. */
+export const savePdf = (title: string, html: string): Promise<Handed> =>
+  told(title, `${fileStem(title)}.pdf`, async (name) =>
+    platform.savePdf === null ? 'cancelled' : platform.savePdf(name, html),
   );
+
+/** A file that is ready. Never rejects. @param ending without the dot */
+export const saveBytes = (
+  title: string,
+  ending: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  mime: string,
+): Promise<Handed> =>
+  told(title, `${fileStem(title)}.${ending}`, (name) => platform.saveFile(name, bytes, mime));
 
 /** Several tables as one workbook. Never rejects. */
 export const saveWorkbook = async (
   tables: readonly ReportTable[],
   title: string,
   signal: AbortSignal,
-): Promise<SaveReportOutcome> => handOver(await exportWorkbook(tables, title, signal), title, 'xlsx');
+): Promise<Handed> => handOver(await exportWorkbook(tables, title, signal), title, 'xlsx');
 
-async function handOver(
-  written: ExportResult,
-  title: string,
-  format: ExportFormat,
-): Promise<SaveReportOutcome> {
+async function handOver(written: ExportResult, title: string, format: ExportFormat): Promise<Handed> {
   if (written.kind !== 'written') return written;
   const { fileName, bytes } = written;
   return told(title, fileName, (name) => platform.saveFile(name, bytes, mimes[format]));
@@ -60,11 +66,19 @@ async function told(
   title: string,
   fileName: string,
   save: (fileName: string) => Promise<SaveOutcome>,
-): Promise<SaveReportOutcome> {
+): Promise<Handed> {
   try {
     const outcome = await save(fileName);
     return outcome === 'saved' ? { kind: 'saved', fileName } : { kind: 'cancelled' };
   } catch (error) {
     return { kind: 'failed', problem: exportProblems.notWritten({ title, reason: String(error) }) };
   }
+}
+
+/** Saved and failed are said; who cancelled knows. */
+export function tell(outcome: Handed): void {
+  if (outcome.kind === 'saved')
+    notifications.show({ color: 'green', title: '已保存', message: outcome.fileName });
+  if (outcome.kind === 'failed')
+    notifications.show({ color: 'red', title: '没有保存', message: outcome.problem.text, autoClose: false });
 }
