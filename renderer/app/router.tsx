@@ -4,6 +4,7 @@
  */
 import { LoadingScreen } from '@renderer/components/loading-screen';
 import { parseBoardsSearch } from '@renderer/features/boards/page/boards-search';
+import { parseWallSearch } from '@renderer/features/boards/wall/wall-choice';
 import { parseConflictsSearch } from '@renderer/features/conflicts/conflicts-search';
 import { parseDutiesSearch } from '@renderer/features/duties/duties-search';
 import { parseLedgerSearch, parseUnitDetailSearch } from '@renderer/features/ledger/page/ledger-search';
@@ -55,6 +56,13 @@ const boards = createRoute({
   path: '/boards/$board',
   validateSearch: parseBoardsSearch,
   component: lazyRouteComponent(() => import('@renderer/features/boards/page/boards-page'), 'BoardsPage'),
+});
+
+const wall = createRoute({
+  getParentRoute: () => root,
+  path: '/wall',
+  validateSearch: parseWallSearch,
+  component: lazyRouteComponent(() => import('./pages/wall-route'), 'WallRoute'),
 });
 
 const duties = createRoute({
@@ -158,6 +166,7 @@ export const router = createRouter({
     overview,
     boardsStart,
     boards,
+    wall,
     duties,
     ledger,
     unitDetail,

@@ -2,7 +2,7 @@ import { SegmentedControl, VisuallyHidden } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import classes from './chart-frame.module.css';
 import { type ChartTable, ChartTakeAway } from './chart-take-away';
-import { noteWithHint, Panel } from './panel';
+import { Panel } from './panel';
 import { ScrollRegion } from './scroll-region';
 
 interface ChartFrameProps {
@@ -24,7 +24,8 @@ export function ChartFrame({ title, note, hint, tools, summary, table, children 
   return (
     <Panel
       title={title}
-      {...noteWithHint(note, hint)}
+      {...(note === undefined ? {} : { note })}
+      {...(hint === undefined ? {} : { hint })}
       tools={
         <>
           {tools}

@@ -5,22 +5,31 @@ interface PanelProps {
   readonly title: string;
   /** Base, date or other words that make the content exact. */
   readonly note?: string;
+  /** What can be done here, behind the note. */
+  readonly hint?: string;
   readonly tools?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A titled part of a page, a landmark for readers. */
-export function Panel({ title, note, tools, children }: PanelProps) {
+export function Panel({ title, note, hint, tools, children }: PanelProps) {
   const id = useId();
+  const words = [note, hint].filter((part) => part !== undefined);
   return (
     <section className={classes['panel']} aria-labelledby={id}>
       <div className={classes['head']}>
         <h2 className={classes['title']} id={id}>
           {title}
         </h2>
-        {note !== undefined && (
-          <span className={classes['note']} title={note}>
+        {words.length > 0 && (
+          <span className={classes['note']} title={words.join('，')}>
             {note}
+            {hint !== undefined && (
+              <span className={classes['hint']}>
+                {note !== undefined && '，'}
+                {hint}
+              </span>
+            )}
           </span>
         )}
         {tools !== undefined && <div className={classes['tools']}>{tools}</div>}
@@ -28,10 +37,4 @@ export function Panel({ title, note, tools, children }: PanelProps) {
       <div className={classes['body']}>{children}</div>
     </section>
   );
-}
-
-/** The note of a panel with what can be done there behind it. */
-export function noteWithHint(note: string | undefined, hint: string | undefined): { readonly note?: string } {
-  const parts = [note, hint].filter((part) => part !== undefined);
-  return parts.length === 0 ? {} : { note: parts.join('，') };
 }

@@ -17,8 +17,8 @@ export function RateBarChart({ rows, series, onOpen }: RateChartProps) {
           series={series.map((one) => ({ name: one.key, label: one.label, color: one.colour }))}
           gridAxis="x"
           tickLine="none"
-          textColor="#59616b"
-          cursorFill="#eff1f3"
+          textColor="var(--chart-ink)"
+          cursorFill="var(--chart-ground)"
           maxBarWidth={22}
           valueFormatter={(value) => `${value}%`}
           barChartProps={{ margin: { top: 8 } }}

@@ -33,10 +33,15 @@ export function RateLineChart({ rows, series, onOpen }: RateChartProps) {
           strokeWidth={2}
           gridAxis="x"
           tickLine="none"
-          textColor="#59616b"
+          textColor="var(--chart-ink)"
           valueFormatter={(value) => `${value}%`}
           lineChartProps={{ margin: { top: 8, right: 4 } }}
-          yAxisProps={{ domain: [ticks[0] ?? 0, 100], ticks, width: 42 }}
+          yAxisProps={{
+            domain: [ticks[0] ?? 0, 100],
+            ticks,
+            width: 42,
+            interval: 'equidistantPreserveStart',
+          }}
           xAxisProps={{ interval: 'preserveStartEnd', minTickGap: 12 }}
           lineProps={(line) => ({
             isAnimationActive: false,

@@ -23,7 +23,7 @@ interface StackedBarChartProps {
 export function StackedBarChart({ rows, series, measure, onOpen }: StackedBarChartProps) {
   return (
     <div className={classes['chart']}>
-      <RateLegend series={series} shape="bar" />
+      {series.length > 1 && <RateLegend series={series} shape="bar" />}
       <div className={classes['plot']}>
         <BarChart
           h="100%"
@@ -33,12 +33,17 @@ export function StackedBarChart({ rows, series, measure, onOpen }: StackedBarCha
           series={series.map((one) => ({ name: one.key, label: one.label, color: one.colour }))}
           gridAxis="x"
           tickLine="none"
-          textColor="#59616b"
-          cursorFill="#eff1f3"
+          textColor="var(--chart-ink)"
+          cursorFill="var(--chart-ground)"
           maxBarWidth={34}
           valueFormatter={(value) => `${value} ${measure}`}
           barChartProps={{ margin: { top: 8 } }}
-          yAxisProps={{ width: 48, allowDecimals: false, tickFormatter: (value: number) => String(value) }}
+          yAxisProps={{
+            width: 48,
+            allowDecimals: false,
+            interval: 'equidistantPreserveStart',
+            tickFormatter: (value: number) => String(value),
+          }}
           xAxisProps={{ interval: rows.length > 8 ? 'equidistantPreserveStart' : 0 }}
           tooltipAnimationDuration={0}
           barProps={(bar) => ({

@@ -1,7 +1,7 @@
 import { type ReactNode, useRef } from 'react';
 import classes from './chart-frame.module.css';
 import { type ChartTable, ChartTakeAway } from './chart-take-away';
-import { noteWithHint, Panel } from './panel';
+import { Panel } from './panel';
 
 interface TablePanelProps {
   readonly title: string;
@@ -21,7 +21,8 @@ export function TablePanel({ title, note, hint, tools, table, children }: TableP
   return (
     <Panel
       title={title}
-      {...noteWithHint(note, hint)}
+      {...(note === undefined ? {} : { note })}
+      {...(hint === undefined ? {} : { hint })}
       tools={
         <>
           {tools}

@@ -17,9 +17,9 @@ export function TargetBar({ percent, target, colour }: TargetBarProps) {
       aria-hidden
       value={percent ?? 0}
       {...(target === undefined ? {} : { target })}
-      ranges={[{ value: 100, color: '#eff1f3' }]}
+      ranges={[{ value: 100, color: 'var(--chart-ground)' }]}
       barColor={colour}
-      targetColor="#1f2329"
+      targetColor="var(--chart-mark)"
       targetRatio={1}
       size={16}
       barSize={10}

@@ -1,6 +1,7 @@
 /** The exchange between a county and its devices, on both databases: first sync, push, pages, a crowd, memory. */
 import type { PulledItem, PushedEdit } from '@shared/sync/messages';
 import { editsPerPush } from '@shared/sync/protocol';
+import { WireDevice } from '../support/county/wire-device';
 import type { Bench, BenchResult } from './bench-result';
 import { type BenchCounty, fill, type Places, serve } from './county/bench-county';
 import { onBothDatabases, result } from './county/both-databases';
@@ -10,7 +11,6 @@ import { enrolmentCodes, organizerToken } from './county/fill-county';
 import { firstSync, servePlainDocuments } from './county/first-sync';
 import { PlainCounty } from './county/plain-county';
 import { crowdSize, documentCount, editsPerDevice } from './county/ten-thousand';
-import { WireDevice } from './county/wire-device';
 
 const rounds = 3;
 const pushedEdits = 2000;

@@ -2,8 +2,8 @@ import { type Browser, expect, type Route, test } from '@playwright/test';
 import { answeredEditSchema } from '@shared/domain/edit';
 import { z } from 'zod';
 import { CountyProcess } from '../support/county/county-process';
-import { readCounty } from '../support/county/read-county';
 import { testPassword as password } from '../support/county/test-users';
+import { WireDevice } from '../support/county/wire-device';
 import { findAxeViolations } from '../support/find-axe-violations';
 import { LinkedClerk } from '../support/pages/linked-clerk';
 
@@ -203,7 +203,8 @@ test('[PUSH-2] the server is killed in the middle of a push: nothing is lost, no
   await page.getByRole('button', { name: '立即同步' }).click();
   await clerk.quiet();
 
-  const items = await readCounty(county.url, { code: 'TOWNSHIP2', userName: 'lead', password });
+  const lead = await WireDevice.enrolled(county.url, { code: 'TOWNSHIP2', userName: 'lead', password });
+  const items = await lead.pull();
   const changed = items
     .filter(({ collection }) => collection === 'units')
     .map(({ document }) => staffEdits.parse(document))
@@ -236,6 +237,7 @@ test('[REBASE-3] a backup put back keeps what the county has not got', async () 
   await expect(clerk.line).toHaveText('离线 · 未上报 1 条', { timeout: 60_000 });
   await page.unroute('**/api/v1/**');
   await clerk.quiet();
-  const items = await readCounty(county.url, { code: 'TOWNSHIP3', userName: 'lead', password });
+  const lead = await WireDevice.enrolled(county.url, { code: 'TOWNSHIP3', userName: 'lead', password });
+  const items = await lead.pull();
   expect(items.some(({ document }) => document?.['operatingAddress'] === '东溪镇工业路19号')).toBe(true);
 });

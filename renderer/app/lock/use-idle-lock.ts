@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { keyDesk, useKeyState } from '@renderer/keys/current-desk';
 import { watchIdle } from '@renderer/keys/idle-watch';
+import { isUnattended, whenAttended } from '@renderer/keys/unattended';
 import { platform } from '@renderer/platform/current-platform';
 import { useEffect } from 'react';
 
@@ -8,7 +9,7 @@ const noticeId = 'idle-lock';
 
 const warn = (isLastMinute: boolean): void => {
   if (!isLastMinute) notifications.hide(noticeId);
-  else
+  else if (!isUnattended())
     notifications.show({
       id: noticeId,
       color: 'yellow',
@@ -29,7 +30,7 @@ export function useIdleLock(): void {
       nowMs: () => Date.now(),
       onAlive: () => platform.keyStore?.tell('active'),
       onWarn: warn,
-      onIdle: () => void keyDesk.lock(),
+      onIdle: () => whenAttended(() => void keyDesk.lock()),
     });
     const stopHearing = platform.keyStore?.hear((word) => word === 'active' && watch.alive());
     return () => {

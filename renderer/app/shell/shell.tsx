@@ -84,6 +84,8 @@ export function Shell() {
   const office = useOffice();
   const navigate = useNavigate();
   const isBeginning = useLocation({ select: ({ pathname }) => beginnings.has(pathname) });
+  // A wall has the screen to itself.
+  const isWall = useLocation({ select: ({ pathname }) => pathname === '/wall' });
   if (office === null && !isBeginning)
     return (
       <WelcomePage
@@ -92,5 +94,6 @@ export function Shell() {
         }}
       />
     );
+  if (isWall) return <Outlet />;
   return <OpenShell officeName={office?.name ?? null} />;
 }

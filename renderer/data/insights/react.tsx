@@ -45,8 +45,11 @@ export type Insight<T> =
   | { readonly status: 'failed'; readonly problem: Problem; readonly retry: () => void }
   | { readonly status: 'ready'; readonly answer: T };
 
-/** A person who is typing changes the register again and again: the answer follows when she pauses. */
-const pauseMs = 800;
+/**
+ * A person who is typing changes the register again and again: the answer follows when she pauses. The county has taken
+ * what it is asked about.
+ */
+const pauseMs = { register: 800, county: 0 } as const;
 
 interface Held<T> {
   readonly name: string;
@@ -71,7 +74,7 @@ function useAnswer<Q extends object, T>(
       () => {
         void ask(source, question).then((answered) => isCurrent && setHeld({ name, answered }));
       },
-      isKnown ? pauseMs : 0,
+      isKnown ? pauseMs[source.kind] : 0,
     );
     return () => {
       isCurrent = false;

@@ -13,7 +13,7 @@ export type FactsReport =
 
 export interface KeepFactsOptions {
   readonly report?: (report: FactsReport) => void;
-  /** Pushes come in bursts: the first one starts a wait, the facts follow after it. */
+  /** The first push after a quiet time is followed at once; pushes come in bursts, so the next ones wait for this. */
   readonly afterPushMs?: number;
   readonly everyMs?: number;
 }
@@ -25,6 +25,7 @@ export function keepFacts(environment: Environment, options: KeepFactsOptions = 
   let isStopped = false;
   let underWay = Promise.resolve();
   let timer: NodeJS.Timeout | null = null;
+  let quietSinceMs = Number.NEGATIVE_INFINITY;
 
   const runAll = async (): Promise<void> => {
     for (const countyId of waiting) {
@@ -36,10 +37,13 @@ export function keepFacts(environment: Environment, options: KeepFactsOptions = 
   const askLater = (countyId: string): void => {
     waiting.add(countyId);
     if (isStopped || timer !== null) return;
-    timer = setTimeout(() => {
+    const follow = () => {
       timer = null;
-      underWay = underWay.then(runAll);
-    }, afterPushMs);
+      underWay = underWay.then(runAll).then(() => {
+        quietSinceMs = performance.now();
+      });
+    };
+    timer = setTimeout(follow, Math.max(0, quietSinceMs + afterPushMs - performance.now()));
     timer.unref();
   };
   const askAll = (): void => {

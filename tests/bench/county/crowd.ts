@@ -1,11 +1,11 @@
 /** A hundred devices whose network comes back at the same moment. */
 import type { PulledItem } from '@shared/sync/messages';
 import { documentsPerPage } from '@shared/sync/protocol';
+import { WireDevice } from '../../support/county/wire-device';
 import { appendTo } from './edits';
 import { crowdToken } from './fill-county';
 import type { PlainCounty } from './plain-county';
 import { type CrowdDevice, crowdOf, tenThousand } from './ten-thousand';
-import { WireDevice } from './wire-device';
 
 interface Returning {
   readonly device: WireDevice;

@@ -56,6 +56,13 @@ describe.each(databaseKinds)('keeping facts on %s', (kind) => {
     expect(await staffOf(county)).not.toContain(77);
   });
 
+  it('lets nobody wait after a quiet time', async () => {
+    const county = await withUnits(kind);
+    const stop = keepFacts(county.environment, { afterPushMs: 3_600_000 });
+    await vi.waitFor(async () => expect(await staffOf(county)).toContain(20));
+    await stop();
+  });
+
   it('derives every unit again when rules change, by the rules of each day', async () => {
     const county = await withUnits(kind);
     await updateFacts(county.environment, county.id);

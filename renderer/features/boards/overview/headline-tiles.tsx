@@ -4,7 +4,7 @@ import { formatFraction, formatRate } from '@shared/figures/format-rate';
 import { isDoubleStandardMet } from '@shared/figures/indicators/c09-double-standard';
 import { describeCountChange, describeRateChange } from '@shared/insights/change';
 import type { Part } from '@shared/insights/mark';
-import type { SumsAnswer } from '@shared/insights/messages';
+import type { SumsAnswer, SumsGroup } from '@shared/insights/messages';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
 import { countedIn, totalOn } from '../parts/figures';
@@ -26,8 +26,14 @@ const rates = [
   { id: 'C3', label: '工作覆盖率' },
 ] as const;
 
+interface HeadlineTilesProps {
+  readonly answer: SumsAnswer;
+  /** 双达标, which is two figures in one; default: shown. */
+  readonly withDoubleStandard?: boolean;
+}
+
 /** The coverage pair and what is missing, each with its base and its change. */
-export function HeadlineTiles({ answer }: { readonly answer: SumsAnswer }) {
+export function HeadlineTiles({ answer, withDoubleStandard = true }: HeadlineTilesProps) {
   const { asOf, against, decimals, open } = useBoard();
   const now = totalOn(answer, asOf);
   const then = totalOn(answer, against.day);
@@ -35,7 +41,6 @@ export function HeadlineTiles({ answer }: { readonly answer: SumsAnswer }) {
   const of = (id: FigureId) => countedIn(now, id);
   const before = (id: FigureId) => (isKnown ? countedIn(then, id) : null);
   const show = (id: FigureId, part: Part) => () => open({ kind: 'figure', id, part });
-  const isMet = isDoubleStandardMet(of('C9a'), of('C9b'));
   return (
     <div className={classes['tiles']}>
       {rates.map(({ id, label }) => (
@@ -69,18 +74,7 @@ export function HeadlineTiles({ answer }: { readonly answer: SumsAnswer }) {
         change={describeCountChange(of('C4').numerator, before('C4')?.numerator ?? null, against.words)}
         onOpen={show('C4', 'in')}
       />
-      <FigureTile
-        label="双达标"
-        value={isMet === null ? '—' : isMet ? '达标' : '未达标'}
-        onOpen={show(of('C9a').numerator < of('C9a').denominator ? 'C9a' : 'C9b', 'out')}
-      >
-        <button type="button" className={classes['more']} onClick={show('C9a', 'out')}>
-          50人以上有党员 {formatFraction(of('C9a'))}
-        </button>
-        <button type="button" className={classes['more']} onClick={show('C9b', 'out')}>
-          100人以上有组织 {formatFraction(of('C9b'))}
-        </button>
-      </FigureTile>
+      {withDoubleStandard && <DoubleStandardTile now={now} />}
       <FigureTile
         label="六有达标率"
         value={formatRate(of('C20'), decimals)}
@@ -91,5 +85,26 @@ export function HeadlineTiles({ answer }: { readonly answer: SumsAnswer }) {
         onOpenBase={show('C20', 'base')}
       />
     </div>
+  );
+}
+
+function DoubleStandardTile({ now }: { readonly now: SumsGroup | undefined }) {
+  const { open } = useBoard();
+  const [fifty, hundred] = [countedIn(now, 'C9a'), countedIn(now, 'C9b')];
+  const isMet = isDoubleStandardMet(fifty, hundred);
+  const show = (id: FigureId) => () => open({ kind: 'figure', id, part: 'out' });
+  return (
+    <FigureTile
+      label="双达标"
+      value={isMet === null ? '—' : isMet ? '达标' : '未达标'}
+      onOpen={show(fifty.numerator < fifty.denominator ? 'C9a' : 'C9b')}
+    >
+      <button type="button" className={classes['more']} onClick={show('C9a')}>
+        50人以上有党员 {formatFraction(fifty)}
+      </button>
+      <button type="button" className={classes['more']} onClick={show('C9b')}>
+        100人以上有组织 {formatFraction(hundred)}
+      </button>
+    </FigureTile>
   );
 }

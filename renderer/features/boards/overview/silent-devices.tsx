@@ -13,38 +13,46 @@ import { useEffect, useState } from 'react';
 import classes from '../page/boards.module.css';
 
 /** Whoever has not been heard of for a working week may be working on old numbers. */
-const silentDays = 5;
+export const silentDays = 5;
 
 type Devices =
   | { readonly status: 'loading' }
   | { readonly status: 'failed'; readonly problem: Problem }
   | { readonly status: 'ready'; readonly items: readonly DeviceMessage[] };
 
-function useDevices(): Devices {
+export function useDevices(): Devices {
   const { ask } = useSyncActions();
+  const source = useInsightSource();
   const [devices, setDevices] = useState<Devices>({ status: 'loading' });
+  // Another source stands for news of the county. When it cannot be asked, what it said last stays.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     let isCurrent = true;
     void ask<unknown>('GET', '/administration/devices').then((answer) => {
       if (!isCurrent) return;
-      if (!answer.ok) return setDevices({ status: 'failed', problem: answer.problem });
+      const fail = (problem: Problem) =>
+        setDevices((before) => (before.status === 'ready' ? before : { status: 'failed', problem }));
+      if (!answer.ok) return fail(answer.problem);
       const read = devicesReply.safeParse(answer.value);
-      setDevices(
-        read.success
-          ? { status: 'ready', items: read.data.items }
-          : { status: 'failed', problem: syncProblems.unexpectedReply({ status: 200 }) },
-      );
+      if (!read.success) return fail(syncProblems.unexpectedReply({ status: 200 }));
+      setDevices({ status: 'ready', items: read.data.items });
     });
     return () => {
       isCurrent = false;
     };
-  }, [ask]);
+  }, [ask, source]);
   return devices;
 }
 
-function SilentRows({ items }: { readonly items: readonly DeviceMessage[] }) {
-  const today = chinaDayOf(useRegister().now());
-  const silent = items
+export interface SilentDevice {
+  readonly device: DeviceMessage;
+  /** null = never heard of. */
+  readonly days: number | null;
+}
+
+/** Longest silent first. */
+export const silentAmong = (items: readonly DeviceMessage[], today: string): SilentDevice[] =>
+  items
     .filter((device) => device.state === 'active')
     .map((device) => {
       const last = device.lastSeenAt;
@@ -52,6 +60,9 @@ function SilentRows({ items }: { readonly items: readonly DeviceMessage[] }) {
     })
     .filter(({ days }) => days === null || days >= silentDays)
     .sort((a, b) => (b.days ?? 1e6) - (a.days ?? 1e6));
+
+function SilentRows({ items }: { readonly items: readonly DeviceMessage[] }) {
+  const silent = silentAmong(items, chinaDayOf(useRegister().now()));
   if (silent.length === 0)
     return (
       <EmptyState icon="saved" title="各单位都在同步" hint={`${silentDays} 天内每台设备都联系过县级。`} />
@@ -98,10 +109,14 @@ function SilentPanel() {
 }
 
 /** Only the county knows who has not been heard of; nothing is shown where it does not answer. */
-export function SilentDevices() {
+export function useMaySeeDevices(): boolean {
   const { kind } = useInsightSource();
   const { me } = useSyncStatus();
-  if (kind !== 'county' || me?.role !== 'organizer') return null;
+  return kind === 'county' && me?.role === 'organizer';
+}
+
+export function SilentDevices() {
+  if (!useMaySeeDevices()) return null;
   return (
     <div className={classes['third']}>
       <SilentPanel />

@@ -39,8 +39,6 @@ export function useBoardOfAddress(): Board {
   const search = useSearch({ from: '/boards/$board' });
   const { board } = useParams({ from: '/boards/$board' });
   const navigate = useNavigate();
-  const office = useOffice();
-  const { relations, ruleSet, criteriaSet, asOf } = useFacts();
   const change = useCallback<Board['change']>(
     (next) => {
       const kept = Object.entries({ ...search, ...next }).filter(([, value]) => value !== undefined);
@@ -48,6 +46,13 @@ export function useBoardOfAddress(): Board {
     },
     [navigate, board, search],
   );
+  return useBoardAt(search, change);
+}
+
+/** @param search @param change keep their identity while nothing changes */
+export function useBoardAt(search: BoardsSearch, change: Board['change']): Board {
+  const office = useOffice();
+  const { relations, ruleSet, criteriaSet, asOf } = useFacts();
   return useMemo(() => {
     const itemLabel = (code: string) => criteriaSet.items.find((item) => item.code === code)?.label ?? code;
     return {

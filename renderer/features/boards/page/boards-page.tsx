@@ -12,6 +12,7 @@ import { QualityBoard } from '../quality/quality-board';
 import { SixBoard } from '../six/six-board';
 import { TargetsBoard } from '../targets/targets-board';
 import { TeamBoard } from '../team/team-board';
+import { WallButton } from '../wall/wall-button';
 import { BoardContext, useBoardOfAddress } from './board-context';
 import { type BoardName, boardNames, boardOf, boards } from './board-names';
 import classes from './boards.module.css';
@@ -66,7 +67,17 @@ export function BoardsPage() {
     );
   return (
     <BoardContext value={board}>
-      <Page title={`看板：${boards[name]}`} state={<PlacePath />} action={<SourceLine />} layout="scroll">
+      <Page
+        title={`看板：${boards[name]}`}
+        state={<PlacePath />}
+        action={
+          <>
+            <SourceLine />
+            <WallButton place={board.place} />
+          </>
+        }
+        layout="scroll"
+      >
         <div className={classes['page']}>
           <Tabs place={board.search.place} />
           <TakeAway place={board.place.name} asOf={board.asOf} source={source}>

@@ -9,19 +9,23 @@ import { useMemo } from 'react';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
 import { type Duplicate, duplicatesAcross } from './duplicates';
-import { freshnessByTownship } from './freshness';
+import { type Freshness, freshnessByTownship } from './freshness';
 
-/** When each township last kept its books. */
-export function FreshnessPanel() {
-  const { nameOf, place } = useBoard();
+/** Of the townships that are looked at, longest untouched first. */
+export function useFreshness(): { readonly today: string; readonly shown: readonly Freshness[] } {
+  const { place } = useBoard();
   const { relations } = useFacts();
   const register = useSnapshot();
   const today = chinaDayOf(useRegister().now());
   const rows = useMemo(() => freshnessByTownship(register, relations, today), [register, relations, today]);
-  const shown =
-    place.level === 'township' && place.id !== null
-      ? rows.filter((row) => row.townshipId === place.id)
-      : rows;
+  const isOne = place.level === 'township' && place.id !== null;
+  return { today, shown: isOne ? rows.filter((row) => row.townshipId === place.id) : rows };
+}
+
+/** When each township last kept its books. */
+export function FreshnessPanel() {
+  const { nameOf } = useBoard();
+  const { today, shown } = useFreshness();
   return (
     <Panel title="更新情况" note={`截至 ${today}`}>
       <ScrollRegion className={classes['scroll']} label="各乡镇更新情况">
@@ -61,7 +65,8 @@ export function FreshnessPanel() {
   );
 }
 
-function agoWords(instant: string, today: string): string {
+/** 今天, 3 天前. */
+export function agoWords(instant: string, today: string): string {
   const days = daysBetween(chinaDayOf(instant), today);
   return days <= 0 ? '今天' : `${days} 天前`;
 }

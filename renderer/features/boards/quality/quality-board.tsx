@@ -18,7 +18,8 @@ import { explainNumbers, unreceivedUnits } from './unreceived';
 const checked = auditRules.filter(({ isOfRegister }) => isOfRegister);
 const unchecked = auditRules.filter(({ isOfRegister }) => !isOfRegister);
 
-function useFindings(): readonly PlacedFinding[] {
+/** What does not add up in the place that is looked at. */
+export function useFindings(): readonly PlacedFinding[] {
   const view = useFacts();
   const { place } = useBoard();
   const all = useMemo(() => auditPlaces(view.facts, view.sums('township'), view), [view]);

@@ -15,10 +15,13 @@ import { FlowPanel } from './flow-panel';
 import { ItemMatrix } from './item-matrix';
 import { NearlyPanel } from './nearly-panel';
 
-const passed = [{ key: 'C20', label: '六有达标率（已评估）', colour: palette[figureColours.C20] }] as const;
+/** The series of 达标率走势. */
+export const passed = [
+  { key: 'C20', label: '六有达标率（已评估）', colour: palette[figureColours.C20] },
+] as const;
 
 /** The year's target for 六有达标率 of the place looked at; undefined = none was set. */
-function useSixTarget(): number | undefined {
+export function useSixTarget(): number | undefined {
   const { place, asOf } = useBoard();
   const office = useOffice();
   const targets = useTable('assessments').flatMap((one) =>

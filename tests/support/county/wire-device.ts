@@ -1,6 +1,7 @@
 /** A device as the county sees it: the messages of the exchange without a register behind them. */
 import { setTimeout } from 'node:timers/promises';
 import type { CollectionName } from '@shared/domain/collections';
+import { enrolReply, loginReply } from '@shared/sync/account-messages';
 import { digestOf } from '@shared/sync/digest';
 import {
   type AgreementReply,
@@ -19,6 +20,12 @@ const outside: Checkpoint = { epoch: '', scope: '', through: 0 };
 
 type Held = ReadonlyMap<CollectionName, ReadonlyMap<string, number>>;
 
+export interface WireLogin {
+  readonly userName: string;
+  readonly password: string;
+  readonly code: string;
+}
+
 export class WireDevice {
   #held = new Map<CollectionName, Map<string, number>>();
   #checkpoint = outside;
@@ -26,8 +33,18 @@ export class WireDevice {
 
   constructor(
     private readonly url: string,
-    private readonly token: string,
+    private readonly token: string | null,
   ) {}
+
+  /** A new device, enrolled and logged in. @param login code: an unused enrolment code */
+  static async enrolled(url: string, { code, userName, password }: WireLogin): Promise<WireDevice> {
+    const nobody = new WireDevice(url, null);
+    const { deviceToken } = enrolReply.parse(
+      await nobody.#ask('POST', '/enrol', { code, deviceName: '核对' }),
+    );
+    const login = await nobody.#ask('POST', '/session', { deviceToken, userName, password });
+    return new WireDevice(url, loginReply.parse(login).sessionToken);
+  }
 
   /** Stands where another device of the same place stands, as if it had pulled the same. */
   static beside(other: WireDevice, token: string): WireDevice {
@@ -87,6 +104,11 @@ export class WireDevice {
     return reply;
   }
 
+  /** All other sessions of the person end. */
+  async changePassword(oldPassword: string, newPassword: string): Promise<void> {
+    await this.#ask('POST', '/session/password', { oldPassword, newPassword });
+  }
+
   /** AGREE-1: whether the county has what this device has. */
   async agrees(): Promise<boolean> {
     const { collections } = agreementReply.parse(await this.#ask('GET', '/agreement'));
@@ -111,7 +133,7 @@ export class WireDevice {
     const answer = await fetch(`${this.url}${apiPrefix}${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${this.token}`,
+        ...(this.token !== null && { authorization: `Bearer ${this.token}` }),
         ...(body !== undefined && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: JSON.stringify(body) }),

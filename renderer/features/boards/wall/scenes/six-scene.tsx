@@ -1,0 +1,31 @@
+import { useSums } from '@renderer/data/insights/react';
+import { useBoard } from '../../page/board-context';
+import { AnswerState } from '../../parts/answer-state';
+import { totalOn } from '../../parts/figures';
+import { RateTrend } from '../../parts/rate-trend';
+import { SixPanel } from '../../parts/six-panel';
+import { Distribution } from '../../six/distribution';
+import { passed, useSixTarget } from '../../six/six-board';
+import classes from '../wall.module.css';
+
+/** 六有: which items are missing, how far the units are, and which way it goes. */
+export function SixScene() {
+  const { asOf, place } = useBoard();
+  const target = useSixTarget();
+  const sums = useSums({
+    days: [asOf],
+    groupBy: [],
+    within: place.within,
+    figures: ['C20'],
+    distributions: ['sixByItem', 'sixByCount'],
+  });
+  if (sums.status !== 'ready') return <AnswerState insight={sums} />;
+  const group = totalOn(sums.answer, asOf);
+  return (
+    <div className={classes['columns']} data-layout="oneAndTwo">
+      <SixPanel title="六有各项" group={group} {...(target === undefined ? {} : { target })} />
+      <RateTrend title="达标率走势" series={passed} />
+      <Distribution group={group} />
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { FigureTile } from '@renderer/components/figure-tile';
+import { palette } from '@renderer/components/palette';
+import type { PaceState } from '@shared/figures/target-pace';
+import { useBoard } from '../../page/board-context';
+import { AnswerState } from '../../parts/answer-state';
+import { paceWords, type TargetRow, valueText } from '../../targets/target-rows';
+import { useTargets } from '../../targets/use-targets';
+import classes from '../wall.module.css';
+import { WallList, type WallRow } from '../wall-list';
+
+const late: ReadonlySet<PaceState> = new Set(['late', 'atRisk']);
+const fine: ReadonlySet<PaceState> = new Set(['met', 'onCourse']);
+
+function rowOf(row: TargetRow, decimals: number): WallRow {
+  const amount = (value: number | null) => valueText(value, row.sign, decimals);
+  const { text, tone } = paceWords[row.pace.state];
+  const isShare = row.sign === '%';
+  return {
+    key: row.target.id,
+    name: row.label,
+    value: text,
+    tone,
+    note: `${amount(row.now)}，目标 ${amount(row.target.target)}`,
+    ...(isShare ? { bar: { percent: row.now, colour: palette.blue, target: row.target.target } } : {}),
+  };
+}
+
+/** 目标: what was promised for the year, how many townships keep pace, and who does not. */
+export function TargetsScene() {
+  const { asOf, decimals, place, change } = useBoard();
+  const targets = useTargets();
+  if (targets.status !== 'ready') return <AnswerState insight={targets} />;
+  const { own, below } = targets.answer;
+  const behind = below.filter(({ pace }) => late.has(pace.state));
+  const kept = below.filter(({ pace }) => fine.has(pace.state));
+  const year = asOf.slice(0, 4);
+  return (
+    <div className={classes['columns']} data-layout={below.length === 0 ? 'one' : 'oneAndTwo'}>
+      <WallList
+        title={`${year}年度目标`}
+        note={place.name}
+        rows={own.map((row) => rowOf(row, decimals))}
+        most={7}
+        bars="below"
+        measure="项目标"
+        none={`${year}年还没有给${place.name}下达目标。`}
+      />
+      {below.length > 0 && (
+        <>
+          <FigureTile
+            size="large"
+            label="乡镇目标按进度"
+            value={String(kept.length)}
+            measure="项"
+            fraction={`/ ${below.length}`}
+            note="已达到或不慢于匀速进度"
+            onOpen={() => change({})}
+          />
+          <WallList
+            title="预计完不成、逾期未达"
+            note="乡镇（街道）"
+            rows={behind.map((row) => ({
+              key: row.target.id,
+              name: `${row.placeName} ${row.label}`,
+              value: valueText(row.now, row.sign, decimals),
+              note: `目标 ${valueText(row.target.target, row.sign, decimals)}`,
+            }))}
+            most={5}
+            measure="项目标"
+            none="没有，各乡镇都赶得上。"
+          />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+/** 大屏 beside a real county: news comes without a reload, and neither a dead server nor a lost line takes the figures away. */
+import { randomUUID } from 'node:crypto';
+import { expect, type Page, test } from '@playwright/test';
+import { CountyProcess } from '../support/county/county-process';
+import { testPassword as password } from '../support/county/test-users';
+import { WireDevice } from '../support/county/wire-device';
+import { findAxeViolations } from '../support/find-axe-violations';
+import { LinkedClerk } from '../support/pages/linked-clerk';
+
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
+test.use({ viewport: { width: 1920, height: 1080 } });
+
+let county: CountyProcess;
+let organizer: LinkedClerk;
+let township: WireDevice;
+let page: Page;
+
+test.beforeAll(async ({ browser }) => {
+  county = await CountyProcess.begin(20);
+  organizer = await LinkedClerk.connected(browser, county.url, {
+    code: 'COUNTY1',
+    userName: 'organizer',
+    password,
+  });
+  page = organizer.page;
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  township = await WireDevice.enrolled(county.url, { code: 'TOWNSHIP1', userName: 'clerk', password });
+  await township.pull();
+});
+test.afterEach(() => expect(organizer.errors).toEqual([]));
+test.afterAll(async () => {
+  await organizer?.context.close();
+  await county?.dispose();
+});
+
+/** A unit of the township closes down: there is one blank less. */
+async function closeDown(number: number): Promise<void> {
+  const changes = { status: { from: 'operating', to: 'deregistered' } };
+  const about = { at: new Date().toISOString(), by: '章小溪', device: '乡镇电脑', batchId: null, note: null };
+  const documentId = `UNIT-${String(number).padStart(5, '0')}`;
+  const edit = { editId: randomUUID(), op: 'change' as const, changes, ...about };
+  await township.push([{ collection: 'units', documentId, edit, content: null }]);
+}
+
+const scene = () => page.locator('[data-on="true"]');
+const blanks = () => scene().getByRole('button', { name: /^空白点 \d+户/ });
+const status = () => page.locator('footer').getByRole('status');
+/** Lost with the page. */
+const isSamePage = () => page.evaluate(() => document.documentElement.dataset['seenBefore'] === 'yes');
+
+test('opened from the boards, by choice; free of barriers, scene by scene', async () => {
+  await organizer.open('boards/overview');
+  await page.getByRole('button', { name: '大屏', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: '大屏显示' });
+  for (const name of ['队伍', '数据质量']) await dialog.getByRole('checkbox', { name }).uncheck();
+  await dialog.getByRole('combobox', { name: '每屏停留' }).click();
+  await page.getByRole('option', { name: '2 分钟' }).click();
+  expect(await findAxeViolations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: '打开大屏' }).click();
+  for (const title of ['总览', '覆盖', '六有', '目标']) {
+    await expect(page.getByRole('heading', { level: 1, name: `测试县 ${title}` })).toBeVisible();
+    await expect(scene().getByText(/^正在/)).toHaveCount(0);
+    expect(await findAxeViolations(page)).toEqual([]);
+    await page.keyboard.press('ArrowRight');
+  }
+  // The first one again: there are four.
+  await expect(page.getByRole('heading', { level: 1, name: '测试县 总览' })).toBeVisible();
+  await page.keyboard.press(' ');
+  await expect(page.getByText('已暂停 1/4')).toBeVisible();
+  // The address alone opens it again, on a computer nobody has chosen anything on.
+  await page.evaluate(() => localStorage.removeItem('two-new-ledger.wall'));
+  await page.reload();
+  await expect(page.getByText('1/4')).toBeVisible({ timeout: 30_000 });
+  await expect(blanks()).toHaveText('20户');
+});
+
+test('an edit the county accepts is on the wall without a reload, and nothing else moves', async () => {
+  await page.evaluate(() => {
+    document.documentElement.dataset['seenBefore'] = 'yes';
+  });
+  const boxes = () =>
+    scene()
+      .locator('h3')
+      .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().y)));
+  const before = await boxes();
+  await closeDown(1);
+  await expect(blanks()).toHaveText('19户');
+  expect(await boxes()).toEqual(before);
+  expect(await isSamePage()).toBe(true);
+});
+
+test('the server is killed and comes back: the last figures stay, then they go on', async () => {
+  await county.kill();
+  await expect(status()).toContainText('正在重连', { timeout: 120_000 });
+  await expect(status()).toContainText('数据截至');
+  await expect(blanks()).toHaveText('19户');
+  expect(await findAxeViolations(page)).toEqual([]);
+  await county.start();
+  await closeDown(2);
+  await expect(blanks()).toHaveText('18户', { timeout: 120_000 });
+  await expect(status()).not.toContainText('正在重连');
+  expect(await isSamePage()).toBe(true);
+});
+
+test('an expired login is said in words, and Esc leads back to the board', async () => {
+  const other = await WireDevice.enrolled(county.url, { code: 'COUNTY2', userName: 'organizer', password });
+  await other.changePassword(password, '青山-绿水-2026');
+  await closeDown(3);
+  await expect(status()).toContainText('登录已到期，请按 Esc 退出大屏，重新登录', { timeout: 60_000 });
+  await expect(blanks()).toHaveText('18户');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { level: 1, name: '看板：总览' })).toBeVisible();
+});
