@@ -16,7 +16,7 @@ export function announceSelfCheck({ editCount, documentCount, leftEdits }: SelfC
     notifications.show({
       color: 'yellow',
       title: '有修改暂时放不回去',
-      message: `修改日志里有 ${leftEdits.length} 处修改找不到所属的记录。请到“设置 · 数据”恢复最近的备份，恢复后会自动补上。`,
+      message: `修改日志里有 ${leftEdits.length} 处修改找不到所属的记录。请到“设置 · 备份”恢复最近的备份，恢复后会自动补上。`,
       autoClose: false,
     });
 }

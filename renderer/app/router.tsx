@@ -147,6 +147,15 @@ const administration = createRoute({
   ),
 });
 
+const restore = createRoute({
+  getParentRoute: () => root,
+  path: '/restore',
+  component: lazyRouteComponent(
+    () => import('@renderer/features/settings/backup/restore-page'),
+    'RestorePage',
+  ),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -178,6 +187,7 @@ export const router = createRouter({
     connect,
     account,
     administration,
+    restore,
     settings,
     help,
   ]),

@@ -18,6 +18,7 @@ import { carryMemory, countyMemoryName, releaseHeld } from './county/replaced-re
 import type { RegisterStore } from './register-store';
 import { openLocalMemory, type Remembered } from './storage/local-memory';
 import { openDatabase, type Storage } from './storage/open-database';
+import { broughtUp, type SchemaSteps, schemaSteps, schemaVersions } from './storage/schema-versions';
 import { tableStorageOf } from './storage/table-storage';
 import { withUnsentWork } from './unsent-work';
 
@@ -29,6 +30,8 @@ const fileSchema = z.object({
   format: z.literal(format),
   formatVersion: z.int(),
   madeAt: z.string(),
+  /** Versions of the documents' shapes; files of the first programs name none and hold the first. */
+  schemaVersions: z.record(z.string(), z.int().min(0)).default({}),
   documents: z.record(z.string(), z.array(z.unknown())),
 });
 
@@ -40,27 +43,57 @@ export interface Backup {
   readonly count: number;
 }
 
-export function writeBackup(register: Register, madeAt: string): string {
-  return JSON.stringify({ format, formatVersion, madeAt, documents: register });
+/** Documents per piece of the text: the page may breathe between two of them. */
+const pieceSize = 200;
+
+/** The text of a backup, piece by piece. */
+export function* backupPieces(register: Register, madeAt: string): Generator<string> {
+  yield `{"format":"${format}","formatVersion":${formatVersion},"madeAt":${JSON.stringify(madeAt)},`;
+  yield `"schemaVersions":${JSON.stringify(schemaVersions)},"documents":{`;
+  for (const [index, name] of collectionNames.entries()) {
+    yield `${index === 0 ? '' : ','}"${name}":[`;
+    const documents: readonly LedgerDocument[] = register[name];
+    for (let from = 0; from < documents.length; from += pieceSize) {
+      const piece = documents.slice(from, from + pieceSize).map((document) => JSON.stringify(document));
+      yield `${from === 0 ? '' : ','}${piece.join(',')}`;
+    }
+    yield ']';
+  }
+  yield '}}';
 }
 
-const count = (register: Register): number =>
+export const writeBackup = (register: Register, madeAt: string): string =>
+  [...backupPieces(register, madeAt)].join('');
+
+/** Documents of a register, deleted ones included. */
+export const countOf = (register: Register): number =>
   collectionNames.reduce((sum, name) => sum + register[name].length, 0);
 
-export function readBackup(text: string): { readonly backup: Backup } | { readonly problem: Problem } {
+/**
+ * Checks every document; those of an older program are brought up to the present shape first.
+ * @param steps tests bring their own
+ */
+export function readBackup(
+  text: string,
+  steps: SchemaSteps = schemaSteps,
+): { readonly backup: Backup } | { readonly problem: Problem } {
   const file = fileSchema.safeParse(parseJson(text));
   if (!file.success) return { problem: backupProblems.notABackup({}) };
   if (file.data.formatVersion > formatVersion) return { problem: backupProblems.newerFormat({}) };
   const lists: [CollectionName, unknown[]][] = [];
   for (const name of collectionNames) {
-    const checked = (file.data.documents[name] ?? []).map((document) => checkDocument(name, document));
+    const version = file.data.schemaVersions[name] ?? 0;
+    if (version > steps[name].length) return { problem: backupProblems.newerFormat({}) };
+    const checked = (file.data.documents[name] ?? []).map((document) =>
+      checkDocument(name, broughtUp(document, steps[name].slice(version))),
+    );
     const damaged = checked.find((one) => 'problem' in one);
     if (damaged && 'problem' in damaged) return { problem: damaged.problem };
     lists.push([name, checked.flatMap((one) => ('document' in one ? [one.document] : []))]);
   }
   // Every list holds what the schema under its own name accepted.
   const register = Object.fromEntries(lists) as unknown as Register;
-  return { backup: { madeAt: file.data.madeAt, register, count: count(register) } };
+  return { backup: { madeAt: file.data.madeAt, register, count: countOf(register) } };
 }
 
 function parseJson(text: string): unknown {
@@ -142,7 +175,7 @@ async function writeAll(
   const database = await openDatabase(target);
   try {
     await carryMemory(database, remembered);
-    const total = count(register);
+    const total = countOf(register);
     let done = 0;
     for (const name of collectionNames) {
       const documents: readonly LedgerDocument[] = register[name];

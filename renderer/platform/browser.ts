@@ -1,3 +1,4 @@
+import { createBrowserBackups } from './browser-backups';
 import { deviceNameOf } from './device-name';
 import { createKeptFiles } from './kept-files';
 import { createBrowserKeyStore } from './key-store';
@@ -26,6 +27,7 @@ export function createBrowserPlatform(): Platform {
     updates: null,
     saveLog: null,
     journal: null,
+    backups: createBrowserBackups(),
     // A browser tab waits for nobody; every save is on disk before it is shown as saved.
     onClosing: () => () => {},
     // No menu of its own.

@@ -1,6 +1,7 @@
 import type { SaveResult } from '@shared/ipc/channels';
 import type { DesktopBridge } from '@shared/ipc/desktop-bridge';
 import { createBrowserPlatform } from './browser';
+import { createDesktopBackups } from './desktop-backups';
 import { createDesktopKeyStore } from './desktop-key-store';
 import type { Platform, PlatformPackages, SaveOutcome } from './platform';
 
@@ -29,6 +30,7 @@ export function createDesktopPlatform(bridge: DesktopBridge): Platform {
       read: (from) => bridge.readJournal(from),
       beginAnew: () => bridge.beginJournalAnew(),
     },
+    backups: createDesktopBackups(bridge),
     onClosing: (finish) => bridge.onClosing(finish),
     onLockAsked: (listener) => bridge.onLockAsked(listener),
     keyStore: createDesktopKeyStore(bridge),

@@ -1,7 +1,10 @@
 import type {
   AppDescription,
+  BackupPlace,
   ChannelArgs,
+  FolderTrouble,
   JournalRead,
+  StoredBackup,
   UpdateFound,
   UpdateOutcome,
   UpdateProgress,
@@ -24,6 +27,31 @@ export interface PlatformJournal {
   read(from: JournalRead['end'] | null): Promise<JournalRead>;
   /** Removes everything written so far. */
   beginAnew(): Promise<void>;
+}
+
+/** Sealed backups of the register, outside of its database. */
+export interface PlatformBackups {
+  place(): Promise<BackupPlaceHere>;
+  /** Asks for the folder they go to from now on, null = none was chosen; null where nobody can choose (browsers). */
+  readonly choose: (() => Promise<BackupPlaceHere | null>) | null;
+  /** @throws FolderRefusal, like all that follow */
+  list(): Promise<readonly StoredBackup[]>;
+  /** The whole file or nothing. */
+  write(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+  /** null when it is not there (any more). */
+  read(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  remove(name: string): Promise<void>;
+}
+
+/** `browser`: the browser's own storage, which goes with the computer and with “清除浏览数据”. */
+export type BackupPlaceHere = BackupPlace | { readonly kind: 'browser'; readonly label: '' };
+
+/** The place of the backups refused. */
+export class FolderRefusal extends Error {
+  override readonly name = 'FolderRefusal';
+  constructor(readonly trouble: FolderTrouble) {
+    super(trouble);
+  }
 }
 
 /** New versions of the program. Nothing is looked for or installed unless asked. */
@@ -74,6 +102,8 @@ export interface Platform {
   readonly saveLog: (() => Promise<SaveOutcome>) | null;
   /** A journal of edits outside the database; null where a page can write none. */
   readonly journal: PlatformJournal | null;
+  /** null where a page has no place for them (plain http). */
+  readonly backups: PlatformBackups | null;
   /** Called before the window goes, as long as the edition can wait for it. @returns stops listening */
   onClosing(finish: () => Promise<void>): () => void;
   /** Somebody chose 锁定 in the menu of the window. @returns stops listening */

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** How a sealed backup of the register is called at its end. */
+export const backupExtension = 'lxbak';
+
 /** A file name without any folder: where a file goes is decided by a person in a dialog, never by the page. */
 const fileName = z
   .string()
@@ -7,6 +10,9 @@ const fileName = z
   .max(200)
   .refine((name) => !/[\\/\0]/.test(name) && name !== '.' && name !== '..');
 const bytes = z.instanceof(Uint8Array).refine((value) => value.byteLength <= 512 * 2 ** 20);
+
+/** Backups are read and removed by the name they were listed under; nothing else in their folder can be. */
+const backupName = fileName.refine((name) => name.endsWith(`.${backupExtension}`));
 
 const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/);
 
@@ -50,6 +56,13 @@ export const channelArgs = {
   ]),
   'journal:read': z.tuple([journalPosition.nullable()]),
   'journal:beginAnew': z.tuple([]),
+  /** Asks for the folder that backups go to from now on; the page never learns its path. */
+  'backup:choose': z.tuple([]),
+  'backup:place': z.tuple([]),
+  'backup:list': z.tuple([]),
+  'backup:write': z.tuple([backupName, bytes]),
+  'backup:read': z.tuple([backupName]),
+  'backup:remove': z.tuple([backupName]),
   /** The keyring of the page: a text the main process keeps and does not read. */
   'keys:read': z.tuple([]),
   'keys:write': z.tuple([
@@ -85,6 +98,12 @@ export interface ChannelResults {
   'journal:append': AppendResult;
   'journal:read': JournalRead;
   'journal:beginAnew': undefined;
+  'backup:choose': BackupChoice;
+  'backup:place': BackupPlace;
+  'backup:list': BackupListing;
+  'backup:write': BackupWritten;
+  'backup:read': Uint8Array<ArrayBuffer> | null;
+  'backup:remove': BackupWritten;
   'keys:read': string | null;
   'keys:write': AppendResult;
   'keys:guard': GuardResult;
@@ -124,6 +143,37 @@ export interface OpenedGuard {
 export type AppendResult =
   | { readonly status: 'written' }
   | { readonly status: 'failed'; readonly reason: string };
+
+/** `program`: a folder of the program itself, as long as nobody has chosen one. */
+export interface BackupPlace {
+  readonly kind: 'chosen' | 'program';
+  /** The end of its path, for people; empty for the program's own. */
+  readonly label: string;
+}
+
+/** `missing`: the stick was pulled out, or another one is in its place. */
+export const folderTroubles = ['missing', 'full', 'notWritable', 'other'] as const;
+export type FolderTrouble = (typeof folderTroubles)[number];
+
+export type BackupChoice =
+  | { readonly status: 'chosen'; readonly place: BackupPlace }
+  | { readonly status: 'cancelled' }
+  | { readonly status: 'failed'; readonly trouble: FolderTrouble };
+
+export type BackupWritten =
+  | { readonly status: 'written' }
+  | { readonly status: 'failed'; readonly trouble: FolderTrouble };
+
+export interface StoredBackup {
+  readonly name: string;
+  readonly byteCount: number;
+  /** The first bytes, with what the backup says of itself. */
+  readonly head: Uint8Array<ArrayBuffer>;
+}
+
+export type BackupListing =
+  | { readonly status: 'listed'; readonly files: readonly StoredBackup[] }
+  | { readonly status: 'failed'; readonly trouble: FolderTrouble };
 
 export interface JournalRead {
   /** The rest of one part. */

@@ -1,6 +1,10 @@
 import type {
   AppDescription,
   AppendResult,
+  BackupChoice,
+  BackupListing,
+  BackupPlace,
+  BackupWritten,
   ChannelArgs,
   GuardResult,
   JournalRead,
@@ -43,6 +47,15 @@ export interface DesktopBridge {
   /** Removes everything written so far. */
   beginJournalAnew(): Promise<undefined>;
   readJournal(...from: ChannelArgs<'journal:read'>): Promise<JournalRead>;
+  /** Asks for a folder; backups go there from now on. */
+  chooseBackupFolder(): Promise<BackupChoice>;
+  backupPlace(): Promise<BackupPlace>;
+  listBackups(): Promise<BackupListing>;
+  /** The whole file or nothing. */
+  writeBackup(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<BackupWritten>;
+  /** null when it is not there (any more). */
+  readBackup(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  removeBackup(name: string): Promise<BackupWritten>;
   /** The window is about to close: finish writing, then the promise lets it. @returns stops listening */
   onClosing(finish: () => Promise<void>): () => void;
   /** null: there is none yet. */

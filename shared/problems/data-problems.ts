@@ -98,7 +98,7 @@ export const dataProblems = catalogue('data', {
   damagedRecords: {
     severity: 'error',
     text: ({ what }: { readonly what: string }) =>
-      `有记录的加密内容已损坏，打不开：${what}。它们还在本机，没有删除，也不计入数字。请到“设置 · 数据”恢复最近的备份。`,
+      `有记录的加密内容已损坏，打不开：${what}。它们还在本机，没有删除，也不计入数字。请到“设置 · 备份”恢复最近的备份。`,
   },
   partNotLoaded: {
     severity: 'error',

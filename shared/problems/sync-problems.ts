@@ -107,7 +107,7 @@ export const syncProblems = catalogue('sync', {
   otherCounty: {
     severity: 'error',
     text: () =>
-      '本机台账是另一个县(市、区)的，不能接入这个县级服务器。确需更换的，请先在“设置 · 数据”备份并清空本机台账，再重新登记。',
+      '本机台账是另一个县(市、区)的，不能接入这个县级服务器。确需更换的，请先在“设置 · 备份”备份，再在“设置 · 数据”清空本机台账，再重新登记。',
   },
   placesToMatch: {
     severity: 'question',

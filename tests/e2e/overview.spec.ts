@@ -202,11 +202,12 @@ test('a backup brings an emptied register back whole', async () => {
   await overview.open('/overview');
   await overview.waitForFigures();
   const before = await overview.fraction('工作覆盖率');
-  await overview.open('/settings?section=data');
+  await overview.open('/settings?section=backup');
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: '备份全部数据' }).click();
   const path = await (await downloading).path();
   expect(JSON.parse(await readFile(path, 'utf8')).format).toBe('two-new-ledger-backup');
+  await overview.open('/settings?section=data');
   await page.getByRole('button', { name: '清空台账…' }).click();
   const really = page.getByRole('button', { name: '全部删除' });
   await expect(really).toBeDisabled();
@@ -222,7 +223,7 @@ test('a backup brings an emptied register back whole', async () => {
   await page.getByRole('button', { name: '建立台账' }).click();
   await expect(page.getByText('录入单位后，这里显示覆盖率和六有')).toBeVisible();
   expect(await findAxeViolations(page)).toEqual([]);
-  await overview.open('/settings?section=data');
+  await overview.open('/settings?section=backup');
   await page.locator('input[type=file]').setInputFiles(path);
   await page.getByRole('button', { name: '换成备份的内容' }).click();
   await expect(page.getByRole('heading', { name: '设置' })).toBeVisible({ timeout: 60_000 });

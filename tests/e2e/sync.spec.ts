@@ -220,14 +220,14 @@ test('[PUSH-2] the server is killed in the middle of a push: nothing is lost, no
 
 test('[REBASE-3] a backup put back keeps what the county has not got', async () => {
   const { page } = clerk;
-  await clerk.open('settings?section=data');
+  await clerk.open('settings?section=backup');
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: '备份全部数据' }).click();
   const path = await (await downloading).path();
   // Replacing the register opens the page anew, which needs its server; only what is exchanged is cut off.
   await page.route('**/api/v1/**', (route) => route.abort());
   await clerk.change(second, { 经营地: '东溪镇工业路19号' });
-  await clerk.open('settings?section=data');
+  await clerk.open('settings?section=backup');
   await page.locator('input[type=file]').setInputFiles(path);
   const dialog = page.getByRole('dialog', { name: '恢复备份' });
   await expect(dialog.getByText('1 条记录的 1 处改动还没有上报县级')).toBeVisible();

@@ -3,6 +3,7 @@ import type { SaveResult } from '@shared/ipc/channels';
 import { desktopProblems } from '@shared/problems/desktop-problems';
 import { app, BrowserWindow, dialog, type WebContents } from 'electron';
 import { log } from '../system/log';
+import { codeOf } from './error-code';
 import { writeWhole } from './write-whole';
 
 /** Names of the file types people meet here, for the dialog's list. */
@@ -41,9 +42,6 @@ export async function saveAs(
     return { status: 'failed', text: problemOf(error, name).text };
   }
 }
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 
 function problemOf(error: unknown, fileName: string) {
   switch (codeOf(error)) {

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { app, Notification } from 'electron';
+import { openBackupFolder } from '../backup/backup-folder';
+import { chooseBackupFolder } from '../backup/choose-backup-folder';
 import { offeredPackages, readOffered } from '../files/opened-packages';
 import { saveAs } from '../files/save-as';
 import { saveLog } from '../files/save-log';
@@ -42,6 +44,13 @@ export function setupIpc(): void {
     await journal.beginAnew();
     return undefined;
   });
+  const backups = openBackupFolder(app.getPath('userData'));
+  handle('backup:choose', (page) => chooseBackupFolder(page, backups));
+  handle('backup:place', backups.place);
+  handle('backup:list', backups.list);
+  handle('backup:write', (_page, name, bytes) => backups.write(name, bytes));
+  handle('backup:read', (_page, name) => backups.read(name));
+  handle('backup:remove', (_page, name) => backups.remove(name));
   handle('keys:read', readKeyFile);
   handle('keys:write', (_page, text) => writeKeyFile(text));
   handle('keys:guard', (_page, key) => guardKey(key));

@@ -1,4 +1,5 @@
 import type { AppendResult } from '@shared/ipc/channels';
+import { codeOf } from '../files/error-code';
 import { log } from '../system/log';
 import type { Journal } from './journal-folder';
 
@@ -8,7 +9,7 @@ export async function appendOrSay(journal: Journal, text: string): Promise<Appen
     await journal.append(text);
     return { status: 'written' };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    const code = codeOf(error);
     log.error('the journal was not written', code);
     return { status: 'failed', reason: code === 'ENOSPC' || code === 'EDQUOT' ? '磁盘已满' : code };
   }

@@ -3,13 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AppendResult } from '@shared/ipc/channels';
 import { app } from 'electron';
+import { codeOf } from '../files/error-code';
 import { writeWhole } from '../files/write-whole';
 import { log } from '../system/log';
 
 const keyFile = (): string => join(app.getPath('userData'), 'keys.json');
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 
 /**
  * null only when there is none.

@@ -5,6 +5,7 @@ import { removeDemo } from '@renderer/data/start';
 import { useIsOpenElsewhere } from '@renderer/platform/other-windows';
 import type { ImportBatch } from '@shared/domain/setting';
 import { useMemo, useState } from 'react';
+import { BackupNotice } from './backup-notice';
 import { ExchangeNotices } from './exchange-notices';
 import { Notice } from './notices';
 import { UpdateNotice } from './update-notice';
@@ -73,6 +74,7 @@ export function RegisterNotices() {
     <>
       <ExchangeNotices />
       <UpdateNotice />
+      <BackupNotice />
       {office?.isDemo === true && <DemoNotice />}
       {interrupted.map((batch) => (
         <InterruptedNotice key={batch.id} batch={batch} />

@@ -14,6 +14,7 @@ import { Rail } from './rail';
 import { RegisterNotices } from './register-notices';
 import classes from './shell.module.css';
 import { TopBar } from './top-bar';
+import { useDailyBackup } from './use-daily-backup';
 import { useDutyNotice } from './use-duty-notice';
 import { useOpenedPackages } from './use-opened-packages';
 import { usePreloadedPages } from './use-preloaded-pages';
@@ -42,6 +43,7 @@ function OpenShell({ officeName }: { readonly officeName: string | null }) {
   const [isHelpOpen, setHelpOpen] = useState(false);
   usePreloadedPages();
   useDutyNotice();
+  useDailyBackup();
   useOpenedPackages();
   useShortcuts({ find: spotlight.open, undo, redo, showKeys: () => setHelpOpen(true) });
   return (
@@ -76,8 +78,13 @@ function OpenShell({ officeName }: { readonly officeName: string | null }) {
 }
 
 /** Pages that may bring a register into being, and go on undisturbed when they do. */
-const beginnings: ReadonlySet<string> = new Set(['/import', '/connect']);
-const placeOf = { overview: '/overview', import: '/import', connect: '/connect' } as const;
+const beginnings: ReadonlySet<string> = new Set(['/import', '/connect', '/restore']);
+const placeOf = {
+  overview: '/overview',
+  import: '/import',
+  connect: '/connect',
+  restore: '/restore',
+} as const;
 
 /** The frame of every page. Without a register there are only the first screen and the pages it leads to. */
 export function Shell() {

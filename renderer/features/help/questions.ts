@@ -33,6 +33,6 @@ export const questions: readonly { readonly question: string; readonly answer: s
   {
     question: '没有网络能用吗？数据存在哪里？',
     answer:
-      '能。数据存在这台电脑上，断网、重启都不会丢。请定期在“设置 · 数据”里备份到 U 盘：换电脑、重装系统时用它恢复。',
+      '能。数据存在这台电脑上，断网、重启都不会丢。程序每天自动备份，请在“设置 · 备份”里选一个 U 盘放备份：换电脑、重装系统时用它恢复。',
   },
 ];

@@ -1,8 +1,6 @@
 import { useRegister, useTable } from '@renderer/data/react';
 import { collectionLabels, collectionNames } from '@shared/domain/collections';
-import { BackupBlock } from './backup-block';
 import { ClearBlock } from './clear-block';
-import { RestoreBlock } from './restore-block';
 import { Section } from './section';
 import classes from './section.module.css';
 import { StorageBlock } from './storage-block';
@@ -22,13 +20,11 @@ function CountsTable() {
   );
 }
 
-/** 数据: backup, restore, how it is kept on this computer, and starting over. */
+/** 数据: how much there is, how it is kept on this computer, and starting over. */
 export function DataSection() {
   return (
-    <Section title="数据" intro="台账存在这台电脑上，不联网也在。请定期备份到 U 盘。">
+    <Section title="数据" intro="台账存在这台电脑上，不联网也在。">
       <CountsTable />
-      <BackupBlock />
-      <RestoreBlock />
       <StorageBlock />
       <ClearBlock />
     </Section>

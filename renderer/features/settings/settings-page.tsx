@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { Page } from '@renderer/components/page';
 import { platform } from '@renderer/platform/current-platform';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { BackupSection } from './backup/backup-section';
 import { BatchesSection } from './batches-section';
 import { CriteriaSection } from './criteria-section';
 import { DataSection } from './data-section';
@@ -20,6 +21,7 @@ const allSections = [
   { key: 'criteria', label: '六有标准', Content: CriteriaSection },
   { key: 'batches', label: '导入批次', Content: BatchesSection },
   { key: 'display', label: '显示', Content: DisplaySection },
+  { key: 'backup', label: '备份', Content: BackupSection },
   { key: 'data', label: '数据', Content: DataSection },
   { key: 'safety', label: '本机安全', Content: SafetySection },
   { key: 'program', label: '桌面程序', Content: ProgramSection },

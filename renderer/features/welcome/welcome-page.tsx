@@ -10,7 +10,7 @@ import { useDemoServer } from './use-demo-server';
 import classes from './welcome.module.css';
 
 /** Where the first screen leads. */
-export type NextPlace = 'overview' | 'import' | 'connect';
+export type NextPlace = 'overview' | 'import' | 'connect' | 'restore';
 
 interface WelcomePageProps {
   readonly onReady: (next: NextPlace) => void;
@@ -52,9 +52,10 @@ interface ChoicesProps {
   readonly onBlank: () => void;
   readonly onDemo: () => void;
   readonly onConnect: () => void;
+  readonly onRestore: () => void;
 }
 
-function Choices({ onImport, onBlank, onDemo, onConnect }: ChoicesProps) {
+function Choices({ onImport, onBlank, onDemo, onConnect, onRestore }: ChoicesProps) {
   return (
     <>
       <h1 className={classes['title']}>两新台账</h1>
@@ -92,6 +93,12 @@ function Choices({ onImport, onBlank, onDemo, onConnect }: ChoicesProps) {
           onChoose={onDemo}
         />
       </ul>
+      <p className={classes['small']}>
+        换了电脑、重装了系统？{' '}
+        <Button variant="subtle" size="compact-sm" onClick={onRestore}>
+          从备份恢复
+        </Button>
+      </p>
       <p className={classes['small']}>选错了也没关系，以后都可以在“设置 · 数据”里清空重来。</p>
     </>
   );
@@ -110,7 +117,7 @@ function DemoProgress({ doneCount, totalCount }: { doneCount: number; totalCount
   );
 }
 
-/** The first screen: four ways to begin, each with one sentence of what will happen. */
+/** The first screen: the ways to begin, each with one sentence of what will happen. */
 export function WelcomePage({ onReady }: WelcomePageProps) {
   const register = useRegister();
   const [step, setStep] = useState<Step>({ name: 'choose' });
@@ -138,6 +145,7 @@ export function WelcomePage({ onReady }: WelcomePageProps) {
             onBlank={() => setStep({ name: 'office' })}
             onDemo={() => void startDemo()}
             onConnect={() => onReady('connect')}
+            onRestore={() => onReady('restore')}
           />
         )}
         {step.name === 'choose' && demoServer !== null && (

@@ -44,7 +44,7 @@ export async function restoreInto(page: Page, url: string, register: Register): 
     // The new register brings its first page along, which would take the place of the next one.
     await page.evaluate(() => window.paintProbe.whenQuiet());
     await page.getByRole('link', { name: '设置' }).click();
-    await page.getByRole('tab', { name: '数据' }).click();
+    await page.getByRole('tab', { name: '备份' }).click();
     await chooseFile(page, file);
     const reloaded = page.waitForEvent('load', { timeout: 300_000 });
     await page.getByRole('button', { name: '换成备份的内容' }).click({ timeout: 120_000 });

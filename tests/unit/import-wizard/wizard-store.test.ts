@@ -16,6 +16,7 @@ const wizardOn = (store: RegisterStore): WizardStore =>
   new WizardStore({
     store,
     files: { keepFile: async () => 'kept-file' },
+    backUpFirst: () => Promise.resolve(),
     openDesk: openDeskInProcess,
     startOffice: (office) => startOffice(store, office),
   });
@@ -197,6 +198,7 @@ test('opening can be cancelled, and what it would have brought is not taken any 
   const wizard = new WizardStore({
     store: await openTestRegister(),
     files: { keepFile: async () => 'kept-file' },
+    backUpFirst: () => Promise.resolve(),
     openDesk: () => ({
       ...slow,
       open: async (file, onProgress) => {

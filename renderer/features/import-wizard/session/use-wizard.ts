@@ -1,4 +1,5 @@
 /** The import under way in this register, the same one whenever the page is opened again. */
+import { backupKeeper } from '@renderer/data/backups/current-keeper';
 import { useRegister } from '@renderer/data/react';
 import type { RegisterStore } from '@renderer/data/register-store';
 import { keptFiles } from '@renderer/keys/kept-files';
@@ -17,6 +18,7 @@ export function useWizardStore(): WizardStore {
   const wizard = new WizardStore({
     store,
     files: keptFiles,
+    backUpFirst: () => backupKeeper?.backUp(store, 'beforeImport') ?? Promise.resolve(),
     openDesk: openImportDesk,
     startOffice: (office) => startOffice(store, office),
   });

@@ -2,8 +2,6 @@
  * Runs one import: tells the worker what the clerk said, and the screens what came of it. Lives as long as the
  * register is open, so leaving the page and coming back finds everything as it was.
  */
-import type { RegisterStore } from '@renderer/data/register-store';
-import type { Platform } from '@renderer/platform/platform';
 import type { ImportDesk, PlanView, Progress } from '@renderer/workers/import-desk/client';
 import type { OrgUnit } from '@shared/domain/org-unit';
 import { chinaDayOf } from '@shared/lib/day';
@@ -13,11 +11,9 @@ import { isTargetComplete, proposeTarget } from './import-target';
 import { LatestOnly } from './latest-only';
 import { columnMemoryOf, officeOf, planBasis } from './plan-basis';
 import { emptyWizard, sheetsOf, type WizardState } from './wizard-state';
-import { writeImport } from './write-import';
+import { type WriteParts, writeImport } from './write-import';
 
-export interface WizardParts {
-  readonly store: RegisterStore;
-  readonly files: Pick<Platform, 'keepFile'>;
+export interface WizardParts extends WriteParts {
   readonly openDesk: () => ImportDesk;
   /** Sets up an empty register for a township; @returns the township's id */
   readonly startOffice: (office: Extract<ImportTarget, { kind: 'newOffice' }>) => Promise<string>;
@@ -261,7 +257,7 @@ export class WizardStore {
     const newTownship = await this.prepareTownship(desk, target);
     const operations = await desk.operations(this.state.session.kept);
     const request = { state: this.state, file, fileSha256, operations, newTownship, onProgress };
-    const result = await writeImport(this.parts.store, this.parts.files, request);
+    const result = await writeImport(this.parts, request);
     if (result.status === 'failed') {
       this.set({ writing: { status: 'failed', problems: result.problems.map(({ problem }) => problem) } });
       return;

@@ -19,12 +19,18 @@ interface WriteRequest {
   readonly onProgress: (doneCount: number, totalCount: number) => void;
 }
 
-export async function writeImport(
-  store: RegisterStore,
-  files: Pick<Platform, 'keepFile'>,
-  request: WriteRequest,
-): Promise<ImportResult> {
+export interface WriteParts {
+  readonly store: RegisterStore;
+  readonly files: Pick<Platform, 'keepFile'>;
+  /** A backup of the register as it is before the import. Never rejects. */
+  readonly backUpFirst: () => Promise<unknown>;
+}
+
+export async function writeImport(parts: WriteParts, request: WriteRequest): Promise<ImportResult> {
   const { state, file, fileSha256, operations, newTownship, onProgress } = request;
+  // What fails here is shown by the keeper; it does not stop the import, which can be taken back as a batch.
+  await parts.backUpFirst();
+  const { store, files } = parts;
   const plan = state.planning.status === 'ready' ? state.planning.plan : null;
   const result = await commitImport(store, files, {
     fileName: file.name,

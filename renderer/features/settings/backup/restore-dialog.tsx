@@ -6,7 +6,7 @@ import { type UnsentWork, unsentWorkOf } from '@renderer/data/unsent-work';
 import { useSyncStatus } from '@renderer/sync/status/react';
 import { isLinked } from '@renderer/sync/status/sync-status';
 import { useMemo, useState } from 'react';
-import classes from './section.module.css';
+import classes from '../section.module.css';
 
 interface RestoreDialogProps {
   readonly backup: Backup;

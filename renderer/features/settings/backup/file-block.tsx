@@ -5,10 +5,10 @@ import { useOffice, useRegister } from '@renderer/data/react';
 import { platform } from '@renderer/platform/current-platform';
 import { chinaDayOf } from '@shared/lib/day';
 import { useState } from 'react';
-import classes from './section.module.css';
+import classes from '../section.module.css';
 
 /** Everything as one file: records, history, settings, deleted records. */
-export function BackupBlock() {
+export function FileBlock() {
   const register = useRegister();
   const office = useOffice();
   const [isRunning, setRunning] = useState(false);
@@ -33,9 +33,9 @@ export function BackupBlock() {
   };
   return (
     <div className={classes['block']}>
-      <h3>备份</h3>
-      <p className={classes['lead']}>把全部台账、变更记录和设置存成一个 .json 文件（导入的原文件不在内）。</p>
-      <BusyButton onClick={() => void backUp()} doing={isRunning ? '正在备份' : null}>
+      <h3>备份到文件</h3>
+      <p className={classes['lead']}>把全部台账、变更记录和设置存成一个 .json 文件，没有加密，请放好（导入的原文件不在内）。</p>
+      <BusyButton variant="default" onClick={() => void backUp()} doing={isRunning ? '正在备份' : null}>
         备份全部数据
       </BusyButton>
     </div>
