@@ -214,7 +214,7 @@ test('a backup brings an emptied register back whole', async () => {
   const officeName = await page.locator('header').first().locator('[title]').first().getAttribute('title');
   await page.getByLabel('填报单位名称').fill(officeName ?? '');
   await really.click();
-  await expect(page.getByRole('button', { name: '载入演示数据' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: '载入演示数据' })).toBeVisible({ timeout: 120_000 });
   await page.getByRole('button', { name: '新建台账' }).click();
   await page.getByLabel('填报单位').fill('青溪镇党建办');
   await page.getByLabel('县（市、区）').fill('云岭县');

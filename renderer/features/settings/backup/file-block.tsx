@@ -34,7 +34,9 @@ export function FileBlock() {
   return (
     <div className={classes['block']}>
       <h3>备份到文件</h3>
-      <p className={classes['lead']}>把全部台账、变更记录和设置存成一个 .json 文件，没有加密，请放好（导入的原文件不在内）。</p>
+      <p className={classes['lead']}>
+        把全部台账、变更记录和设置存成一个 .json 文件，没有加密，请放好（导入的原文件不在内）。
+      </p>
       <BusyButton variant="default" onClick={() => void backUp()} doing={isRunning ? '正在备份' : null}>
         备份全部数据
       </BusyButton>
