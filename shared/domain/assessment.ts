@@ -81,3 +81,4 @@ export const assessmentSchema = z.discriminatedUnion('kind', [
   assessmentSchemas.scoreSheet,
 ]);
 export type Assessment = z.infer<typeof assessmentSchema>;
+export type AnnualTarget = z.infer<typeof assessmentSchemas.annualTarget>;

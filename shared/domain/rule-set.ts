@@ -13,8 +13,8 @@ export const coverageRules = entity({
   aboveScaleBasis: field('规上口径', z.enum(['stat', 's1_2', 'declared'])),
   effectiveVisitMonths: field('有效工作覆盖走访期（月）', count),
   shouldBuildMinFullMembers: field('应建最低正式党员数', count),
-  doubleStandardMemberStaff: field('双达标:有党员的人数线', count),
-  doubleStandardOrgStaff: field('双达标:有党组织的人数线', count),
+  doubleStandardMemberStaff: field('双达标：有党员的人数线', count),
+  doubleStandardOrgStaff: field('双达标：有党组织的人数线', count),
   buildingDueOccupancyPct: field('新楼宇应覆盖的入驻率（%）', count),
   rateDecimals: field('百分比小数位', z.int().min(1).max(2)),
 });
@@ -34,6 +34,13 @@ export const orgRules = entity({
   trainingHoursPerYear: field('党员年度学时', count),
   activistsPerBranchMin: field('每支部积极分子下限', count),
   activistsPerBranchMax: field('每支部积极分子上限', count),
+});
+
+/** How annual targets are judged on the way: green as long as they keep up, red when the day is near and they do not. */
+export const targetRules = entity({
+  lookbackMonths: field('期末预测参照最近（月）', count.min(1)),
+  slackPct: field('落后全程多少以内仍算按进度（%）', count),
+  riskMonths: field('时限前多少个月仍落后即预警（月）', count),
 });
 
 export const dutyPeriods = codeList('周期', {
@@ -66,6 +73,7 @@ export const ruleSetBody = {
   validTo: field('失效日期', optionalDay),
   coverage: field('覆盖口径', coverageRules),
   orgs: field('组织与队伍规则', orgRules),
+  targets: field('年度目标评判', targetRules),
   duties: field('时限事项', mapOf(dutySchema)),
   development: field('发展党员时限', z.record(z.string(), amount)),
 };
@@ -111,3 +119,5 @@ export type RuleSet = z.infer<typeof ruleSetShape>;
 export type CriteriaSet = z.infer<typeof criteriaSetShape>;
 export type Criterion = z.infer<typeof criterionSchema>;
 export type CoverageRules = RuleSet['coverage'];
+export type OrgRules = RuleSet['orgs'];
+export type TargetRules = RuleSet['targets'];

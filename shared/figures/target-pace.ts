@@ -2,8 +2,8 @@
  * Where a target stands on its way: how far it should be by now at an even pace, and where it ends when things go on as
  * lately. Values are as targets are set: percent for shares, the number itself for counts and ratios.
  */
+import type { TargetRules } from '@shared/domain/rule-set';
 import { addMonths, daysBetween } from '@shared/lib/day';
-import type { TargetRules } from '@shared/rules/default-target-rules';
 
 export interface PaceInput {
   readonly target: number;
@@ -45,7 +45,7 @@ export function paceOf(input: PaceInput, rules: TargetRules): Pace {
   const lookbackDays = daysBetween(addMonths(asOf, -rules.lookbackMonths), asOf);
   const perDay = lately === null ? null : (now - lately) / lookbackDays;
   const forecast = perDay === null ? null : within(now + perDay * Math.max(0, daysLeft), input.most);
-  const expected = expectedOf(input, rules.slack);
+  const expected = expectedOf(input, rules.slackPct / 100);
   return {
     expected: expected?.even ?? null,
     neededPerMonth: reached(now) || daysLeft <= 0 ? null : ((target - now) / daysLeft) * daysPerMonth,

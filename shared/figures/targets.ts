@@ -1,49 +1,24 @@
-/**
- * 年度目标: a target value beside the figure it is about. Shares are set and compared in percent (95 = 95 %), ratios
- * as they are printed, counts by their numerator.
- */
-import type { Assessment } from '@shared/domain/assessment';
+/** Where an annual target stands on a day: what is reached of it, and how near the day is. */
+import type { AnnualTarget } from '@shared/domain/assessment';
 import { daysBetween } from '@shared/lib/day';
-import { type Figure, type FigureId, figureIds } from './figure';
 import { formatRate, formatRatio } from './format-rate';
-import type { FigureSet, Indicator } from './indicator';
-import { getIndicator } from './indicators/all-indicators';
-
-export type AnnualTarget = Extract<Assessment, { kind: 'annualTarget' }>;
-
-/** Figures an office sets targets for, in the order they are offered. */
-export const targetMetrics = [
-  'C1',
-  'C2',
-  'C3',
-  'C3e',
-  'C4',
-  'C5',
-  'C6',
-  'C7',
-  'C8',
-  'C9a',
-  'C9b',
-  'C11',
-  'C13',
-  'C14',
-  'C15',
-  'C20',
-  'C20b',
-  'C21',
-] as const satisfies readonly FigureId[];
-
-/** Lists that should become empty: 空白点, 应建未建. */
-export const lowerIsBetter: ReadonlySet<FigureId> = new Set(['C4', 'C6', 'C6b']);
+import {
+  actualOf,
+  type Counted,
+  countFor,
+  type MetricCounts,
+  metricOf,
+  signOf,
+  type TargetMetric,
+} from './target-metrics';
 
 /** `due`: not reached and the day is near; `late`: not reached and the day has passed. */
 export type TargetState = 'met' | 'open' | 'due' | 'late' | 'unknown';
 
 export interface TargetStanding {
   readonly target: AnnualTarget;
-  readonly id: FigureId;
-  readonly label: string;
-  readonly figure: Figure;
+  readonly metric: TargetMetric;
+  readonly figure: Counted;
   readonly actualText: string;
   readonly targetText: string;
   /** How much of the way is done, 0–1; null without a base. */
@@ -51,21 +26,11 @@ export interface TargetStanding {
   readonly state: TargetState;
 }
 
-/** The value compared with the target; null without a base. */
-export function actualOf(
-  { form }: Pick<Indicator, 'form'>,
-  figure: Pick<Figure, 'numerator' | 'denominator'>,
-): number | null {
-  if (form === 'count') return figure.numerator;
-  if (figure.denominator === 0) return null;
-  return (figure.numerator / figure.denominator) * (form === 'share' ? 100 : 1);
-}
-
-function textOf(indicator: Pick<Indicator, 'form' | 'decimals'>, figure: Figure, decimals: number): string {
-  if (indicator.form === 'share') return formatRate(figure, decimals);
-  return indicator.form === 'count'
+function textOf(metric: TargetMetric, figure: Counted, decimals: number): string {
+  if (metric.form === 'share') return formatRate(figure, decimals);
+  return metric.form === 'count'
     ? String(figure.numerator)
-    : formatRatio(figure, indicator.decimals ?? decimals);
+    : formatRatio(figure, metric.decimals ?? decimals);
 }
 
 function progressOf(actual: number, goal: number, isLowerBetter: boolean): number {
@@ -83,27 +48,32 @@ function stateOf(isMet: boolean | null, dueOn: string, asOf: string): TargetStat
   return daysBetween(asOf, dueOn) <= remindDays ? 'due' : 'open';
 }
 
-/** How a target stands by the figures of its org unit; null for a metric this version does not know. */
+/** What a target is measured by: the counts of its org unit, the day, and how numbers are printed. */
+export interface TargetYardstick {
+  readonly counts: MetricCounts;
+  /** Items of the criteria set in force. */
+  readonly items: readonly { readonly code: string; readonly label: string }[];
+  readonly asOf: string;
+  readonly decimals: number;
+}
+
+/** null for a metric that is not known. */
 export function standingOf(
   target: AnnualTarget,
-  figures: FigureSet,
-  asOf: string,
-  decimals: number,
+  { counts, items, asOf, decimals }: TargetYardstick,
 ): TargetStanding | null {
-  const id = figureIds.find((known) => known === target.metricCode);
-  if (!id) return null;
-  const indicator = getIndicator(id);
-  const figure = figures[id];
-  const actual = actualOf(indicator, figure);
-  const isLowerBetter = lowerIsBetter.has(id);
+  const metric = metricOf(target, items);
+  if (!metric) return null;
+  const figure = countFor(metric, counts);
+  const actual = actualOf(metric, figure);
+  const { isLowerBetter } = metric;
   const isMet = actual === null ? null : isLowerBetter ? actual <= target.target : actual >= target.target;
   return {
     target,
-    id,
-    label: indicator.label,
+    metric,
     figure,
-    actualText: textOf(indicator, figure, decimals),
-    targetText: `${target.target}${indicator.form === 'share' ? '%' : ''}`,
+    actualText: textOf(metric, figure, decimals),
+    targetText: `${target.target}${signOf(metric)}`,
     progress: actual === null ? null : progressOf(actual, target.target, isLowerBetter),
     state: stateOf(isMet, target.dueOn, asOf),
   };

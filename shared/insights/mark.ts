@@ -5,6 +5,7 @@
 import { type FigureId, figureIds } from '@shared/figures/figure';
 import { getIndicator } from '@shared/figures/indicators/all-indicators';
 import { type ListSide, listBehind } from '@shared/figures/summarize';
+import type { TargetMetric } from '@shared/figures/target-metrics';
 import { type CoverageState, coverageStates, type UnitFacts } from '@shared/figures/unit-facts';
 import { type ScopeReason, scopeReasons } from '@shared/rules/unit-scope';
 import { z } from 'zod';
@@ -30,6 +31,10 @@ export const markSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('scope'), reason: z.enum(reasons) }),
 ]);
 export type Mark = Readonly<z.infer<typeof markSchema>>;
+
+/** Units that count for what a target is set for. */
+export const markOfMetric = ({ id, item }: Pick<TargetMetric, 'id' | 'item'>): Mark =>
+  item === null ? { kind: 'figure', id, part: 'in' } : { kind: 'sixItem', code: item, isMet: true };
 
 export function formatMark(mark: Mark): string {
   switch (mark.kind) {

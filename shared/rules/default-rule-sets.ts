@@ -39,6 +39,9 @@ const orgs: RuleSet['orgs'] = {
   activistsPerBranchMax: 20,
 };
 
+/** Half a year of history forecasts the rest; a quarter is the last moment to catch up. */
+const targets: RuleSet['targets'] = { lookbackMonths: 6, slackPct: 5, riskMonths: 3 };
+
 /** Limits of the 25 steps of member development (domain reference E), in the unit each name ends with. */
 const development: RuleSet['development'] = {
   applicantMinAge: 18,
@@ -72,6 +75,7 @@ const before2018: RuleSet = {
   validTo: '2018-07-01',
   coverage,
   orgs: { ...orgs, termYearsCommittee: 3 },
+  targets,
   duties: dutiesFor(36),
   development,
 };
@@ -84,6 +88,7 @@ const from2018: RuleSet = {
   validTo: '2026-05-01',
   coverage,
   orgs,
+  targets,
   duties: dutiesFor(60),
   development,
 };

@@ -42,7 +42,8 @@ export function mayWrite(role: Role, collection: CollectionName, document: Typed
       return true;
     case 'clerk':
     case 'lead':
-      return collection !== 'settings' || !countySettings.has(document['kind']);
+      if (collection === 'settings') return !countySettings.has(document['kind']);
+      return !(collection === 'assessments' && document['isFrozen'] === true);
     case 'administrator':
       return collection === 'orgUnits';
     case 'auditor':

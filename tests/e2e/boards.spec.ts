@@ -176,3 +176,23 @@ test('a finding leads to its record', async () => {
   await link.click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 });
+
+test('a target for one item of 六有 is marked on its bar, and handed down it only reads', async () => {
+  await overview.open('/settings?section=targets');
+  await page.getByRole('combobox', { name: '指标' }).click();
+  await page.getByRole('option', { name: '有场地达到率' }).click();
+  await page.getByLabel('目标值', { exact: true }).fill('66');
+  await page.getByRole('button', { name: '添加目标' }).click();
+  const line = page.getByRole('row').filter({ hasText: '有场地达到率' });
+  await expect(line.getByRole('textbox')).toHaveValue('66%');
+  await line.getByRole('button', { name: /^下达/ }).click();
+  await expect(line).toContainText('已下达');
+  await expect(line.getByRole('textbox')).toHaveCount(0);
+  await expect(line.getByRole('button', { name: /^删除/ })).toHaveCount(0);
+  await open('/boards/six', '六有');
+  const items = page.getByRole('region', { name: '六有各项' });
+  await items.getByText('表格', { exact: true }).click();
+  await expect(items.getByRole('row').filter({ hasText: '有场地' })).toContainText('66%');
+  await open('/boards/targets', '目标');
+  await expect(page.getByRole('row').filter({ hasText: '有场地达到率' })).toContainText('已下达');
+});

@@ -5,9 +5,8 @@ import { Page } from '@renderer/components/page';
 import { type WorkItem, WorkList } from '@renderer/components/work-list';
 import { lookupsOf } from '@renderer/data/history';
 import { useRegister, useSnapshot } from '@renderer/data/react';
-import { useSyncStatus } from '@renderer/sync/status/react';
+import { useMayWrite } from '@renderer/sync/status/use-may-write';
 import { chinaDayOf } from '@shared/lib/day';
-import { mayWrite } from '@shared/sync/access';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
 import { alikeOf } from './alike';
@@ -94,7 +93,7 @@ interface OpenConflictProps {
 function OpenConflict({ view, shown, open, onNext }: OpenConflictProps) {
   const register = useRegister();
   const settle = useSettle();
-  const role = useSyncStatus().me?.role ?? null;
+  const mayDecide = useMayWrite('conflicts');
   const alike = useMemo(() => alikeOf(view, open), [view, open]);
   const proposal = useMemo(() => propose(view, chinaDayOf(register.now())), [view, register]);
   const finish = async (answer: Answer, isForAll: boolean) => {
@@ -107,7 +106,7 @@ function OpenConflict({ view, shown, open, onNext }: OpenConflictProps) {
       view={view}
       proposal={proposal}
       alike={alike}
-      mayDecide={role === null || mayWrite(role, 'conflicts', {})}
+      mayDecide={mayDecide}
       onSettle={(answer, isForAll) => {
         finish(answer, isForAll).catch(() => {});
       }}

@@ -3,6 +3,7 @@ import { EmptyState } from '@renderer/components/empty-state';
 import { palette } from '@renderer/components/palette';
 import { Panel } from '@renderer/components/panel';
 import type { TargetStanding, TargetState } from '@shared/figures/targets';
+import { markOfMetric } from '@shared/insights/mark';
 import { Link } from '@tanstack/react-router';
 import type { ListSpec } from './list-spec';
 import classes from './overview.module.css';
@@ -22,16 +23,12 @@ const words: Readonly<Record<TargetState, { text: string; tone: string; colour: 
 };
 
 function TargetRow({ standing, onOpen }: { standing: TargetStanding; onOpen: TargetPanelProps['onOpen'] }) {
-  const { id, label, figure, actualText, targetText, progress, state, target } = standing;
+  const { metric, figure, actualText, targetText, progress, state, target } = standing;
   const { text, tone, colour } = words[state];
   return (
     <li>
-      <button
-        type="button"
-        className={classes['target']}
-        onClick={() => onOpen({ kind: 'figure', id, part: 'in' })}
-      >
-        <span>{label}</span>
+      <button type="button" className={classes['target']} onClick={() => onOpen(markOfMetric(metric))}>
+        <span>{metric.label}</span>
         <span>
           {actualText} / 目标 {targetText}
         </span>

@@ -1,7 +1,8 @@
 import { useFacts } from '@renderer/data/figures/react';
 import { useOffice, useTable } from '@renderer/data/react';
+import type { AnnualTarget } from '@shared/domain/assessment';
 import type { FigureSet } from '@shared/figures/indicator';
-import { type AnnualTarget, standingOf, type TargetStanding } from '@shared/figures/targets';
+import { standingOf, type TargetStanding, type TargetYardstick } from '@shared/figures/targets';
 import { addMonths } from '@shared/lib/day';
 import { useMemo, useState } from 'react';
 import { compareGroups } from './compare';
@@ -25,7 +26,7 @@ function useTrend(asOf: string, present: FigureSet, version: unknown) {
   return { points, yearAgo: past.get(yearAgoDay) ?? null };
 }
 
-function useStandings(figures: FigureSet, asOf: string, decimals: number): TargetStanding[] {
+function useStandings(yardstick: TargetYardstick): TargetStanding[] {
   const office = useOffice();
   const assessments = useTable('assessments');
   return useMemo(
@@ -35,10 +36,10 @@ function useStandings(figures: FigureSet, asOf: string, decimals: number): Targe
           (one): one is AnnualTarget =>
             one.kind === 'annualTarget' &&
             one.targetOrgUnitId === office?.homeOrgUnitId &&
-            one.year === Number(asOf.slice(0, 4)),
+            one.year === Number(yardstick.asOf.slice(0, 4)),
         )
-        .flatMap((target) => standingOf(target, figures, asOf, decimals) ?? []),
-    [assessments, office, figures, asOf, decimals],
+        .flatMap((target) => standingOf(target, yardstick) ?? []),
+    [assessments, office, yardstick],
   );
 }
 
@@ -52,7 +53,11 @@ export function useOverview() {
   const decimals = ruleSet.coverage.rateDecimals;
   const orgs = useTable('partyOrgs');
   const trend = useTrend(asOf, figures, facts);
-  const standings = useStandings(figures, asOf, decimals);
+  const yardstick = useMemo(
+    () => ({ counts: summary, items: criteriaSet.items, asOf, decimals }),
+    [summary, criteriaSet, asOf, decimals],
+  );
+  const standings = useStandings(yardstick);
   const six = useMemo(() => summarizeSixHaves(summary, criteriaSet), [summary, criteriaSet]);
   const tasks = useMemo(
     () => deriveTasks({ figures, facts: [...facts.values()], orgs, rules: ruleSet.orgs, asOf }),

@@ -6,7 +6,7 @@ import { type WorkItem, WorkList } from '@renderer/components/work-list';
 import { lookupsOf } from '@renderer/data/history';
 import { useOffice, useRegister, useSnapshot } from '@renderer/data/react';
 import { useSyncStatus } from '@renderer/sync/status/react';
-import { mayWrite } from '@shared/sync/access';
+import { useMayWrite } from '@renderer/sync/status/use-may-write';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
 import { listParked, type ParkedLists, type Part, parts } from './parked-list';
@@ -47,6 +47,7 @@ export function ParkingBayPage() {
   const office = useOffice();
   const role = useSyncStatus().me?.role ?? null;
   const isOrganizer = role === 'organizer';
+  const mayHandOver = useMayWrite('conflicts');
   const lists = useParkedLists();
   const part: Part = search.part ?? (isOrganizer && lists.waiting.length === 0 ? 'handedOver' : 'waiting');
   const shown = lists[part];
@@ -90,7 +91,7 @@ export function ParkingBayPage() {
             key={selected.id}
             view={selected}
             isOrganizer={isOrganizer}
-            mayHandOver={role === null || mayWrite(role, 'conflicts', {})}
+            mayHandOver={mayHandOver}
           />
         )}
       </WorkList>

@@ -6,7 +6,12 @@ import classes from './section.module.css';
 
 type KeysOf<T> = { [K in keyof CoverageRules]: CoverageRules[K] extends T ? K : never }[keyof CoverageRules];
 
-const switches: readonly KeysOf<boolean>[] = ['countsAffiliated', 'countsRegional', 'countsMassOrgs'];
+const switches: readonly KeysOf<boolean>[] = [
+  'countsAffiliated',
+  'countsRegional',
+  'countsMassOrgs',
+  'countsDeclaredInstructors',
+];
 const numbers: readonly KeysOf<number>[] = [
   'shouldBuildMinFullMembers',
   'effectiveVisitMonths',
@@ -34,7 +39,6 @@ export function CoverageFields({ value, onChange }: CoverageFieldsProps) {
           onChange={(event) => onChange({ ...value, [key]: event.currentTarget.checked })}
         />
       ))}
-      <span />
       {numbers.map((key) => (
         <NumberInput
           key={key}

@@ -6,6 +6,7 @@ import { chinaDayOf } from '@shared/lib/day';
 import { defaultCriteriaCode } from '@shared/rules/default-criteria-sets';
 import { criteriaSetOn } from '@shared/rules/rule-set-on';
 import { useState } from 'react';
+import { CountyRules } from './county-rules';
 import {
   criteriaChoices,
   type Standard,
@@ -153,12 +154,14 @@ export function CriteriaSection() {
           }
         />
       )}
-      <StandardForm
-        key={`${current.code}-${current.version}-${current.validFrom}`}
-        stored={stored}
-        current={current}
-        today={today}
-      />
+      <CountyRules>
+        <StandardForm
+          key={`${current.code}-${current.version}-${current.validFrom}`}
+          stored={stored}
+          current={current}
+          today={today}
+        />
+      </CountyRules>
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 /** Dated versions of rules: a change never rewrites the version past figures were counted by, it starts a new one. */
 import type { Operation } from '@renderer/data/register-store';
-import type { CoverageRules, RuleSet } from '@shared/domain/rule-set';
+import type { RuleSet } from '@shared/domain/rule-set';
 import type { Setting } from '@shared/domain/setting';
 import { defaultRuleSets } from '@shared/rules/default-rule-sets';
 import { findInForce } from '@shared/rules/rule-set-on';
@@ -41,19 +41,23 @@ export function versionNameFor(taken: readonly string[], validFrom: string): str
   }
 }
 
+/** What an office may decide for itself; the duties and the steps of member development are national. */
+export type OwnRules = Pick<RuleSet, 'coverage' | 'orgs' | 'targets'>;
+export const ownRulesOf = ({ coverage, orgs, targets }: RuleSet): OwnRules => ({ coverage, orgs, targets });
+
 /**
- * Operations that make `coverage` apply from a day on. A version of this office that begins on that very day is
- * corrected in place; otherwise the one in force ends there and a copy with the new switches takes its place.
+ * Operations that make `rules` apply from a day on. A version of this office that begins on that very day is
+ * corrected in place; otherwise the one in force ends there and a copy with the new rules takes its place.
  */
 export function startVersion(
   versions: readonly RuleVersion[],
   basis: RuleVersion,
-  coverage: CoverageRules,
+  rules: OwnRules,
   validFrom: string,
 ): Operation[] {
   if (basis.stored?.validFrom === validFrom)
-    return [{ op: 'change', collection: 'settings', id: basis.stored.id, changes: { coverage } }];
-  const { code, orgs, duties, development, validTo } = basis.ruleSet;
+    return [{ op: 'change', collection: 'settings', id: basis.stored.id, changes: { ...rules } }];
+  const { code, duties, development, validTo } = basis.ruleSet;
   const version = versionNameFor(
     versions.map((known) => known.ruleSet.version),
     validFrom,
@@ -73,8 +77,7 @@ export function startVersion(
         version,
         validFrom,
         validTo,
-        coverage,
-        orgs,
+        ...rules,
         duties,
         development,
       },

@@ -1,10 +1,20 @@
 import { useRegister, useTable } from '@renderer/data/react';
 import { isSame } from '@shared/domain/changes';
-import type { CoverageRules } from '@shared/domain/rule-set';
+import { orgRules, targetRules } from '@shared/domain/rule-set';
 import { chinaDayOf } from '@shared/lib/day';
 import { useMemo, useState } from 'react';
+import { CountyRules } from './county-rules';
 import { CoverageFields } from './coverage-fields';
-import { type RuleVersion, ruleVersions, startVersion, storedRuleSets, versionOn } from './rule-set-versions';
+import { NumberFields } from './number-fields';
+import {
+  type OwnRules,
+  ownRulesOf,
+  type RuleVersion,
+  ruleVersions,
+  startVersion,
+  storedRuleSets,
+  versionOn,
+} from './rule-set-versions';
 import { Section } from './section';
 import classes from './section.module.css';
 import { StartVersionBar } from './start-version-bar';
@@ -19,20 +29,34 @@ interface VersionFormProps {
 function VersionForm({ versions, current, today }: VersionFormProps) {
   const { save, isSaving } = useSave();
   const { ruleSet } = current;
-  const [coverage, setCoverage] = useState<CoverageRules>(ruleSet.coverage);
+  const inForce = ownRulesOf(ruleSet);
+  const [rules, setRules] = useState<OwnRules>(inForce);
+  const change = (next: Partial<OwnRules>) => setRules({ ...rules, ...next });
   const start = (validFrom: string) =>
-    save(startVersion(versions, current, coverage, validFrom), `统计口径自${validFrom}起调整`);
+    save(startVersion(versions, current, rules, validFrom), `统计口径自${validFrom}起调整`);
   return (
     <>
-      <CoverageFields value={coverage} onChange={setCoverage} />
-      {!isSame(coverage, ruleSet.coverage) && (
+      <CoverageFields value={rules.coverage} onChange={(coverage) => change({ coverage })} />
+      <div className={classes['block']}>
+        <h3>党组织和队伍（超过的提醒，不拦截）</h3>
+        <NumberFields schema={orgRules} value={rules.orgs} onChange={(orgs) => change({ orgs })} />
+      </div>
+      <div className={classes['block']}>
+        <h3>年度目标怎样评判</h3>
+        <NumberFields
+          schema={targetRules}
+          value={rules.targets}
+          onChange={(targets) => change({ targets })}
+        />
+      </div>
+      {!isSame(rules, inForce) && (
         <StartVersionBar
           what="口径"
           today={today}
           currentFrom={ruleSet.validFrom}
           isSaving={isSaving}
           onStart={start}
-          onDiscard={() => setCoverage(ruleSet.coverage)}
+          onDiscard={() => setRules(inForce)}
         />
       )}
     </>
@@ -90,12 +114,14 @@ export function RulesSection() {
       intro="哪些情形算覆盖、怎样算应建，会改变每一个数字。改动只从选定的日期起生效，形成新版本，旧数字不变。"
     >
       {current && (
-        <VersionForm
-          key={`${current.ruleSet.version}-${current.stored?.rev ?? 0}`}
-          versions={versions}
-          current={current}
-          today={today}
-        />
+        <CountyRules>
+          <VersionForm
+            key={`${current.ruleSet.version}-${current.stored?.rev ?? 0}`}
+            versions={versions}
+            current={current}
+            today={today}
+          />
+        </CountyRules>
       )}
       <VersionTable versions={versions} current={current} />
     </Section>

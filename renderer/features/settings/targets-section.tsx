@@ -1,55 +1,53 @@
-import { ActionIcon, Group, NumberInput, Select } from '@mantine/core';
+import { NumberInput, Select } from '@mantine/core';
 import { BusyButton } from '@renderer/components/busy-button';
 import { DayInput } from '@renderer/components/day-input';
 import { EmptyState } from '@renderer/components/empty-state';
+import { useFacts } from '@renderer/data/figures/react';
 import { useOffice, useRegister, useTable } from '@renderer/data/react';
+import type { AnnualTarget } from '@shared/domain/assessment';
 import { administrativeLevels } from '@shared/domain/org-unit';
-import { getIndicator } from '@shared/figures/indicators/all-indicators';
-import { type AnnualTarget, targetMetrics } from '@shared/figures/targets';
+import { signOf, type TargetMetric, targetMetrics } from '@shared/figures/target-metrics';
 import { chinaDayOf } from '@shared/lib/day';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Section } from './section';
 import classes from './section.module.css';
+import { TargetLine } from './target-line';
 import { useSave } from './use-save';
 
-const metricChoices = targetMetrics.map((id) => {
-  const { label, form } = getIndicator(id);
-  return { value: id, label: form === 'share' ? `${label}（%）` : label };
-});
-const isShare = (metricCode: string): boolean =>
-  targetMetrics.some((id) => id === metricCode && getIndicator(id).form === 'share');
-const metricLabel = (metricCode: string): string =>
-  metricChoices.find((choice) => choice.value === metricCode)?.label ?? metricCode;
+const withSign = (metric: TargetMetric): string =>
+  metric.form === 'share' ? `${metric.label}（%）` : metric.label;
 
 interface NewTargetProps {
   readonly year: number;
   readonly places: readonly { readonly value: string; readonly label: string }[];
   readonly homeId: string;
   readonly existing: readonly AnnualTarget[];
+  readonly metrics: readonly TargetMetric[];
 }
 
-function NewTarget({ year, places, homeId, existing }: NewTargetProps) {
+function NewTarget({ year, places, homeId, existing, metrics }: NewTargetProps) {
   const { save, isSaving } = useSave();
   const [place, setPlace] = useState<string>(homeId);
-  const isSet = (id: string) =>
-    existing.some((one) => one.targetOrgUnitId === place && one.metricCode === id);
+  const isSet = (code: string) =>
+    existing.some((one) => one.targetOrgUnitId === place && one.metricCode === code);
   // Offers the first figure that has no target yet.
-  const [metric, setMetric] = useState<string>(() => targetMetrics.find((id) => !isSet(id)) ?? 'C1');
+  const [code, setCode] = useState(() => metrics.find((one) => !isSet(one.code))?.code ?? null);
+  const metric = metrics.find((one) => one.code === code);
   const [value, setValue] = useState<number | null>(null);
   const [dueOn, setDueOn] = useState<string | null>(`${year}-12-31`);
-  const isTaken = isSet(metric);
-  const isComplete = value !== null && dueOn !== null && !isTaken;
+  const isTaken = code !== null && isSet(code);
+  const isComplete = metric !== undefined && value !== null && dueOn !== null && !isTaken;
   const add = async () => {
-    if (value === null || dueOn === null) return;
+    if (!metric || value === null || dueOn === null) return;
     const draft = {
       kind: 'annualTarget' as const,
       targetOrgUnitId: place,
       year,
-      metricCode: metric,
+      metricCode: metric.code,
       target: value,
       dueOn,
     };
-    const label = `设定${year}年目标：${metricLabel(metric)}`;
+    const label = `设定${year}年目标：${metric.label}`;
     if (await save([{ op: 'create', collection: 'assessments', draft }], label)) setValue(null);
   };
   return (
@@ -64,9 +62,11 @@ function NewTarget({ year, places, homeId, existing }: NewTargetProps) {
       />
       <Select
         label="指标"
-        data={metricChoices}
-        value={metric}
-        onChange={(next) => next && setMetric(next)}
+        data={metrics.map((one) => ({ value: one.code, label: withSign(one) }))}
+        value={code}
+        onChange={setCode}
+        allowDeselect={false}
+        maxDropdownHeight={320}
         error={isTaken ? '已设定，请在下面修改' : null}
         w={210}
       />
@@ -75,8 +75,8 @@ function NewTarget({ year, places, homeId, existing }: NewTargetProps) {
         value={value ?? ''}
         onChange={(next) => setValue(typeof next === 'number' ? next : null)}
         min={0}
-        suffix={isShare(metric) ? '%' : ''}
-        {...(isShare(metric) ? { max: 100 } : {})}
+        suffix={metric ? signOf(metric) : ''}
+        {...(metric?.form === 'share' ? { max: 100 } : {})}
         w={100}
       />
       <DayInput label="完成时限" value={dueOn} onChange={setDueOn} />
@@ -87,57 +87,14 @@ function NewTarget({ year, places, homeId, existing }: NewTargetProps) {
   );
 }
 
-function TargetRow({ target, placeName }: { readonly target: AnnualTarget; readonly placeName: string }) {
-  const { save } = useSave();
-  const name = `${placeName}${metricLabel(target.metricCode)}`;
-  const change = (changes: Record<string, unknown>) =>
-    save([{ op: 'change', collection: 'assessments', id: target.id, changes }], `修改目标：${name}`);
-  return (
-    <tr>
-      <td>{placeName}</td>
-      <td>{metricLabel(target.metricCode)}</td>
-      <td>
-        <NumberInput
-          aria-label={`${name}的目标值`}
-          variant="unstyled"
-          hideControls
-          defaultValue={target.target}
-          key={target.rev}
-          min={0}
-          suffix={isShare(target.metricCode) ? '%' : ''}
-          onBlur={async (event) => {
-            const value = Number.parseFloat(event.currentTarget.value);
-            if (Number.isFinite(value) && value !== target.target) await change({ target: value });
-          }}
-        />
-      </td>
-      <td>{target.dueOn}</td>
-      <td>
-        <Group justify="flex-end">
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            w="auto"
-            px={6}
-            aria-label={`删除${name}的目标`}
-            onClick={() =>
-              save([{ op: 'delete', collection: 'assessments', id: target.id }], `删除目标：${name}`)
-            }
-          >
-            删除
-          </ActionIcon>
-        </Group>
-      </td>
-    </tr>
-  );
-}
-
 /** 年度目标: one value per org unit, year and figure. */
 export function TargetsSection() {
   const thisYear = Number(chinaDayOf(useRegister().now()).slice(0, 4));
   const [year, setYear] = useState(thisYear);
   const office = useOffice();
   const orgUnits = useTable('orgUnits');
+  const { items } = useFacts().criteriaSet;
+  const metrics = useMemo(() => targetMetrics(items), [items]);
   const targets = useTable('assessments').filter(
     (one): one is AnnualTarget => one.kind === 'annualTarget' && one.year === year,
   );
@@ -148,7 +105,7 @@ export function TargetsSection() {
   return (
     <Section
       title="年度目标"
-      intro="按单位、按年设定。概览会把今年的目标和实际数字放在一起，临期变黄，逾期未达变红。"
+      intro="按单位、按年设定。概览和看板把目标和实际数字放在一起，临期、落后变黄，逾期变红。下达以后不能再改，要改先撤回。"
     >
       <Select
         label="年度"
@@ -160,7 +117,14 @@ export function TargetsSection() {
         onChange={(next) => next && setYear(Number(next))}
       />
       {office && (
-        <NewTarget key={year} year={year} places={places} homeId={office.homeOrgUnitId} existing={targets} />
+        <NewTarget
+          key={year}
+          year={year}
+          places={places}
+          homeId={office.homeOrgUnitId}
+          existing={targets}
+          metrics={metrics}
+        />
       )}
       <div className={classes['block']}>
         {targets.length === 0 ? (
@@ -177,12 +141,18 @@ export function TargetsSection() {
                 <th>指标</th>
                 <th>目标值</th>
                 <th>完成时限</th>
+                <th>状态</th>
                 <th aria-label="操作" />
               </tr>
             </thead>
             <tbody>
               {targets.map((target) => (
-                <TargetRow key={target.id} target={target} placeName={nameOf(target.targetOrgUnitId)} />
+                <TargetLine
+                  key={target.id}
+                  target={target}
+                  metric={metrics.find(({ code }) => code === target.metricCode)}
+                  placeName={nameOf(target.targetOrgUnitId)}
+                />
               ))}
             </tbody>
           </table>

@@ -19,6 +19,18 @@ const holidays = (orgUnitId: string) =>
     'settings',
     contentOf('settings', newId(), orgUnitId, { kind: 'holidays', year: 2026, daysOff: [], workdays: [] }),
   );
+const annualTarget = (orgUnitId: string) =>
+  creation(
+    'assessments',
+    contentOf('assessments', newId(), orgUnitId, {
+      kind: 'annualTarget',
+      targetOrgUnitId: orgUnitId,
+      year: 2026,
+      metricCode: 'C1',
+      target: 80,
+      dueOn: '2026-12-31',
+    }),
+  );
 const idNo = '340123199001011234';
 const phone = '13812345678';
 
@@ -48,6 +60,26 @@ describe.each(databaseKinds)('roles on %s', (kind) => {
     ]);
     // Not hers to write, but hers to read: an answer without the document would make her device drop it.
     expect(documents).toMatchObject([{ id: above.documentId, document: { year: 2026 } }]);
+  });
+
+  it('[ROLE-1] keeps a target as the county handed it down, until the county takes it back', async () => {
+    const county = await smallCounty(kind);
+    const target = annualTarget(east);
+    const { documentId } = target;
+    const raise = change('assessments', documentId, { target: { from: 80, to: 60 } });
+    const handDown = change('assessments', documentId, { isFrozen: { from: null, to: true } });
+    const takeBack = change('assessments', documentId, { isFrozen: { from: true, to: null } });
+    const lead = county.callerAt(east, 'lead');
+    expect(await county.outcomes(lead, [target, handDown])).toEqual(['accepted', 'rejected sync.roleMayNot']);
+    expect(await county.outcomes(county.organizer, [handDown])).toEqual(['accepted']);
+    expect(await county.outcomes(lead, [raise, takeBack])).toEqual([
+      'rejected sync.roleMayNot',
+      'rejected sync.roleMayNot',
+    ]);
+    expect(await county.outcomes(county.organizer, [takeBack])).toEqual(['accepted']);
+    expect(
+      await county.outcomes(lead, [change('assessments', documentId, { target: { from: 80, to: 75 } })]),
+    ).toEqual(['accepted']);
   });
 
   it('[ROLE-2] lets organizers write everywhere in their subtree and move between townships', async () => {

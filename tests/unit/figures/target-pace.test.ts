@@ -1,8 +1,8 @@
 import { cascadedTarget, type PaceInput, paceOf } from '@shared/figures/target-pace';
-import { targetRulesOn } from '@shared/rules/default-target-rules';
+import { ruleSetOn } from '@shared/rules/rule-set-on';
 import { describe, expect, it } from 'vitest';
 
-const rules = targetRulesOn('2026-07-01');
+const rules = ruleSetOn('2026-07-01').targets;
 const half: PaceInput = {
   target: 80,
   dueOn: '2026-12-31',
@@ -46,9 +46,15 @@ describe('the pace of a target', () => {
     expect(paceOf({ ...half, lately: null }, rules).forecast).toBeNull();
   });
 
-  it('is judged by the rules of the day', () => {
-    expect(targetRulesOn('2023-12-31').lookbackMonths).toBe(12);
-    expect(targetRulesOn('2024-01-01').lookbackMonths).toBe(6);
+  it('is judged by the rules an office decided on, from their day on', () => {
+    const strict = {
+      ...ruleSetOn('2026-07-01'),
+      validFrom: '2026-08-01',
+      targets: { ...rules, slackPct: 0, riskMonths: 6 },
+    };
+    const behind = { ...half, now: 69, lately: 69 };
+    expect(paceOf(behind, ruleSetOn('2026-07-31', [strict]).targets).state).toBe('onCourse');
+    expect(paceOf(behind, ruleSetOn('2026-08-01', [strict]).targets).state).toBe('atRisk');
   });
 });
 

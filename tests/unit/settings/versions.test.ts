@@ -6,6 +6,7 @@ import {
   withThreshold,
 } from '@renderer/features/settings/criteria-versions';
 import {
+  ownRulesOf,
   ruleVersions,
   startVersion,
   storedRuleSets,
@@ -43,8 +44,9 @@ function changeRules(
   const stored = storedRuleSets(settings);
   const basis = versionOn(stored, validFrom);
   if (!basis) throw new Error('no version in force');
-  const coverage = { ...basis.ruleSet.coverage, countsAffiliated };
-  return apply(settings, startVersion(ruleVersions(stored), basis, coverage, validFrom));
+  const rules = ownRulesOf(basis.ruleSet);
+  const changed = { ...rules, coverage: { ...rules.coverage, countsAffiliated } };
+  return apply(settings, startVersion(ruleVersions(stored), basis, changed, validFrom));
 }
 
 describe('a changed rule', () => {

@@ -3,17 +3,20 @@ import { palette } from '@renderer/components/palette';
 import type { RateSeries, RateValue } from '@renderer/components/rate-chart-types';
 import type { FigureId } from '@shared/figures/figure';
 import { formatFraction, formatRate } from '@shared/figures/format-rate';
+import type { Counted, MetricCounts } from '@shared/figures/target-metrics';
 import { percentOf } from '@shared/insights/change';
 import { figureColours } from '@shared/insights/figure-colours';
 import type { SumsAnswer, SumsGroup, SumsPoint } from '@shared/insights/messages';
 
-export interface Counted {
-  readonly numerator: number;
-  readonly denominator: number;
-}
 const zero: Counted = { numerator: 0, denominator: 0 };
 
 export const countedIn = (group: SumsGroup | undefined, id: FigureId): Counted => group?.figures[id] ?? zero;
+
+/** What targets are measured by. */
+export const countsOf = (group: SumsGroup | undefined): MetricCounts => ({
+  figures: group?.figures ?? {},
+  sixByItem: group?.distributions.sixByItem ?? {},
+});
 
 export const pointOn = (answer: SumsAnswer, day: string): SumsPoint | undefined =>
   answer.points.find((point) => point.day === day);

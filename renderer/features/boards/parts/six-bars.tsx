@@ -9,18 +9,19 @@ import { countedIn } from './figures';
 
 interface SixBarsProps {
   readonly group: SumsGroup | undefined;
-  /** Share of units that should meet every item; absent = no mark. */
-  readonly target?: number;
+  /** Percent of units that should meet an item, by its code; none = no mark. */
+  readonly targets: ReadonlyMap<string, number>;
 }
 
 /** The items of 六有, each by the share of assessed units that meet it; a bar opens those that do not. */
-export function SixBars({ group, target }: SixBarsProps) {
+export function SixBars({ group, targets }: SixBarsProps) {
   const { items, decimals, open } = useBoard();
   const denominator = countedIn(group, 'C20').denominator;
   const met = group?.distributions.sixByItem ?? {};
   return (
     <ul className={classes['bars']}>
       {items.map(({ code, label }) => {
+        const target = targets.get(code);
         const figure = { numerator: met[code] ?? 0, denominator };
         return (
           <li key={code}>

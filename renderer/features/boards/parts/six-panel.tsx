@@ -4,27 +4,27 @@ import type { SumsGroup } from '@shared/insights/messages';
 import { useBoard } from '../page/board-context';
 import { countedIn } from './figures';
 import { SixBars } from './six-bars';
+import { useSixTargets } from './use-six-targets';
 
 interface SixPanelProps {
   readonly title: string;
   readonly group: SumsGroup | undefined;
-  /** Percent every item should reach; absent = none was set. */
-  readonly target?: number;
 }
 
 /** Every item of 六有 with the units that have it; the table says the same in numbers. */
-export function SixPanel({ title, group, target }: SixPanelProps) {
+export function SixPanel({ title, group }: SixPanelProps) {
   const { items, decimals, open } = useBoard();
   const { denominator } = countedIn(group, 'C20');
   const met = group?.distributions.sixByItem ?? {};
-  const note = target === undefined ? '' : `，竖线：达标率目标 ${target}%`;
+  const targets = useSixTargets();
+  const note = targets.size === 0 ? '' : '，竖线：今年目标';
   return (
     <ChartFrame
       title={title}
       note={`已评估 ${denominator} 户${note}`}
       summary={items.map(({ code, label }) => `${label} ${met[code] ?? 0} 户达到`).join('，')}
       table={{
-        columns: ['项目', '达到率', '未达到（户）'],
+        columns: ['项目', '达到率', '未达到（户）', '今年目标'],
         rows: items.map(({ code, label }) => {
           const figure = { numerator: met[code] ?? 0, denominator };
           return {
@@ -40,12 +40,13 @@ export function SixPanel({ title, group, target }: SixPanelProps) {
                 text: String(denominator - figure.numerator),
                 onOpen: () => open({ kind: 'sixItem', code, isMet: false }),
               },
+              { text: targets.has(code) ? `${targets.get(code)}%` : '—' },
             ],
           };
         }),
       }}
     >
-      <SixBars group={group} {...(target === undefined ? {} : { target })} />
+      <SixBars group={group} targets={targets} />
     </ChartFrame>
   );
 }

@@ -2,7 +2,6 @@
 
 import { palette } from '@renderer/components/palette';
 import { useSums } from '@renderer/data/insights/react';
-import { useOffice, useTable } from '@renderer/data/react';
 import { figureColours } from '@shared/insights/figure-colours';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
@@ -20,24 +19,8 @@ export const passed = [
   { key: 'C20', label: '六有达标率（已评估）', colour: palette[figureColours.C20] },
 ] as const;
 
-/** The year's target for 六有达标率 of the place looked at; undefined = none was set. */
-export function useSixTarget(): number | undefined {
-  const { place, asOf } = useBoard();
-  const office = useOffice();
-  const targets = useTable('assessments').flatMap((one) =>
-    one.kind === 'annualTarget' &&
-    one.metricCode === 'C20' &&
-    one.year === Number(asOf.slice(0, 4)) &&
-    one.targetOrgUnitId === (place.id ?? office?.homeOrgUnitId)
-      ? [one.target]
-      : [],
-  );
-  return targets[0];
-}
-
 export function SixBoard() {
   const { asOf, place } = useBoard();
-  const target = useSixTarget();
   const sums = useSums({
     days: [asOf],
     groupBy: [],
@@ -50,7 +33,7 @@ export function SixBoard() {
   return (
     <div className={classes['columns']}>
       <div className={classes['third']}>
-        <SixPanel title="六有各项" group={group} {...(target === undefined ? {} : { target })} />
+        <SixPanel title="六有各项" group={group} />
       </div>
       <div className={classes['third']}>
         <Distribution group={group} />

@@ -4,14 +4,13 @@ import { useFacts } from '@renderer/data/figures/react';
 import { useSums } from '@renderer/data/insights/react';
 import { useRegister, useTable } from '@renderer/data/react';
 import type { Operation } from '@renderer/data/register-store';
-import { getIndicator } from '@shared/figures/indicators/all-indicators';
+import { actualOf, countFor, signOf } from '@shared/figures/target-metrics';
 import { type CascadeRule, cascadedTarget } from '@shared/figures/target-pace';
-import { actualOf } from '@shared/figures/targets';
 import { useState } from 'react';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
-import { countedIn } from '../parts/figures';
-import { isShare, type TargetRow, valueText, wholeOf } from './target-rows';
+import { countsOf } from '../parts/figures';
+import { type TargetRow, valueText } from './target-rows';
 
 interface CascadeDialogProps {
   readonly rows: readonly TargetRow[];
@@ -28,7 +27,13 @@ function useTownshipTargets(row: TargetRow) {
   const { asOf } = useBoard();
   const { relations } = useFacts();
   const existing = useTable('assessments');
-  const sums = useSums({ days: [asOf], groupBy: ['township'], within: {}, figures: [row.id] });
+  const sums = useSums({
+    days: [asOf],
+    groupBy: ['township'],
+    within: {},
+    figures: [row.metric.id],
+    distributions: row.metric.item === null ? [] : ['sixByItem'],
+  });
   const groups = sums.status === 'ready' ? (sums.answer.points[0]?.groups ?? []) : [];
   return [...relations.documents.orgUnits.values()]
     .filter((place) => place.level === 'township')
@@ -39,11 +44,15 @@ function useTownshipTargets(row: TargetRow) {
         one.kind === 'annualTarget' &&
         one.targetOrgUnitId === place.id &&
         one.year === row.target.year &&
-        one.metricCode === row.id
+        one.metricCode === row.metric.code
           ? [one]
           : [],
       )[0];
-      return { place, now: group ? actualOf(getIndicator(row.id), countedIn(group, row.id)) : null, present };
+      return {
+        place,
+        now: group ? actualOf(row.metric, countFor(row.metric, countsOf(group))) : null,
+        present,
+      };
     });
 }
 
@@ -75,11 +84,11 @@ function CascadeForm({ row, onDone }: { readonly row: TargetRow; readonly onDone
   const [typed, setTyped] = useState<ReadonlyMap<string, number>>(new Map());
   const county = { now: row.now, target: row.target.target };
   const valueFor = ({ place, now }: Township): number | null =>
-    typed.get(place.id) ?? cascadedTarget(rule, county, now, wholeOf(row.id));
+    typed.get(place.id) ?? cascadedTarget(rule, county, now, row.metric.isLowerBetter ? 0 : 100);
   const open = townships.filter(({ present }) => present?.isFrozen !== true);
   const save = async () => {
     const operations = open.flatMap((township) => operationFor(row, township, valueFor(township)));
-    const label = `分解${row.target.year}年目标：${row.label}`;
+    const label = `分解${row.target.year}年目标：${row.metric.label}`;
     const result = await register.commit(operations, { label });
     if (result.status === 'saved') return onDone();
     notifications.show({
@@ -121,10 +130,10 @@ function CascadeForm({ row, onDone }: { readonly row: TargetRow; readonly onDone
           {townships.map((township) => (
             <tr key={township.place.id}>
               <th scope="row">{township.place.name}</th>
-              <td data-align="right">{valueText(township.now, row.sign, decimals)}</td>
+              <td data-align="right">{valueText(township.now, row.metric, decimals)}</td>
               <td>
                 {township.present?.isFrozen === true ? (
-                  `${township.present.target}${row.sign}，已下达`
+                  `${township.present.target}${signOf(row.metric)}，已下达`
                 ) : (
                   <NumberInput
                     size="xs"
@@ -132,8 +141,8 @@ function CascadeForm({ row, onDone }: { readonly row: TargetRow; readonly onDone
                     aria-label={`${township.place.name}的目标值`}
                     value={valueFor(township) ?? ''}
                     min={0}
-                    suffix={row.sign}
-                    {...(isShare(row.id) ? { max: 100 } : {})}
+                    suffix={signOf(row.metric)}
+                    {...(row.metric.form === 'share' ? { max: 100 } : {})}
                     onChange={(value) =>
                       typeof value === 'number' &&
                       setTyped((known) => new Map(known).set(township.place.id, value))
@@ -156,18 +165,19 @@ function CascadeForm({ row, onDone }: { readonly row: TargetRow; readonly onDone
 
 /** 分解到乡镇: a county target handed on by rule, each value open to correction. */
 export function CascadeDialog({ rows, onClose }: CascadeDialogProps) {
-  const [metric, setMetric] = useState(rows[0]?.id ?? 'C1');
-  const row = rows.find(({ id }) => id === metric) ?? rows[0];
+  const [code, setCode] = useState(rows[0]?.metric.code ?? null);
+  const row = rows.find((one) => one.metric.code === code) ?? rows[0];
   return (
     <Modal opened onClose={onClose} title="把目标分解到乡镇" size="lg">
       <Select
         label="指标"
-        data={rows.map(({ id, label }) => ({ value: id, label }))}
-        value={metric}
-        onChange={(value) => setMetric(rows.find(({ id }) => id === value)?.id ?? metric)}
+        data={rows.map(({ metric }) => ({ value: metric.code, label: metric.label }))}
+        value={code}
+        allowDeselect={false}
+        onChange={setCode}
         mb="sm"
       />
-      {row && <CascadeForm key={row.id} row={row} onDone={onClose} />}
+      {row && <CascadeForm key={row.metric.code} row={row} onDone={onClose} />}
     </Modal>
   );
 }

@@ -18,7 +18,7 @@ export function printTargets(
   rows: readonly TargetRow[],
   { office, place, asOf, decimals, months }: Sheet,
 ): void {
-  const amount = (value: number | null, { sign }: TargetRow) => valueText(value, sign, decimals);
+  const amount = (value: number | null, { metric }: TargetRow) => valueText(value, metric, decimals);
   const table = buildTable<TargetRow>({
     frame: {
       code: null,
@@ -35,7 +35,7 @@ export function printTargets(
     columns: [
       serialColumn(),
       textColumn('单位', 18, (row) => row.placeName),
-      textColumn('指标', 22, (row) => row.label),
+      textColumn('指标', 22, (row) => row.metric.label),
       wordColumn('现状', 12, (row) => amount(row.now, row)),
       wordColumn('分子/分母', 12, (row) => formatFraction(row.figure)),
       wordColumn('目标', 10, (row) => amount(row.target.target, row)),

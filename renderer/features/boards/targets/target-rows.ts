@@ -1,22 +1,17 @@
 /** Annual targets beside the figures of their org units, with the pace they keep. */
-import { type FigureId, figureIds } from '@shared/figures/figure';
+import type { AnnualTarget } from '@shared/domain/assessment';
+import type { TargetRules } from '@shared/domain/rule-set';
 import { formatFraction } from '@shared/figures/format-rate';
-import { getIndicator } from '@shared/figures/indicators/all-indicators';
+import { actualOf, type Counted, signOf, type TargetMetric } from '@shared/figures/target-metrics';
 import { type Pace, type PaceState, paceOf } from '@shared/figures/target-pace';
-import { type AnnualTarget, actualOf, lowerIsBetter } from '@shared/figures/targets';
-import type { TargetRules } from '@shared/rules/default-target-rules';
-import type { Counted } from '../parts/figures';
 
 export interface TargetRow {
   readonly target: AnnualTarget;
-  readonly id: FigureId;
-  readonly label: string;
+  readonly metric: TargetMetric;
   readonly placeName: string;
   readonly figure: Counted;
   readonly now: number | null;
   readonly pace: Pace;
-  /** % or nothing. */
-  readonly sign: string;
 }
 
 export const paceWords: Readonly<Record<PaceState, { readonly text: string; readonly tone: string }>> = {
@@ -28,61 +23,53 @@ export const paceWords: Readonly<Record<PaceState, { readonly text: string; read
   unknown: { text: '— 无从判断', tone: 'quiet' },
 };
 
-export const isShare = (id: FigureId): boolean => getIndicator(id).form === 'share';
-export const wholeOf = (id: FigureId): number => (lowerIsBetter.has(id) ? 0 : 100);
-
-export const metricOf = (target: AnnualTarget): FigureId | undefined =>
-  figureIds.find((known) => known === target.metricCode);
-
 /** Figures of one org unit on the three days a pace needs. */
 export interface FiguresThen {
-  readonly now: (id: FigureId) => Counted;
-  readonly atStart: (id: FigureId) => Counted;
-  readonly lately: (id: FigureId) => Counted;
+  readonly now: (metric: TargetMetric) => Counted;
+  readonly atStart: (metric: TargetMetric) => Counted;
+  readonly lately: (metric: TargetMetric) => Counted;
+}
+
+/** What a row of the year is judged by. */
+export interface Judgement {
+  readonly asOf: string;
+  readonly rules: TargetRules;
 }
 
 export function targetRow(
   target: AnnualTarget,
+  metric: TargetMetric,
   placeName: string,
   figures: FiguresThen,
-  asOf: string,
-  rules: TargetRules,
-): TargetRow | null {
-  const id = metricOf(target);
-  if (!id) return null;
-  const indicator = getIndicator(id);
-  const amountOf = (figure: Counted) => actualOf(indicator, figure);
-  const now = amountOf(figures.now(id));
+  { asOf, rules }: Judgement,
+): TargetRow {
+  const amountOf = (figure: Counted) => actualOf(metric, figure);
+  const figure = figures.now(metric);
+  const now = amountOf(figure);
   const input = {
     target: target.target,
     dueOn: target.dueOn,
     asOf,
-    isLowerBetter: lowerIsBetter.has(id),
-    most: isShare(id) ? 100 : null,
+    isLowerBetter: metric.isLowerBetter,
+    most: metric.form === 'share' ? 100 : null,
     now,
-    atStart: amountOf(figures.atStart(id)) ?? target.baseline,
-    lately: amountOf(figures.lately(id)),
+    atStart: amountOf(figures.atStart(metric)) ?? target.baseline,
+    lately: amountOf(figures.lately(metric)),
   };
-  const pace = paceOf(input, rules);
-  return {
-    target,
-    id,
-    label: indicator.label,
-    placeName,
-    figure: figures.now(id),
-    now,
-    pace,
-    sign: isShare(id) ? '%' : '',
-  };
+  return { target, metric, placeName, figure, now, pace: paceOf(input, rules) };
 }
 
-export const valueText = (value: number | null, sign: string, decimals: number): string =>
-  value === null ? '—' : `${value.toFixed(sign === '%' ? decimals : Number.isInteger(value) ? 0 : 1)}${sign}`;
+/** Percent by the report's precision; counts whole, ratios with one decimal. */
+export function valueText(value: number | null, metric: TargetMetric, decimals: number): string {
+  if (value === null) return '—';
+  const sign = signOf(metric);
+  return `${value.toFixed(sign === '%' ? decimals : Number.isInteger(value) ? 0 : 1)}${sign}`;
+}
 
 /** Why the forecast says so. */
-export function forecastBasis({ pace, sign }: TargetRow, months: number, decimals: number): string {
+export function forecastBasis({ pace, metric }: TargetRow, months: number, decimals: number): string {
   if (pace.changePerMonth === null) return '没有足够的历史可推算';
-  const amount = valueText(Math.abs(pace.changePerMonth), sign, Math.max(1, decimals)).replace(
+  const amount = valueText(Math.abs(pace.changePerMonth), metric, Math.max(1, decimals)).replace(
     '%',
     '个百分点',
   );
@@ -105,13 +92,13 @@ export const targetTable = (rows: readonly TargetRow[], months: number, decimals
     '时限',
   ],
   rows: rows.map((row) => {
-    const amount = (value: number | null) => valueText(value, row.sign, decimals);
+    const amount = (value: number | null) => valueText(value, row.metric, decimals);
     const { target, pace } = row;
     return {
       key: target.id,
       name: row.placeName,
       cells: [
-        row.label,
+        row.metric.label,
         amount(row.now),
         formatFraction(row.figure),
         amount(target.target),

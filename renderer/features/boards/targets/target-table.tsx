@@ -1,5 +1,6 @@
 import { ScrollRegion } from '@renderer/components/scroll-region';
 import { formatFraction } from '@shared/figures/format-rate';
+import { markOfMetric } from '@shared/insights/mark';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
 import { forecastBasis, paceWords, type TargetRow, valueText } from './target-rows';
@@ -14,7 +15,7 @@ interface TargetTableProps {
 /** Targets with what is reached, what an even pace asks for, and where it leads. */
 export function TargetTable({ label, rows, months, withPlace = false }: TargetTableProps) {
   const { decimals, open, place } = useBoard();
-  const amount = (value: number | null, row: TargetRow) => valueText(value, row.sign, decimals);
+  const amount = (value: number | null, row: TargetRow) => valueText(value, row.metric, decimals);
   return (
     <ScrollRegion className={classes['scroll']} label={label}>
       <table className={classes['table']}>
@@ -43,25 +44,23 @@ export function TargetTable({ label, rows, months, withPlace = false }: TargetTa
         </thead>
         <tbody>
           {rows.map((row) => {
-            const { target, id, label: name, figure, now, pace } = row;
+            const { target, metric, figure, now, pace } = row;
             const { text, tone } = paceWords[pace.state];
             const group = withPlace ? { group: { township: target.targetOrgUnitId } } : {};
             return (
               <tr key={target.id}>
                 {withPlace && <th scope="row">{row.placeName}</th>}
                 <td>
-                  {name}
+                  {metric.label}
                   {target.isFrozen === true && <span className={classes['quiet']}> 已下达</span>}
                 </td>
                 <td data-align="right">
-                  {id === 'C14' || id === 'C15' ? (
+                  {metric.id === 'C14' || metric.id === 'C15' ? (
                     amount(now, row)
                   ) : (
                     <button
                       type="button"
-                      onClick={() =>
-                        open({ kind: 'figure', id, part: 'in' }, place.level === 'county' ? group : {})
-                      }
+                      onClick={() => open(markOfMetric(metric), place.level === 'county' ? group : {})}
                     >
                       {amount(now, row)}
                     </button>

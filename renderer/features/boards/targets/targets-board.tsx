@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { EmptyState } from '@renderer/components/empty-state';
 import { TablePanel } from '@renderer/components/table-panel';
 import { useOffice, useRegister } from '@renderer/data/react';
+import { useMayWrite } from '@renderer/sync/status/use-may-write';
 import type { PaceState } from '@shared/figures/target-pace';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -36,6 +37,7 @@ function Tools({ own, all, months }: ToolsProps) {
   const office = useOffice();
   const register = useRegister();
   const [isDividing, setDividing] = useState(false);
+  const mayHandDown = useMayWrite('assessments', { isFrozen: true });
   const open = all.filter(({ target }) => target.isFrozen !== true);
   const freeze = () =>
     void register.commit(
@@ -55,9 +57,11 @@ function Tools({ own, all, months }: ToolsProps) {
           分解到乡镇
         </Button>
       )}
-      <Button variant="default" size="xs" onClick={freeze} disabled={open.length === 0}>
-        下达目标（{open.length}）
-      </Button>
+      {mayHandDown && (
+        <Button variant="default" size="xs" onClick={freeze} disabled={open.length === 0}>
+          下达目标（{open.length}）
+        </Button>
+      )}
       <Button
         variant="default"
         size="xs"
@@ -85,7 +89,7 @@ export function TargetsBoard() {
   const { asOf, place, decimals } = useBoard();
   const targets = useTargets();
   if (targets.status !== 'ready') return <AnswerState insight={targets} />;
-  const { own, below, rules } = targets.answer;
+  const { own, below, rules, ruleSetVersion } = targets.answer;
   const year = asOf.slice(0, 4);
   const months = rules.lookbackMonths;
   if (own.length + below.length === 0)
@@ -109,7 +113,7 @@ export function TargetsBoard() {
         <div className={classes['whole']}>
           <TablePanel
             title={`${place.name}${year}年目标`}
-            note={`${summaryOf(own)}；应达进度按上年末到时限匀速，预测按近 ${months} 个月的速度（${rules.version}年起的规则）`}
+            note={`${summaryOf(own)}；应达进度按上年末到时限匀速，预测按近 ${months} 个月的速度（${ruleSetVersion}版口径）`}
             table={targetTable(own, months, decimals)}
           >
             {own.length === 0 ? (

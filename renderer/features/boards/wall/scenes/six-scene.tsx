@@ -5,13 +5,12 @@ import { totalOn } from '../../parts/figures';
 import { RateTrend } from '../../parts/rate-trend';
 import { SixPanel } from '../../parts/six-panel';
 import { Distribution } from '../../six/distribution';
-import { passed, useSixTarget } from '../../six/six-board';
+import { passed } from '../../six/six-board';
 import classes from '../wall.module.css';
 
 /** 六有: which items are missing, how far the units are, and which way it goes. */
 export function SixScene() {
   const { asOf, place } = useBoard();
-  const target = useSixTarget();
   const sums = useSums({
     days: [asOf],
     groupBy: [],
@@ -23,7 +22,7 @@ export function SixScene() {
   const group = totalOn(sums.answer, asOf);
   return (
     <div className={classes['columns']} data-layout="oneAndTwo">
-      <SixPanel title="六有各项" group={group} {...(target === undefined ? {} : { target })} />
+      <SixPanel title="六有各项" group={group} />
       <RateTrend title="达标率走势" series={passed} />
       <Distribution group={group} />
     </div>

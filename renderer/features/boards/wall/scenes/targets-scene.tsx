@@ -12,12 +12,12 @@ const late: ReadonlySet<PaceState> = new Set(['late', 'atRisk']);
 const fine: ReadonlySet<PaceState> = new Set(['met', 'onCourse']);
 
 function rowOf(row: TargetRow, decimals: number): WallRow {
-  const amount = (value: number | null) => valueText(value, row.sign, decimals);
+  const amount = (value: number | null) => valueText(value, row.metric, decimals);
   const { text, tone } = paceWords[row.pace.state];
-  const isShare = row.sign === '%';
+  const isShare = row.metric.form === 'share';
   return {
     key: row.target.id,
-    name: row.label,
+    name: row.metric.label,
     value: text,
     tone,
     note: `${amount(row.now)}，目标 ${amount(row.target.target)}`,
@@ -61,9 +61,9 @@ export function TargetsScene() {
             note="乡镇（街道）"
             rows={behind.map((row) => ({
               key: row.target.id,
-              name: `${row.placeName} ${row.label}`,
-              value: valueText(row.now, row.sign, decimals),
-              note: `目标 ${valueText(row.target.target, row.sign, decimals)}`,
+              name: `${row.placeName} ${row.metric.label}`,
+              value: valueText(row.now, row.metric, decimals),
+              note: `目标 ${valueText(row.target.target, row.metric, decimals)}`,
             }))}
             most={5}
             measure="项目标"
