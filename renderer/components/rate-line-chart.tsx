@@ -40,7 +40,7 @@ export function RateLineChart({ rows, series, onOpen }: RateChartProps) {
             domain: [ticks[0] ?? 0, 100],
             ticks,
             width: 42,
-            interval: 'equidistantPreserveStart',
+            interval: 0,
           }}
           xAxisProps={{ interval: 'preserveStartEnd', minTickGap: 12 }}
           lineProps={(line) => ({

@@ -41,7 +41,7 @@ export function StackedBarChart({ rows, series, measure, onOpen }: StackedBarCha
           yAxisProps={{
             width: 48,
             allowDecimals: false,
-            interval: 'equidistantPreserveStart',
+            interval: 0,
             tickFormatter: (value: number) => String(value),
           }}
           xAxisProps={{ interval: rows.length > 8 ? 'equidistantPreserveStart' : 0 }}
