@@ -62,10 +62,36 @@ async function open(keys: DataKeys | null, onLoaded: (count: number) => void): P
     register: store,
     deviceName: platform.deviceName,
     localUserId: () => localUser()?.id ?? null,
+    deposit: () => {
+      const state = keyDesk.get();
+      return state.status === 'open' ? (state.facts.county?.request?.deposit ?? null) : null;
+    },
     onWiped: () => void platform.removeKeptFiles(),
   });
+  followCounty(sync);
   opened = { store, sync };
   return opened;
+}
+
+/** The county this computer is enrolled at keeps what helps when every password is forgotten (SPEC.md, DEVICE-4). */
+function followCounty(sync: SyncEngine): void {
+  let told = '';
+  const tell = () => {
+    const { packages } = sync.status.get();
+    const county = packages && {
+      countyId: packages.countyId,
+      countyName: packages.countyName,
+      deviceId: packages.deviceId,
+      sealingKey: packages.countySealingKey,
+    };
+    const text = JSON.stringify(county);
+    if (text === told) return;
+    told = text;
+    // Tried again at the next start.
+    keyDesk.followCounty(county).catch(() => {});
+  };
+  sync.status.subscribe(tell);
+  tell();
 }
 
 const journalOf = async (file: JournalFile, keys: DataKeys | null): Promise<JournalFile> =>

@@ -17,4 +17,6 @@ export const bareDesk = (): KeyDesk => ({
   changePassword: cannot,
   newSheet: cannot,
   setIdleMinutes: cannot,
+  followCounty: () => Promise.resolve(),
+  askCounty: cannot,
 });

@@ -1,8 +1,9 @@
 /** The keyring as it is changed: pure, apart from the derivations. Each function returns the next keyring. */
 import { keyProblems } from '@shared/problems/key-problems';
 import type { Problem } from '@shared/problems/problem';
+import { countyFactsOf } from './county-help';
 import type { KeyFacts, UserName } from './key-state';
-import { type Cost, type Keyring, type LocalUser, usualIdleMinutes } from './keyring';
+import { type Cost, type Keyring, type LocalUser, type Opened, usualIdleMinutes } from './keyring';
 import { drawCode } from './recovery-code';
 import type { Bytes } from './sealer';
 import { unwrapByCode, unwrapByPassword, wrapByCode, wrapByPassword } from './wrap-key';
@@ -14,12 +15,6 @@ const freeTries = 3;
 const firstWaitSeconds = 5;
 const longestWaitSeconds = 300;
 
-/** A keyring with the bytes of its key, which whoever holds them wipes. */
-export interface Opened {
-  readonly key: Bytes;
-  readonly ring: Keyring;
-}
-
 export const emptyKeyring = (keyId: string, madeAt: string): Keyring => ({
   version: 1,
   keyId,
@@ -27,6 +22,7 @@ export const emptyKeyring = (keyId: string, madeAt: string): Keyring => ({
   guarded: null,
   users: [],
   recovery: null,
+  county: null,
   idleMinutes: usualIdleMinutes,
   failures: { count: 0, waitUntil: null },
   lastUserId: null,
@@ -41,6 +37,7 @@ export const factsOf = (ring: Keyring): KeyFacts => ({
   idleMinutes: ring.idleMinutes,
   lastUserId: ring.lastUserId,
   waitUntil: ring.failures.waitUntil,
+  county: countyFactsOf(ring),
 });
 
 /** Binds a wrap to its key and owner: it cannot be handed to another user's name. */

@@ -7,6 +7,7 @@ import type { NewId } from '@shared/lib/ids';
 import { keyProblems } from '@shared/problems/key-problems';
 import type { Problem } from '@shared/problems/problem';
 import { bareDesk } from './bare-desk';
+import { keyByCounty, withAsked, withCounty, withDeposit, withHelp } from './county-help';
 import { dataKeyLength, openDataKeys } from './data-keys';
 import {
   emptyKeyring,
@@ -15,18 +16,16 @@ import {
   keyByPassword,
   newPasswordProblem,
   newUserProblem,
-  type Opened,
-  secondsToWait,
   withNewSheet,
   withoutUser,
   withPassword,
   withSuccess,
-  withTry,
   withUser,
 } from './key-book';
-import type { Done, DoneWithSheet, KeyDesk, KeyState } from './key-state';
-import { type Cost, type Keyring, parseKeyring } from './keyring';
+import type { CountyOfDevice, Done, DoneWithSheet, KeyDesk, KeyState } from './key-state';
+import type { Cost, Keyring, Opened } from './keyring';
 import { readCode } from './recovery-code';
+import { RingFile } from './ring-file';
 import type { Bytes } from './sealer';
 import { usualCost } from './wrap-key';
 
@@ -49,21 +48,25 @@ export function createKeyDesk({ store, nowMs, newId, cost = usualCost }: KeyDesk
   return desk;
 }
 
-type Tried = Opened | { readonly problem: Problem };
-
 const refused = (problem: Problem) => ({ ok: false as const, problem });
 const done: Done = { ok: true };
 
 class Desk implements KeyDesk {
   private state: KeyState = { status: 'starting' };
   private readonly listeners = new Set<() => void>();
+  private readonly file: RingFile;
 
   constructor(
     private readonly store: KeyStore,
     private readonly nowMs: () => number,
     private readonly newId: NewId,
     private readonly cost: Cost,
-  ) {}
+  ) {
+    this.file = new RingFile(store, nowMs, (ring) => {
+      const { state } = this;
+      if (state.status === 'open' || state.status === 'locked') this.show({ ...state, facts: factsOf(ring) });
+    });
+  }
 
   readonly get = (): KeyState => this.state;
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -83,8 +86,12 @@ class Desk implements KeyDesk {
   };
 
   readonly unlock = (userId: string, password: string): Promise<Done> =>
-    this.inTurn(async (ring) => {
-      const tried = await this.tryKey(ring, (now) => keyByPassword(now, userId, password), wrongPassword);
+    this.file.inTurn(async (ring) => {
+      const tried = await this.file.tryKey(
+        ring,
+        (now) => keyByPassword(now, userId, password),
+        wrongPassword,
+      );
       if ('problem' in tried) return refused(tried.problem);
       await this.enter(tried, userId);
       return done;
@@ -93,17 +100,27 @@ class Desk implements KeyDesk {
   readonly recover: KeyDesk['recover'] = async (typedCode, who, password) => {
     const code = readCode(typedCode);
     if (code === null) return refused(keyProblems.mistypedCode({}));
-    return this.inTurn(async (ring) => {
+    return this.file.inTurn(async (ring) => {
       const problem = 'name' in who ? newUserProblem(ring, who.name, password) : newPasswordProblem(password);
       if (problem) return refused(problem);
-      const tried = await this.tryKey(ring, (now) => keyByCode(now, code), wrongCode);
+      let isHelped = false;
+      const byEither = async (now: Keyring) => {
+        const bySheet = await keyByCode(now, code);
+        if (bySheet) return bySheet;
+        const byCounty = await keyByCounty(now, code);
+        isHelped = byCounty !== null;
+        return byCounty;
+      };
+      const tried = await this.file.tryKey(ring, byEither, wrongCode);
       if ('problem' in tried) return refused(tried.problem);
+      const { key } = tried;
+      const opened = { key, ring: isHelped ? withHelp(tried.ring, this.instant()) : tried.ring };
       const userId = 'name' in who ? this.newId() : who.userId;
       const next =
         'name' in who
-          ? await withUser(tried, { id: userId, name: who.name }, password, this.cost)
-          : await withPassword(tried, userId, password, this.cost);
-      await this.enter({ key: tried.key, ring: next }, userId);
+          ? await withUser(opened, { id: userId, name: who.name }, password, this.cost)
+          : await withPassword(opened, userId, password, this.cost);
+      await this.enter({ key, ring: next }, userId);
       return done;
     });
   };
@@ -123,7 +140,7 @@ class Desk implements KeyDesk {
 
   readonly protect = (name: string, password: string): Promise<DoneWithSheet> =>
     this.store.exclusively(async () => {
-      const known = await this.read();
+      const known = await this.file.read();
       const ring = known ?? this.newRing();
       const problem = newUserProblem(ring, name, password);
       if (problem) return refused(problem);
@@ -142,14 +159,14 @@ class Desk implements KeyDesk {
     this.withOwnKey(ownPassword, async (opened) => {
       const problem = newUserProblem(opened.ring, name, password);
       if (problem) return refused(problem);
-      await this.save(await withUser(opened, { id: this.newId(), name }, password, this.cost));
+      await this.file.save(await withUser(opened, { id: this.newId(), name }, password, this.cost));
       return done;
     });
 
   readonly removeUser = (userId: string): Promise<Done> =>
-    this.inTurn(async (ring) => {
+    this.file.inTurn(async (ring) => {
       if (this.myId() === userId) return refused(keyProblems.notYourself({}));
-      await this.save(withoutUser(ring, userId));
+      await this.file.save(withoutUser(ring, userId));
       return done;
     });
 
@@ -157,23 +174,37 @@ class Desk implements KeyDesk {
     this.withOwnKey(ownPassword, async (opened) => {
       const problem = newPasswordProblem(next);
       if (problem) return refused(problem);
-      await this.save(await withPassword(opened, this.myId() ?? '', next, this.cost));
+      await this.file.save(await withPassword(opened, this.myId() ?? '', next, this.cost));
       return done;
     });
 
   readonly newSheet = (ownPassword: string): Promise<DoneWithSheet> =>
     this.withOwnKey(ownPassword, async (opened) => {
       const made = await withNewSheet(opened, this.instant());
-      await this.save(made.ring);
+      await this.file.save(made.ring);
       return { ok: true, sheet: made.sheet };
     });
 
   readonly setIdleMinutes = (minutes: number): Promise<void> =>
-    this.inTurn((ring) => this.save({ ...ring, idleMinutes: minutes }));
+    this.file.inTurn((ring) => this.file.save({ ...ring, idleMinutes: minutes }));
+
+  readonly followCounty = async (county: CountyOfDevice | null): Promise<void> => {
+    const { state } = this;
+    if (state.status !== 'open' || (county === null && state.facts.county === null)) return;
+    await this.file.inTurn(async (ring) => {
+      const followed = withCounty(ring, county);
+      const key = ring.users.length === 0 ? await this.guardedKey(ring) : null;
+      const next = key === null ? followed : await withDeposit({ key, ring: followed }, this.instant());
+      key?.fill(0);
+      if (next !== ring) await this.file.save(next);
+    });
+  };
+
+  readonly askCounty = (): Promise<void> => this.file.inTurn((ring) => this.file.save(withAsked(ring)));
 
   /** Another window changed the keyring. Who works here without a password goes on only as somebody with one. */
   async lookAgain(): Promise<void> {
-    const ring = await this.read().catch(() => null);
+    const ring = await this.file.read().catch(() => null);
     const { state } = this;
     if (ring === null || (state.status !== 'open' && state.status !== 'locked')) return;
     const facts = factsOf(ring);
@@ -182,7 +213,7 @@ class Desk implements KeyDesk {
   }
 
   private async begin(): Promise<void> {
-    const ring = await this.read();
+    const ring = await this.file.read();
     if (ring === null) return this.beginNew();
     if (ring.users.length > 0) {
       // A guard left over when the program ended while the first password was being set.
@@ -194,7 +225,7 @@ class Desk implements KeyDesk {
       const guarded = { ...ring.guarded, text: opened.text };
       return this.enter({ key: opened.key, ring: { ...ring, guarded } }, null);
     }
-    if (ring.recovery) return this.show({ status: 'locked', facts: factsOf(ring) });
+    if (ring.recovery || ring.county?.deposit) return this.show({ status: 'locked', facts: factsOf(ring) });
     const problem = keyProblems.guardLost({ by: ring.guarded?.by ?? '' });
     this.show({ status: 'failed', error: new Error(problem.code), problem });
   }
@@ -213,7 +244,7 @@ class Desk implements KeyDesk {
 
   /** Writes the keyring and opens. The bytes of the key are wiped. */
   private async enter({ key, ring }: Opened, userId: string | null): Promise<void> {
-    const next = withSuccess(ring, userId);
+    const next = await withDeposit({ key, ring: withSuccess(ring, userId) }, this.instant());
     await this.store.write(JSON.stringify(next));
     const facts = factsOf(next);
     const me = facts.users.find(({ id }) => id === userId) ?? null;
@@ -225,59 +256,27 @@ class Desk implements KeyDesk {
     this.store.tell('changed');
   }
 
-  private async save(ring: Keyring): Promise<void> {
-    await this.store.write(JSON.stringify(ring));
-    const { state } = this;
-    if (state.status === 'open' || state.status === 'locked') this.show({ ...state, facts: factsOf(ring) });
-    this.store.tell('changed');
-  }
-
-  private inTurn<T>(job: (ring: Keyring) => Promise<T>): Promise<T> {
-    return this.store.exclusively(async () => {
-      const ring = await this.read();
-      if (ring === null) throw new Error('no keyring');
-      return job(ring);
-    });
-  }
-
   /** Runs a job with the bytes of the key; they are wiped afterwards. Without a password nobody is asked for one. */
   private withOwnKey<T extends { readonly ok: boolean }>(
     ownPassword: string,
     job: (opened: Opened) => Promise<T>,
   ): Promise<T | { readonly ok: false; readonly problem: Problem }> {
-    return this.inTurn(async (ring) => {
+    return this.file.inTurn(async (ring) => {
       const me = this.myId();
-      const tried = await this.tryKey(
+      const tried = await this.file.tryKey(
         ring,
         (now) => (me === null ? this.guardedKey(now) : keyByPassword(now, me, ownPassword)),
         wrongPassword,
       );
       if ('problem' in tried) return refused(tried.problem);
       try {
-        return await job({ key: tried.key, ring: withSuccess(tried.ring, null) });
+        const { key } = tried;
+        const next = await withDeposit({ key, ring: withSuccess(tried.ring, null) }, this.instant());
+        return await job({ key, ring: next });
       } finally {
         tried.key.fill(0);
       }
     });
-  }
-
-  /** Each try is written down before it is made. */
-  private async tryKey(
-    ring: Keyring,
-    find: (ring: Keyring) => Promise<Bytes | null>,
-    problemOf: (seconds: number) => Problem,
-  ): Promise<Tried> {
-    const seconds = secondsToWait(ring, this.nowMs());
-    if (seconds > 0) return { problem: keyProblems.tooSoon({ seconds }) };
-    const tried = withTry(ring, this.nowMs());
-    await this.save(tried);
-    const key = await find(tried);
-    return key ? { key, ring: tried } : { problem: problemOf(secondsToWait(tried, this.nowMs())) };
-  }
-
-  private async read(): Promise<Keyring | null> {
-    const text = await this.store.read();
-    return text === null ? null : parseKeyring(text);
   }
 
   private readonly newRing = (): Keyring => emptyKeyring(this.newId(), this.instant());

@@ -1,5 +1,6 @@
 /** What the rest of the program may know about the key of the register. */
 import type { Problem } from '@shared/problems/problem';
+import type { UnlockRequestFile } from '@shared/sync/unlock-help';
 import type { DataKeys } from './data-keys';
 
 /** Somebody with a password on this computer. */
@@ -20,6 +21,26 @@ export interface KeyFacts {
   readonly lastUserId: string | null;
   /** No password is tried before (UTC); null = at once. */
   readonly waitUntil: string | null;
+  /** null: enrolled nowhere. */
+  readonly county: CountyFacts | null;
+}
+
+/** What the county can do when every password is forgotten. */
+export interface CountyFacts {
+  readonly countyName: string;
+  /** What to ask the county with; null = it holds nothing of this computer yet. */
+  readonly request: UnlockRequestFile | null;
+  /** When it last helped; null = never. */
+  readonly helpedAt: string | null;
+}
+
+/** A county this computer is enrolled at. */
+export interface CountyOfDevice {
+  readonly countyId: string;
+  readonly countyName: string;
+  readonly deviceId: string;
+  /** Its public key, hexadecimal. */
+  readonly sealingKey: string;
 }
 
 export type KeyState =
@@ -50,7 +71,10 @@ export interface KeyDesk {
   /** Opens without asking as long as nobody has a password. Again after `failed`. */
   start(): Promise<void>;
   unlock(userId: string, password: string): Promise<Done>;
-  /** Forgotten password: the sheet opens, and the user gets a new password. With no user yet, `name` becomes the first. */
+  /**
+   * Forgotten password: the code of the sheet, or the one the county told, opens, and the user gets a new password. With
+   * no user yet, `name` becomes the first.
+   */
   recover(typedCode: string, who: { userId: string } | { name: string }, password: string): Promise<Done>;
   /** Nothing stays open; does nothing while nobody has a password. */
   lock(): Promise<void>;
@@ -61,4 +85,11 @@ export interface KeyDesk {
   changePassword(ownPassword: string, next: string): Promise<Done>;
   newSheet(ownPassword: string): Promise<DoneWithSheet>;
   setIdleMinutes(minutes: number): Promise<void>;
+  /**
+   * Whom to hand an unlock code, sealed; null = no county any more. With passwords it is made the next time somebody
+   * gives hers: only then is the key at hand.
+   */
+  followCounty(county: CountyOfDevice | null): Promise<void>;
+  /** Somebody is about to ask the county: its code is good until the register is next opened, however that is. */
+  askCounty(): Promise<void>;
 }

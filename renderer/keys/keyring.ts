@@ -1,5 +1,7 @@
 /** What lies beside the register and opens it: the data key, wrapped several times. Nothing in it helps without a secret. */
+import { unlockDeposit } from '@shared/sync/unlock-help';
 import { z } from 'zod';
+import type { Bytes } from './sealer';
 
 const base64 = z.string().regex(/^[A-Za-z0-9+/]*={0,2}$/);
 
@@ -25,6 +27,22 @@ export type CodeWrap = z.infer<typeof codeWrap>;
 const localUser = z.object({ id: z.string(), name: z.string(), wrap: passwordWrap });
 export type LocalUser = z.infer<typeof localUser>;
 
+/** The county this computer is enrolled at, and what it may help with (SPEC.md, DEVICE-4). */
+const countyHelp = z.object({
+  countyId: z.string(),
+  countyName: z.string(),
+  deviceId: z.string(),
+  /** Public key of the county. */
+  sealingKey: z.string(),
+  /** The key, wrapped by a code that only the county can read in the deposit; null = not made yet. */
+  deposit: unlockDeposit.extend({ wrap: codeWrap }).nullable(),
+  /** Somebody asked: the county may have told the code, so the next time the key is at hand it is replaced. */
+  isAsked: z.boolean(),
+  /** When the register was last opened with the county's help; null = never. */
+  helpedAt: z.string().nullable(),
+});
+export type CountyHelp = z.infer<typeof countyHelp>;
+
 export const keyring = z.object({
   version: z.literal(1),
   keyId: z.string(),
@@ -33,6 +51,8 @@ export const keyring = z.object({
   guarded: z.object({ text: base64, by: z.string() }).nullable(),
   users: z.array(localUser),
   recovery: codeWrap.nullable(),
+  /** null: enrolled nowhere. */
+  county: countyHelp.nullable().default(null),
   /** Minutes without a sign of life until the screen locks. */
   idleMinutes: z.int().min(1).max(240),
   /** Wrong passwords in a row, and until when (UTC) none is tried. */
@@ -40,6 +60,12 @@ export const keyring = z.object({
   lastUserId: z.string().nullable(),
 });
 export type Keyring = z.infer<typeof keyring>;
+
+/** A keyring with the bytes of its key, which whoever holds them wipes. */
+export interface Opened {
+  readonly key: Bytes;
+  readonly ring: Keyring;
+}
 
 export const usualIdleMinutes = 10;
 

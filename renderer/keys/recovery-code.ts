@@ -12,9 +12,18 @@ const groupLength = 5;
 
 /** A new code, as bytes to wrap with and as printed. */
 export function drawCode(): { readonly code: Bytes; readonly text: string } {
-  const digits = [...crypto.getRandomValues(new Uint8Array(digitCount))].map((byte) => byte % 32);
+  const digits = drawDigits(digitCount);
   return { code: bytesOf(digits), text: printed(digits) };
 }
+
+/** A name nobody guesses, of letters from the same alphabet. */
+export const drawName = (length: number): string =>
+  drawDigits(length)
+    .map((digit) => alphabet[digit])
+    .join('');
+
+const drawDigits = (count: number): number[] =>
+  [...crypto.getRandomValues(new Uint8Array(count))].map((byte) => byte % 32);
 
 /** null = mistyped: too short, too long, or the check letter does not fit. */
 export function readCode(typed: string): Bytes | null {

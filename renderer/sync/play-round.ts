@@ -1,4 +1,5 @@
 /** One round, and what its end means for the device: go on, wait, log in again, or stop being this county's device. */
+import type { UnlockDeposit } from '@shared/sync/unlock-help';
 import type { CountyClient, Failure } from './county/county-client';
 import {
   type CycleContext,
@@ -20,6 +21,8 @@ export interface RoundOptions extends WipeOptions {
   readonly client: CountyClient;
   readonly context: CycleContext;
   readonly board: Pick<StatusBoard, 'show'>;
+  /** What the county is to keep for this device (DEVICE-4); null = nothing. */
+  readonly deposit: () => UnlockDeposit | null;
 }
 
 const done: RoundEnd = { kind: 'done', retryAfterMs: null };
@@ -28,7 +31,7 @@ const stopped: RoundEnd = { kind: 'stopped', retryAfterMs: null };
 /** @returns plays one round; never rejects */
 export function createRounds(options: RoundOptions): () => Promise<RoundEnd> {
   const { context, board } = options;
-  const reporter = createReporter(context, options.client);
+  const reporter = createReporter(options);
   return async () => {
     const now = context.memory.get();
     if (now === null || now.sessionToken === null || now.standing === 'wiped') return stopped;
@@ -122,7 +125,7 @@ async function forgetSession(context: CycleContext): Promise<void> {
  * Tells the county how this device stands, for its list of devices, and asks who is logged in, when there is something
  * to tell and once after every start. A county that does not answer will hear it the next time.
  */
-function createReporter(context: CycleContext, client: CountyClient): () => Promise<void> {
+function createReporter({ context, client, deposit }: RoundOptions): () => Promise<void> {
   let lastTold = '';
   let isKnown = false;
   return async () => {
@@ -137,6 +140,7 @@ function createReporter(context: CycleContext, client: CountyClient): () => Prom
       unsentCount: context.store.unsentCount.get(),
       agreedAt: agreement?.isAgreed ? agreement.at : null,
       pulledThrough: checkpoint?.through ?? null,
+      deposit: deposit(),
     };
     const text = JSON.stringify({ ...report, agreedAt: report.agreedAt !== null });
     if (text === lastTold) return;

@@ -5,6 +5,7 @@
 import type { OpenedRegister } from '@renderer/data/open-register';
 import type { Observable } from '@renderer/data/register-store';
 import type { FillRandom } from '@shared/sync/packages/keys';
+import type { UnlockDeposit } from '@shared/sync/unlock-help';
 import { type AccountOptions, createAccountActions } from './account-actions';
 import { type Clock, isoOf, type RandomNumber, type Timers } from './clock';
 import { createCountyClient } from './county/county-client';
@@ -35,6 +36,8 @@ export interface SyncOptions {
   readonly deviceName: string;
   /** Who unlocked the register; default: nobody has a password. */
   readonly localUserId?: () => string | null;
+  /** What the county is to keep for this device (DEVICE-4); default: nothing. */
+  readonly deposit?: () => UnlockDeposit | null;
   /** Default: no other window has the register open. */
   readonly windows?: Windows;
   readonly surroundings?: Surroundings;
@@ -60,13 +63,13 @@ const pauseMs = 5 * 60_000;
 
 export function createSyncEngine(options: SyncOptions): SyncEngine {
   const { register, transport, clock, timers, windows = onlyWindow, onWiped = () => {} } = options;
-  const { localUserId = () => null } = options;
+  const { localUserId = () => null, deposit = () => null } = options;
   const stopped = new AbortController();
   const memory = syncMemoryOf(register.county.memory);
   const lists = syncListsOf(register.county.lists);
   const client = createCountyClient(transport, timers, stopped.signal);
   const board = createStatusBoard({ store: register.county, memory, lists, windows });
-  const shared = { register, client, memory, lists, clock, onWiped };
+  const shared = { register, client, memory, lists, clock, onWiped, deposit };
   const pause = { isAsked: false };
   const isInterrupted = () => stopped.signal.aborted || pause.isAsked;
   const context = contextOf(shared, board, isInterrupted);
@@ -91,7 +94,7 @@ export function createSyncEngine(options: SyncOptions): SyncEngine {
   return {
     status: board.status,
     sentEdits: board.sentEdits,
-    actions: actionsOf({ ...shared, ...options, localUserId, context, runner, client }, lead.ask),
+    actions: actionsOf({ ...options, ...shared, localUserId, context, runner, client }, lead.ask),
     start: lead.take,
     round: () => runner.once(),
     async stop() {

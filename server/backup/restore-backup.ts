@@ -45,6 +45,7 @@ const keptTables: ReadonlySet<string> = new Set([
   'device_keys',
   'device_people',
   'packages',
+  'unlock_deposits',
 ]);
 
 const stage = 'restoring';

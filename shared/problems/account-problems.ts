@@ -43,6 +43,19 @@ export const accountProblems = catalogue('account', {
     severity: 'error',
     text: ({ name }: { readonly name: string }) => `用户名“${name}”已有人使用，请换一个。`,
   },
+  unlockRequestUnknown: {
+    severity: 'error',
+    text: () =>
+      '没有查到这个求助码。请对方再念一遍；还是查不到的，请对方在锁定画面保存求助文件，拷过来打开。',
+  },
+  unlockRequestForeign: {
+    severity: 'error',
+    text: () => '这个求助文件不是本县的，或者已经损坏，打不开。请对方在锁定画面重新保存一份。',
+  },
+  unlockOfWiped: {
+    severity: 'error',
+    text: () => '这台设备已经停用并清除，不能再协助解锁。需要继续使用，请重新登记。',
+  },
   lastAdministrator: {
     severity: 'error',
     text: () => '这是最后一个可用的系统管理员账号，不能停用或改为其他角色。请先另设一个。',

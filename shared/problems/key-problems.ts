@@ -11,7 +11,7 @@ const nextTry = ({ seconds }: Waiting): string =>
 export const keyProblems = catalogue('key', {
   wrongPassword: {
     severity: 'error',
-    text: (waiting: Waiting) => `口令不对，注意大小写和输入法。${nextTry(waiting)}忘了口令可以用恢复单。`,
+    text: (waiting: Waiting) => `口令不对，注意大小写和输入法。${nextTry(waiting)}忘了口令请点“忘记口令”。`,
   },
   tooSoon: {
     severity: 'error',
@@ -19,11 +19,20 @@ export const keyProblems = catalogue('key', {
   },
   mistypedCode: {
     severity: 'error',
-    text: () => '恢复码抄得不对：应是 30 个字母和数字。请对照恢复单逐组核对。',
+    text: () => '恢复码或解锁码抄得不对：应是 30 个字母和数字。请逐组核对。',
   },
   wrongCode: {
     severity: 'error',
-    text: () => '这张恢复单打不开本机的台账：可能是另一台电脑的，或后来又打印过新的。请换最新的一张。',
+    text: () =>
+      '这个码打不开本机的台账：可能是另一台电脑的，或者已经作废。恢复单请换最新的一张，解锁码请向县级重新要。',
+  },
+  requestNotKept: {
+    severity: 'error',
+    text: () => '求助没有记下来：可能磁盘已满。请腾出空间，返回后再打开这一页，再联系县级。',
+  },
+  requestNotSaved: {
+    severity: 'error',
+    text: () => '求助文件没有存成。请检查 U 盘是否已满或写保护，换一个位置再试。',
   },
   nameMissing: { severity: 'error', text: () => '请填写姓名，修改记录里要写是谁改的。' },
   nameTaken: {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { roles } from './access';
 import { auditActions } from './audit-actions';
 import { publicKeys } from './packages/keys';
+import { unlockDeposit } from './unlock-help';
 
 const place = z.strictObject({ id, name: text, level: orgUnitLevels.schema });
 const optionalInstant = instant.nullable();
@@ -133,6 +134,8 @@ export const deviceReport = z.strictObject({
   /** null = it has not compared yet. */
   agreedAt: optionalInstant,
   pulledThrough: countyNumber.nullable(),
+  /** DEVICE-4; null = it has none to give. */
+  deposit: unlockDeposit.nullable().default(null),
 });
 /** A device is drained first (DEVICE-2); `wiped` gives up on what it still holds. */
 export const revokeRequest = z.strictObject({ to: z.enum(['draining', 'wiped']) });

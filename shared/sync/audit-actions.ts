@@ -12,6 +12,7 @@ export const auditActions = codeList('操作', {
   enrolDevice: '登记设备',
   revokeDevice: '停用设备',
   wipeDevice: '清除设备',
+  helpUnlock: '协助设备解锁',
   createOrgUnit: '新建组织层级',
   changeOrgUnit: '修改组织层级',
   importPackage: '导入上报包',

@@ -149,6 +149,70 @@ test('[DEVICE-1] the newcomer enters by the scanned address and chooses a passwo
   expect(await findAxeViolations(page)).toEqual([]);
 });
 
+test('[DEVICE-4] who forgot her password and has no sheet reads a code to the county and gets one back', async () => {
+  const { page } = newcomer;
+  await newcomer.open('settings');
+  await page.getByRole('tab', { name: '本机安全' }).click();
+  await page.getByRole('button', { name: '设置本机口令…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('您的姓名').fill('李新');
+  await dialog.getByLabel('新口令（至少 8 位）').fill('谁也记不住的口令');
+  await dialog.getByLabel('再输一次新口令').fill('谁也记不住的口令');
+  await dialog.getByRole('button', { name: '设置口令' }).click();
+  await dialog.getByLabel('已经打印或抄好，核对无误').check();
+  await dialog.getByRole('button', { name: '完成' }).click();
+  await expect(page.getByText('可以在锁定画面请测试县协助恢复')).toBeVisible();
+  // The next round hands it over, with what the device says about itself.
+  const told = page.waitForRequest((request) => request.url().endsWith('/devices/self'));
+  await newcomer.change('东溪第0001号有限公司', { 经营地: '东溪镇工业路8号' });
+  expect((await told).postData()).toContain('"box":"');
+  await newcomer.quiet();
+  await page.keyboard.press('Control+l');
+  await page.getByRole('button', { name: '忘记口令' }).click();
+  await page.getByText('请县级协助恢复').click();
+  const request = await page.getByTestId('unlock-request').innerText();
+  expect(await findAxeViolations(page)).toEqual([]);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '保存求助文件…' }).click();
+  const file = await (await download).path();
+
+  const desk = await section('设备');
+  const ask = desk.getByRole('dialog');
+  for (const way of ['file', 'code'] as const) {
+    await desk.getByRole('button', { name: '协助解锁…' }).click();
+    if (way === 'file') await ask.locator('input[type=file]').setInputFiles(file);
+    else {
+      await ask.getByRole('textbox', { name: '求助码' }).fill(request.toLowerCase());
+      await ask.getByRole('button', { name: '下一步' }).click();
+    }
+    await expect(ask).toContainText('东溪镇');
+    await ask.getByRole('button', { name: '给出解锁码' }).click();
+    await expect(ask.getByRole('alert')).toHaveText('请写明怎样核对的身份。');
+    await ask.getByRole('textbox', { name: '怎样核对的身份' }).fill('回拨座机，李新本人');
+    expect(await findAxeViolations(desk)).toEqual([]);
+    await ask.getByRole('button', { name: '给出解锁码' }).click();
+    await expect(ask.getByTestId('unlock-code')).toBeVisible();
+    if (way === 'file') await ask.getByRole('button', { name: '完成' }).click();
+  }
+  const code = await ask.getByTestId('unlock-code').innerText();
+  await ask.getByRole('button', { name: '完成' }).click();
+
+  await page.getByLabel('县级告知的解锁码').fill(code);
+  await page.getByLabel('新口令（至少 8 位）').fill('这回记得住的口令');
+  await page.getByLabel('再输一次新口令').fill('这回记得住的口令');
+  await page.getByRole('button', { name: '换口令并解锁' }).click();
+  await newcomer.quiet();
+  // Used up: the next request has another name.
+  await page.keyboard.press('Control+l');
+  await page.getByRole('button', { name: '忘记口令' }).click();
+  await page.getByText('请县级协助恢复').click();
+  await expect(page.getByTestId('unlock-request')).not.toHaveText(request);
+  await page.getByRole('button', { name: '返回' }).click();
+  await page.getByLabel('口令', { exact: true }).fill('这回记得住的口令');
+  await page.getByRole('button', { name: '解锁' }).click();
+  await newcomer.quiet();
+});
+
 test('[DEVICE-2] a device taken out of use hands in what it holds, and an organizer takes it', async ({
   browser,
 }) => {
@@ -192,7 +256,7 @@ test('an account that is stopped cannot log in, and everything stands in the log
   const log = page.getByRole('table', { name: '操作记录' });
   for (const words of ['新建组织层级', '修改组织层级', '新建账号', '发放登记码', '登记设备', '本人修改密码'])
     await expect(log.getByText(words, { exact: true }).first()).toBeVisible();
-  for (const words of ['停用设备', '清除设备', '修改账号'])
+  for (const words of ['停用设备', '清除设备', '协助设备解锁', '修改账号'])
     await expect(log.getByText(words, { exact: true }).first()).toBeVisible();
   expect(await findAxeViolations(page)).toEqual([]);
 });

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { everythingStored } from '../support/everything-stored';
 import { findAxeViolations } from '../support/find-axe-violations';
 import { OverviewPage } from '../support/pages/overview-page';
 import { watchComplaints } from '../support/watch-complaints';
@@ -17,24 +18,6 @@ test.beforeAll(async ({ browser }) => {
 // A reload breaks off the icon of the tab.
 test.afterEach(() => expect(complaints.filter((one) => !one.endsWith('/icon.svg'))).toEqual([]));
 test.afterAll(() => page.context().close());
-
-/** Everything in every database of the page, as text. Keys that cannot be read show as `{}`. */
-const everythingStored = (of: Page): Promise<string> =>
-  of.evaluate(async () => {
-    const found: unknown[] = [];
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(new Error('not read'));
-      });
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await done(indexedDB.open(name));
-      for (const store of database.objectStoreNames)
-        found.push(await done(database.transaction(store).objectStore(store).getAll()));
-      database.close();
-    }
-    return JSON.stringify(found);
-  });
 
 test('nobody is asked for anything, and no phone or resident id lies readable on the disk', async ({
   page,
@@ -134,7 +117,7 @@ test('a forgotten password: the sheet gives a new one, a mistyped sheet is told 
   await page.getByLabel('新口令（至少 8 位）').fill(second);
   await page.getByLabel('再输一次新口令').fill(second);
   await page.getByRole('button', { name: '换口令并解锁' }).click();
-  await expect(page.getByRole('alert')).toContainText('恢复码抄得不对');
+  await expect(page.getByRole('alert')).toContainText('抄得不对');
   await page.getByLabel('恢复码').fill(sheet.toLowerCase().replaceAll('-', ' '));
   await page.getByRole('button', { name: '换口令并解锁' }).click();
   await expect(openLedger()).toBeVisible();

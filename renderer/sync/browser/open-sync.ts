@@ -1,6 +1,7 @@
 /** Sync as it runs in a page: the browser's network, clock, windows and signs of life. */
 import type { OpenedRegister } from '@renderer/data/open-register';
 import { announceReplaced } from '@renderer/platform/other-windows';
+import type { UnlockDeposit } from '@shared/sync/unlock-help';
 import type { Surroundings } from '../lead';
 import { createSyncEngine, type SyncEngine } from '../sync-engine';
 import { browserWindows } from '../windows';
@@ -14,16 +15,16 @@ export interface OpenSyncOptions {
   readonly deviceName: string;
   /** Who unlocked the register; null where nobody has a password. */
   readonly localUserId: () => string | null;
+  /** What the county is to keep for this device; null = nothing. */
+  readonly deposit: () => UnlockDeposit | null;
   /** The register was emptied because the county took the device out of service. */
   readonly onWiped: () => void;
 }
 
 /** Starts at once; a register that was never enrolled makes no request. */
-export function openSync({ register, deviceName, localUserId, onWiped }: OpenSyncOptions): SyncEngine {
+export function openSync({ onWiped, ...options }: OpenSyncOptions): SyncEngine {
   const engine = createSyncEngine({
-    register,
-    deviceName,
-    localUserId,
+    ...options,
     transport: createFetchTransport(),
     clock: { nowMs: () => Date.now() },
     timers: {

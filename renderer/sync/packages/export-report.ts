@@ -10,6 +10,7 @@ import { buildPackage } from '@shared/sync/packages/package-file';
 import type { ReportPart } from '@shared/sync/packages/parts';
 import { keyBoxOverhead, sealForKey } from '@shared/sync/packages/sealed-box';
 import { editsPerPush, modelVersion, protocolVersion } from '@shared/sync/protocol';
+import type { UnlockDeposit } from '@shared/sync/unlock-help';
 import { isoOf } from '../clock';
 import { type CycleContext, isHeld } from '../cycle/cycle-context';
 import type { Report } from '../status/sync-status';
@@ -18,6 +19,8 @@ import type { PackageMemory, SyncMemory } from '../sync-memory';
 export interface ReportOptions {
   readonly context: Pick<CycleContext, 'store' | 'memory' | 'clock'>;
   readonly fillRandom: FillRandom;
+  /** What the county is to keep for this device (DEVICE-4); null = nothing. */
+  readonly deposit: () => UnlockDeposit | null;
 }
 
 /** A device that may report: somebody is logged in, and it has read from the county before. */
@@ -30,6 +33,7 @@ type Reporting = SyncMemory & {
 export async function exportReport({
   context,
   fillRandom,
+  deposit,
 }: ReportOptions): Promise<{ ok: true; report: Report } | { ok: false; problem: Problem }> {
   const { memory, store, clock } = context;
   const before = memory.get();
@@ -57,7 +61,7 @@ export async function exportReport({
     sealForKey(packages.countyKeys.sealing, about, plain, fillRandom);
   const bytes = buildPackage(
     header,
-    partsOf(now, edits, madeAt),
+    partsOf(now, edits, madeAt, deposit()),
     { by: 'key', overhead: keyBoxOverhead, seal },
     packages.keys.secret.signing,
   );
@@ -82,7 +86,12 @@ const withNextNumber = (now: SyncMemory): SyncMemory => ({
   packages: now.packages && { ...now.packages, lastReport: now.packages.lastReport + 1 },
 });
 
-function partsOf(now: Reporting, edits: readonly PushedEdit[], sentAt: string): ReportPart[] {
+function partsOf(
+  now: Reporting,
+  edits: readonly PushedEdit[],
+  sentAt: string,
+  deposit: UnlockDeposit | null,
+): ReportPart[] {
   const versions = { protocol: protocolVersion, model: modelVersion };
   const { checkpoint, packages, me, agreement } = now;
   const { epoch, through: pulledThrough } = checkpoint;
@@ -90,6 +99,7 @@ function partsOf(now: Reporting, edits: readonly PushedEdit[], sentAt: string): 
     unsentCount: edits.length,
     agreedAt: agreement?.isAgreed ? agreement.at : null,
     pulledThrough,
+    deposit,
   };
   const ask = {
     ...versions,

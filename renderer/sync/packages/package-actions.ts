@@ -6,7 +6,7 @@ import { exportReport, type ReportOptions } from './export-report';
 import type { PackageActions } from './package-memory';
 import { type TakeOptions, takePackage } from './take-package';
 
-export interface PackageOptions extends TakeOptions, Pick<ReportOptions, 'fillRandom'> {
+export interface PackageOptions extends TakeOptions, Pick<ReportOptions, 'fillRandom' | 'deposit'> {
   readonly runner: RoundRunner;
 }
 

@@ -53,8 +53,8 @@ export function deriveStatus({ memory, lists, moment, unsentCount, removal }: Kn
 
 function packagesOf(memory: SyncMemory | null): PackageStatus | null {
   if (memory?.packages == null || memory.standing === 'wiped') return null;
-  const { countyName, exported, answered, countyKeys } = memory.packages;
-  return { countyName, exported, answered, countySealingKey: countyKeys.sealing };
+  const { countyId, countyName, deviceId, exported, answered, countyKeys } = memory.packages;
+  return { countyId, countyName, deviceId, exported, answered, countySealingKey: countyKeys.sealing };
 }
 
 function linkOf(memory: SyncMemory | null, { isReachable }: Moment): Link {

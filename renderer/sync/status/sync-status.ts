@@ -38,6 +38,8 @@ export interface PackageStatus {
   readonly exported: { readonly number: number; readonly at: string; readonly editCount: number } | null;
   /** The newest report the county has answered by a receipt that was taken here. */
   readonly answered: { readonly number: number; readonly at: string } | null;
+  readonly countyId: string;
+  readonly deviceId: string;
   /** Public key of the county: whatever is sealed with it (`sealForKey`) only the county can open. */
   readonly countySealingKey: string;
 }

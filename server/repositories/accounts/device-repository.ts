@@ -109,7 +109,7 @@ export async function noteSeen(
 export async function noteReport(
   on: Queryable,
   device: { readonly countyId: string; readonly deviceId: string },
-  report: DeviceReport,
+  report: Omit<DeviceReport, 'deposit'>,
 ): Promise<void> {
   await on.query(
     `update devices set unsent_count = $3, pulled_through = coalesce($4::bigint, pulled_through),

@@ -1,6 +1,7 @@
 /** The county's devices, for those who keep them. */
 import { accountProblems } from '@shared/problems/account-problems';
 import type { DeviceMessage } from '@shared/sync/account-messages';
+import { forgetDeposit } from '../../repositories/accounts/deposit-repository';
 import { advanceDevice, type ListedDevice, listDevices } from '../../repositories/accounts/device-repository';
 import { listPlaces, type Place } from '../../repositories/accounts/place-repository';
 import { audit } from '../accounts/audit';
@@ -33,6 +34,7 @@ export async function revokeDevice(
     const [device] = await listDevices(tx, realm, deviceId);
     if (device === undefined) throw new Refusal(accountProblems.notFound({}));
     const places = await listPlaces(tx, caller.countyId);
+    if (to === 'wiped') await forgetDeposit(tx, caller.countyId, deviceId);
     if (isMoved) {
       await audit(tx, environment, {
         countyId: caller.countyId,

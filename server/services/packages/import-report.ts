@@ -3,10 +3,11 @@ import { packageProblems } from '@shared/problems/package-problems';
 import type { EditAnswer, PushReply } from '@shared/sync/messages';
 import type { ImportedEdit, ImportedPackage, PackageFile } from '@shared/sync/package-messages';
 import type { ReceiptPart } from '@shared/sync/packages/parts';
-import { noteReport, noteSeen } from '../../repositories/accounts/device-repository';
+import { noteSeen } from '../../repositories/accounts/device-repository';
 import type { Realm } from '../../repositories/accounts/place-repository';
 import { forgetFiles, insertPackage, lastNumber } from '../../repositories/packages/package-repository';
 import { audit } from '../accounts/audit';
+import { takeReport } from '../devices/own-device';
 import type { Environment } from '../environment';
 import { Refusal } from '../refusal';
 import { readAll, takePushes } from './answer-report';
@@ -172,7 +173,7 @@ async function writeDown(
     if (!(await insertPackage(tx, countyId, { ...answer, ...made, file: receipt.file.file })))
       throw new Refusal(packageProblems.duplicate({ number }));
     await noteSeen(tx, { countyId, deviceId }, caller.userId, handledAt);
-    await noteReport(tx, { countyId, deviceId }, ask.report);
+    await takeReport(tx, { countyId, deviceId }, ask.report, handledAt);
     const subject = `${device.name} 第 ${number} 号`;
     await audit(tx, environment, { countyId, userId, action: 'importPackage', subject, detail: summary });
   });

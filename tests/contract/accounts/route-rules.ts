@@ -46,6 +46,8 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   'PATCH /api/v1/administration/users/:id': keepers,
   'GET /api/v1/administration/devices': keepers,
   'POST /api/v1/administration/devices/:id/revoke': keepers,
+  'POST /api/v1/administration/unlock-requests': keepers,
+  'POST /api/v1/administration/unlock-requests/answer': keepers,
   'GET /api/v1/administration/codes': keepers,
   'POST /api/v1/administration/codes': keepers,
   'GET /api/v1/administration/org-units': keepers,

@@ -12,6 +12,7 @@ import { useAct } from '../list/use-act';
 import { useCountyList } from '../list/use-county-list';
 import { shortWhen } from '../list/when-text';
 import { deviceState, drainText, wipeText } from './device-words';
+import { HelpDialog } from './help-dialog';
 
 type Open = { readonly to: 'draining' | 'wiped'; readonly device: DeviceMessage } | null;
 
@@ -19,11 +20,17 @@ type Open = { readonly to: 'draining' | 'wiped'; readonly device: DeviceMessage 
 export function DevicesSection({ ownDeviceId }: { readonly ownDeviceId: string | null }) {
   const list = useCountyList('/administration/devices', devicesReply);
   const [open, setOpen] = useState<Open>(null);
+  const [isHelping, setHelping] = useState(false);
   return (
     <>
       <ListSection
         title="设备"
         intro="凭登记码登记过的电脑。停用时先让它交回未上报的改动，再清除本机数据。"
+        action={
+          <Button variant="default" onClick={() => setHelping(true)}>
+            协助解锁…
+          </Button>
+        }
         list={list}
         empty={
           <EmptyState
@@ -35,6 +42,7 @@ export function DevicesSection({ ownDeviceId }: { readonly ownDeviceId: string |
       >
         {(devices) => <DeviceTable devices={devices} ownDeviceId={ownDeviceId} onOpen={setOpen} />}
       </ListSection>
+      {isHelping && <HelpDialog onClose={() => setHelping(false)} />}
       {open !== null && (
         <RevokeDialog
           device={open.device}
