@@ -3,12 +3,15 @@ import { notifications } from '@mantine/notifications';
 import { platform } from '@renderer/platform/current-platform';
 import type { SaveOutcome } from '@renderer/platform/platform';
 import {
+  type BriefingPictures,
   type ExportFormat,
   type ExportResult,
+  exportBriefing,
   exportReport,
   exportWorkbook,
   fileStem,
 } from '@renderer/workers/export/client';
+import type { Briefing } from '@shared/export/briefing/briefing-model';
 import type { ReportTable } from '@shared/export/report-model';
 import { exportProblems } from '@shared/problems/export-problems';
 import type { Problem } from '@shared/problems/problem';
@@ -18,7 +21,8 @@ export type Handed =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
-const mimes: Readonly<Record<ExportFormat, string>> = {
+const mimes: Readonly<Record<ExportFormat | 'docx', string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv',
   html: 'text/html',
@@ -33,6 +37,10 @@ export const saveReport = async (
 
 /** Whether the print page can be saved as a file here; else only the print dialog makes a PDF. */
 export const canSavePdf = platform.savePdf !== null;
+
+/** A briefing to go on writing in. Never rejects. */
+export const saveBriefing = async (briefing: Briefing, pictures: BriefingPictures): Promise<Handed> =>
+  handOver(await exportBriefing(briefing, pictures), briefing.title, 'docx');
 
 /** A page that stands alone as a file. Never rejects. */
 export const savePdf = (title: string, html: string): Promise<Handed> =>
@@ -56,7 +64,7 @@ export const saveWorkbook = async (
   signal: AbortSignal,
 ): Promise<Handed> => handOver(await exportWorkbook(tables, title, signal), title, 'xlsx');
 
-async function handOver(written: ExportResult, title: string, format: ExportFormat): Promise<Handed> {
+async function handOver(written: ExportResult, title: string, format: keyof typeof mimes): Promise<Handed> {
   if (written.kind !== 'written') return written;
   const { fileName, bytes } = written;
   return told(title, fileName, (name) => platform.saveFile(name, bytes, mimes[format]));

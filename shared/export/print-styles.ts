@@ -10,10 +10,10 @@ import {
 } from './print-layout';
 import type { ReportTable } from './report-model';
 
-const TITLE_FONTS =
+export const TITLE_FONTS =
   '"方正小标宋简体","方正小标宋_GBK","FZXiaoBiaoSong-B05S","华文中宋","STZhongsong","SimSun","宋体","Noto Serif CJK SC","Source Han Serif SC",serif';
-const HEADING_FONTS = '"SimHei","黑体","Noto Sans CJK SC","Source Han Sans SC",sans-serif';
-const BODY_FONTS =
+export const HEADING_FONTS = '"SimHei","黑体","Noto Sans CJK SC","Source Han Sans SC",sans-serif';
+export const BODY_FONTS =
   '"FangSong","仿宋","FangSong_GB2312","仿宋_GB2312","STFangsong","SimSun","宋体","Noto Serif CJK SC",serif';
 
 /** A table too wide for its paper is set smaller, all measures alike, like a spreadsheet fitted to one page width. */

@@ -93,5 +93,6 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-const htmlText = (text: string): string =>
+/** Also safe inside an attribute. */
+export const htmlText = (text: string): string =>
   safeText(text).replace(/[&<>"']/g, (char) => entities[char] ?? char);

@@ -1,6 +1,7 @@
 /** 看板 over the demo county: every figure opens its names, places are gone down and up again, nothing is cut or barred. */
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import { findAxeViolations } from '../support/find-axe-violations';
 import { OverviewPage } from '../support/pages/overview-page';
 import { watchComplaints } from '../support/watch-complaints';
@@ -165,6 +166,32 @@ test('a chart is taken away by keyboard as a picture and a workbook that say wha
   await expect(page.getByText('在 WPS、Word 或微信里粘贴即可。')).toBeVisible();
   const copied = await page.evaluate(async () => (await navigator.clipboard.read())[0]?.types);
   expect(copied).toEqual(['image/png']);
+});
+
+test('the briefing says what the board says, on paper and in Word', async () => {
+  await open('/boards/overview', '总览');
+  const said = await overview.base('组织覆盖率').innerText();
+  await page.getByRole('button', { name: '分析简报' }).click();
+  const word = page.getByRole('button', { name: '保存 Word' });
+  await expect(word).toBeVisible({ timeout: 90_000 });
+  const paper = page.frameLocator('iframe[title$="预览"]');
+  await expect(paper.getByRole('heading', { level: 1 })).toHaveText(/两新组织党建工作分析简报$/);
+  await expect(paper.locator('p').first()).toContainText(`（${said}）`);
+  for (const chart of await paper.getByRole('img').all())
+    expect(await chart.locator('path, rect, circle').count()).toBeGreaterThan(5);
+  await expect(paper.getByRole('table')).toHaveCount(5);
+  expect(await findAxeViolations(page)).toEqual([]);
+
+  const waiting = page.waitForEvent('download');
+  await word.click();
+  const download = await waiting;
+  expect(download.suggestedFilename()).toMatch(/两新组织党建工作分析简报\.docx$/);
+  const files = unzipSync(await readFile(await download.path()));
+  const words = strFromU8(files['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/g, '');
+  expect(words).toContain(`（${said}）`);
+  expect(Object.keys(files).filter((name) => name.endsWith('.png'))).toHaveLength(3);
+  await page.getByRole('button', { name: '关闭', exact: true }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
 test('a finding leads to its record', async () => {

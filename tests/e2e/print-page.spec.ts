@@ -1,10 +1,12 @@
 /** The print page in a real browser: the same cells as the workbook, on the paper the form asks for. */
 import { expect, type Page, test } from '@playwright/test';
 import { writeReportXlsx } from '@renderer/workers/export/write-xlsx';
+import { briefingToHtml } from '@shared/export/briefing/briefing-to-html';
 import { reportDefinitions } from '@shared/export/report-definitions';
 import type { ReportTable } from '@shared/export/report-model';
 import { toHtml } from '@shared/export/to-html';
 import { textOfPdf } from '../support/text-of-pdf';
+import { sampleBriefing, samplePictures } from '../unit/export/briefing/sample-briefing';
 import { inventedTown } from '../unit/export/invented-town';
 import { inputOf } from '../unit/export/report-input-of';
 import { sampleRow, sampleTable } from '../unit/export/sample-table';
@@ -87,3 +89,33 @@ test('a long table repeats its heading and numbers its pages', async ({ page }) 
     expect(squeezed).toContain(`第${index + 1}页/共${printed.pages}页`);
   });
 });
+
+for (const townships of [0, 1, 500])
+  test(`a briefing about ${townships} townships prints whole on A4`, async ({ page }) => {
+    const briefing = sampleBriefing(townships);
+    await page.emulateMedia({ media: 'print' });
+    await page.setContent(briefingToHtml(briefing, samplePictures));
+    const cut = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('th, td, p, h1, h2, dd')].filter(
+          (one) => one.scrollWidth > one.clientWidth + 1,
+        ).length,
+    );
+    expect(cut).toBe(0);
+    const bytes = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+    const sizes = [...bytes.toString('latin1').matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+    expect(
+      new Set(sizes.map(([, width, height]) => `${Math.round(Number(width))}x${Math.round(Number(height))}`)),
+    ).toEqual(new Set(['595x842']));
+    const text = textOfPdf(bytes)?.replace(/\s+/g, '');
+    if (text === undefined) return;
+    const paragraphs = briefing.sections.flatMap(({ heading, blocks }) => [
+      heading,
+      ...blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : [block.caption])),
+    ]);
+    expect(text).toContain(`第1页/共${sizes.length}页`);
+    const bare = text.replace(/第\d+页\/共\d+页/g, '');
+    expect(
+      [briefing.title, ...paragraphs].filter((words) => !bare.includes(words.replace(/\s+/g, ''))),
+    ).toEqual([]);
+  });

@@ -25,6 +25,17 @@ export function ReportList({ current, scope }: ReportListProps) {
             </Link>
           </li>
         ))}
+        <li>
+          <Link
+            to="/boards/$board"
+            params={{ board: 'overview' }}
+            search={{ show: 'briefing', ...(scope === undefined ? {} : { place: scope }) }}
+            className={classes['item']}
+          >
+            <span className={classes['name']}>分析简报</span>
+            <span className={classes['purpose']}>数字、走势图和清单，打印或存 Word</span>
+          </Link>
+        </li>
       </ul>
     </nav>
   );

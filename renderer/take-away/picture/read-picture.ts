@@ -43,6 +43,7 @@ class PictureReader {
   readonly #colours: ColourReader = createColourReader();
   readonly #ruler: Ruler = createRuler();
   readonly #parts: string[] = [];
+  #left = 0;
   #right = 0;
   #bottom = 0;
 
@@ -51,7 +52,14 @@ class PictureReader {
   }
 
   finish(): Picture {
-    return { width: Math.ceil(this.#right), height: Math.ceil(this.#bottom), body: this.#parts.join('\n') };
+    const words = this.#parts.join('\n');
+    // Words on an axis may stand a little over the left edge.
+    const left = Math.floor(this.#left);
+    return {
+      width: Math.ceil(this.#right) - left,
+      height: Math.ceil(this.#bottom),
+      body: left === 0 ? words : `<g transform="translate(${-left} 0)">\n${words}\n</g>`,
+    };
   }
 
   read(element: Element, above: number): void {
@@ -72,6 +80,7 @@ class PictureReader {
 
   #place(rect: DOMRect): { readonly x: number; readonly y: number } {
     const [x, y] = [rect.x - this.#origin.x, rect.y - this.#origin.y];
+    this.#left = Math.min(this.#left, x);
     this.#right = Math.max(this.#right, x + rect.width);
     this.#bottom = Math.max(this.#bottom, y + rect.height);
     return { x, y };

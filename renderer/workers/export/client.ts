@@ -1,10 +1,11 @@
 /** Writes official tables to files in a worker. */
+import type { Briefing } from '@shared/export/briefing/briefing-model';
 import type { ReportTable } from '@shared/export/report-model';
 import { exportProblems } from '@shared/problems/export-problems';
 import type { Problem } from '@shared/problems/problem';
-import type { ExportAnswer, ExportFormat, ExportJob } from './export-messages';
+import type { BriefingPictures, ExportAnswer, ExportFormat, ExportJob } from './export-messages';
 
-export type { ExportFormat } from './export-messages';
+export type { BriefingPictures, ExportFormat } from './export-messages';
 
 export type ExportResult =
   | { readonly kind: 'written'; readonly bytes: Uint8Array<ArrayBuffer>; readonly fileName: string }
@@ -29,6 +30,10 @@ export function exportWorkbook(
 ): Promise<ExportResult> {
   return run({ format: 'xlsx', tables: tables.map(withoutSources) }, title, signal);
 }
+
+/** A briefing with its charts as a Word file. Never rejects. */
+export const exportBriefing = (briefing: Briefing, pictures: BriefingPictures): Promise<ExportResult> =>
+  run({ format: 'docx', briefing, pictures }, briefing.title, undefined);
 
 /** Writers need no ids; leaving them behind keeps the message to the worker small. */
 const withoutSources = (table: ReportTable): ReportTable => ({ ...table, rowIds: [], behind: new Map() });

@@ -6,6 +6,9 @@ import { writeReportXlsx } from './write-xlsx';
 
 async function write(job: ExportJob): Promise<Uint8Array<ArrayBuffer>> {
   if (job.format === 'xlsx') return new Uint8Array(await writeReportXlsx(job.tables));
+  // By far the largest of the writers, and the one that is needed least often.
+  if (job.format === 'docx')
+    return (await import('./write-docx')).writeBriefingDocx(job.briefing, job.pictures);
   return new TextEncoder().encode(job.format === 'csv' ? toCsv(job.table) : toHtml(job.table));
 }
 

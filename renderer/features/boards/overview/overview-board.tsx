@@ -2,6 +2,7 @@
 import { useSums } from '@renderer/data/insights/react';
 import type { SumsAnswer } from '@shared/insights/messages';
 import { type ScopeReason, scopeReasons } from '@shared/rules/unit-scope';
+import { BriefingButton } from '../briefing/briefing-button';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
 import { AnswerState } from '../parts/answer-state';
@@ -54,7 +55,10 @@ export function OverviewBoard() {
   const { answer } = sums;
   return (
     <>
-      <CompareChoice />
+      <div className={classes['tools']}>
+        <CompareChoice />
+        <BriefingButton group={totalOn(answer, asOf)} />
+      </div>
       <HeadlineTiles answer={answer} />
       <div className={classes['columns']}>
         {place.below !== null && (

@@ -1,0 +1,108 @@
+/** 分析简报: the page as it will be printed, then paper, PDF or a Word file to go on writing in. */
+import { Button, Modal } from '@mantine/core';
+import { LoadingScreen } from '@renderer/components/loading-screen';
+import { printHtml } from '@renderer/platform/print-html';
+import { withStyleNonce } from '@renderer/platform/style-nonce';
+import { canSavePdf, saveBriefing, savePdf, tell } from '@renderer/take-away/save-table';
+import { type ChartPictures, pngsOf } from '@renderer/take-away/take-picture';
+import type { Briefing, BriefingChart } from '@shared/export/briefing/briefing-model';
+import { briefingToHtml } from '@shared/export/briefing/briefing-to-html';
+import type { SumsGroup } from '@shared/insights/messages';
+import { useState } from 'react';
+import { AnswerState } from '../parts/answer-state';
+import classes from './briefing.module.css';
+import { BriefingCharts } from './briefing-charts';
+import { useBriefing } from './use-briefing';
+
+/** 2026年7月1日 09:30. */
+const nowInWords = (): string =>
+  new Date().toLocaleString('zh-CN', {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+
+interface Drawn {
+  readonly briefing: Briefing;
+  readonly pictures: ChartPictures<BriefingChart>;
+}
+
+function DrawnBriefing({ briefing, pictures }: Drawn) {
+  const [isWriting, setWriting] = useState(false);
+  const html = briefingToHtml(briefing, {
+    coverageTrend: pictures.coverageTrend.svg,
+    composition: pictures.composition.svg,
+    sixItems: pictures.sixItems.svg,
+  });
+  const saveWord = async () => {
+    setWriting(true);
+    tell(await saveBriefing(briefing, await pngsOf(pictures)));
+    setWriting(false);
+  };
+  return (
+    <>
+      <div className={classes['tools']}>
+        <Button onClick={() => void saveWord()} loading={isWriting}>
+          保存 Word
+        </Button>
+        {canSavePdf && (
+          <Button variant="default" onClick={() => void savePdf(briefing.title, html).then(tell)}>
+            保存 PDF
+          </Button>
+        )}
+        <Button variant="default" onClick={() => void printHtml(html, briefing.title)}>
+          打印
+        </Button>
+        <span>
+          {canSavePdf
+            ? 'Word 文件可以接着修改。'
+            : '打印时选“另存为 PDF”得到 PDF 文件；Word 文件可以接着修改。'}
+        </span>
+      </div>
+      <iframe className={classes['paper']} title={`${briefing.title}预览`} srcDoc={withStyleNonce(html)} />
+    </>
+  );
+}
+
+/** What is shown stays as it was counted, also when the register changes meanwhile. */
+function BriefingWork({ group }: { readonly group: SumsGroup | undefined }) {
+  const [madeAt] = useState(nowInWords);
+  const [drawn, setDrawn] = useState<Drawn | null>(null);
+  const briefing = useBriefing(madeAt);
+  if (drawn !== null) return <DrawnBriefing {...drawn} />;
+  if (briefing.status === 'failed') return <AnswerState insight={briefing} />;
+  return (
+    <>
+      <LoadingScreen doing={briefing.status === 'loading' ? '正在汇总简报…' : '正在画简报里的图…'} />
+      {briefing.status === 'ready' && (
+        <BriefingCharts
+          group={group}
+          onDrawn={(pictures) => setDrawn({ briefing: briefing.answer, pictures })}
+        />
+      )}
+    </>
+  );
+}
+
+interface BriefingDialogProps {
+  /** The total of the day: the bars of 六有. */
+  readonly group: SumsGroup | undefined;
+  readonly onClose: () => void;
+}
+
+export function BriefingDialog({ group, onClose }: BriefingDialogProps) {
+  return (
+    <Modal
+      opened
+      fullScreen
+      onClose={onClose}
+      title="分析简报"
+      closeButtonProps={{ 'aria-label': '关闭' }}
+      classNames={{ content: classes['dialog'] ?? '', body: classes['body'] ?? '' }}
+    >
+      <BriefingWork group={group} />
+    </Modal>
+  );
+}
