@@ -158,7 +158,7 @@ export async function restoreBackup(
 
 async function emptyAndWrite(target: RestoreTarget, register: Register): Promise<void> {
   const database = await openDatabase(target);
-  const remembered = (await openLocalMemory(database, countyMemoryName)).get();
+  const remembered = (await openLocalMemory(database, countyMemoryName, target.sealer ?? null)).get();
   await database.remove();
   await writeAll(target, register, () => {}, remembered);
 }
@@ -174,7 +174,7 @@ async function writeAll(
 ): Promise<void> {
   const database = await openDatabase(target);
   try {
-    await carryMemory(database, remembered);
+    await carryMemory(database, remembered, target.sealer ?? null);
     const total = countOf(register);
     let done = 0;
     for (const name of collectionNames) {
@@ -194,7 +194,7 @@ async function writeAll(
         onProgress(done, total);
       }
     }
-    await releaseHeld(database);
+    await releaseHeld(database, target.sealer ?? null);
   } finally {
     await database.close();
   }

@@ -121,7 +121,8 @@ async function openCounty(
     forgetSteps: writer.forgetSteps,
     settle: (editIds) => journal?.settle(editIds) ?? Promise.resolve(),
     wipe: () => writer.clear([...tables.values()]),
-    memory: await openLocalMemory(database, countyMemoryName),
+    // Holds the session and the secret keys of this device.
+    memory: await openLocalMemory(database, countyMemoryName, options.sealer ?? null),
     lists: await openLocalMemory(database, 'county-lists'),
   });
 }

@@ -18,8 +18,6 @@ const starts = 3;
 const saves = 40;
 const flushes = 200;
 const memoryTargetMb = 300;
-/** Longer than a person takes between two cells, so that each save is seen alone. */
-const saveGapMs = 250;
 
 /** A fresh Chromium each time: nothing of the page, its code or its data is in memory. */
 async function coldStart({ profile }: Installation, selector: string): Promise<number> {
@@ -88,7 +86,8 @@ async function saveTimes(page: Page): Promise<number[]> {
     await page.keyboard.type(text);
     await page.keyboard.press('Enter');
     times.push(await shown.evaluate(({ ms }) => ms));
-    await page.waitForTimeout(saveGapMs);
+    // So that each save is seen alone.
+    await page.evaluate(() => window.paintProbe.whenQuiet());
   }
   return times;
 }

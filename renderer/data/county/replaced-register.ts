@@ -3,6 +3,7 @@
  * has read nothing yet, and nobody exchanges anything before the new register is whole.
  */
 
+import type { Sealer } from '@renderer/keys/sealer';
 import { openLocalMemory, type Remembered } from '../storage/local-memory';
 import type { RegisterDatabase } from '../storage/open-database';
 
@@ -22,13 +23,17 @@ export const heldForReplacing = (now: Remembered, instant: string): Remembered =
   };
 
 /** The new register is whole: the exchange begins anew from it. */
-export async function releaseHeld(database: RegisterDatabase): Promise<void> {
-  const memory = await openLocalMemory(database, countyMemoryName);
+export async function releaseHeld(database: RegisterDatabase, sealer: Sealer | null): Promise<void> {
+  const memory = await openLocalMemory(database, countyMemoryName, sealer);
   if (memory.get() !== null) await memory.change((now) => now && { ...now, heldUntil: null });
 }
 
 /** A database that is removed and made anew keeps what sync remembers. */
-export async function carryMemory(database: RegisterDatabase, remembered: Remembered): Promise<void> {
-  const memory = await openLocalMemory(database, countyMemoryName);
+export async function carryMemory(
+  database: RegisterDatabase,
+  remembered: Remembered,
+  sealer: Sealer | null,
+): Promise<void> {
+  const memory = await openLocalMemory(database, countyMemoryName, sealer);
   if (remembered !== null) await memory.change(() => remembered);
 }
