@@ -3,6 +3,7 @@ import type { OrgUnit } from '@shared/domain/org-unit';
 import { accountProblems } from '@shared/problems/account-problems';
 import type { PushedEdit, PushReply, PushRequest } from '@shared/sync/messages';
 import { editsPerPush, modelVersion, protocolVersion } from '@shared/sync/protocol';
+import type { Queryable } from '../../db/database';
 import { addCounty, type CountyPosition } from '../../repositories/county-position';
 import { findRootId } from '../../repositories/org-tree';
 import type { Caller } from '../caller';
@@ -88,18 +89,23 @@ export interface NewCounty {
  * Begins the register of a county: its counter, its first epoch, its keys and its places, all or nothing.
  * @throws QueryError 23505 when the county is there already
  */
-export function createCounty(environment: Environment, county: NewCounty): Promise<PushReply> {
-  const { id, name, divisionCode = null, orgUnits = [] } = county;
+export const createCounty = (environment: Environment, county: NewCounty): Promise<PushReply> =>
+  environment.database.transaction((tx) => createCountyWithin(environment, tx, county));
+
+/** Like `createCounty`, as a part of something larger. */
+export async function createCountyWithin(
+  environment: Environment,
+  tx: Queryable,
+  { id, name, divisionCode = null, orgUnits = [] }: NewCounty,
+): Promise<PushReply> {
   const root = { id, name, level: 'county' as const, parentId: null, divisionCode };
   const edits = [root, ...orgUnits].map((place) => createPlace(environment, place));
-  return environment.database.transaction(async (tx) => {
-    await addCounty(tx, { id, name, epoch: environment.newId(), at: environment.now() });
-    await getCountyKeys(environment, tx, id);
-    const position = await getPosition(tx, id);
-    return sendAll(environment, position, edits, (request) =>
-      pushWithin(environment, tx, countyOffice(id, id), request),
-    );
-  });
+  await addCounty(tx, { id, name, epoch: environment.newId(), at: environment.now() });
+  await getCountyKeys(environment, tx, id);
+  const position = await getPosition(tx, id);
+  return sendAll(environment, position, edits, (request) =>
+    pushWithin(environment, tx, countyOffice(id, id), request),
+  );
 }
 
 /** The edit that creates a place, made by the county. */
