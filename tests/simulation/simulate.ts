@@ -2,9 +2,13 @@
 import type { Database } from '@server/db/database';
 import { bringToRest } from './invariants/quiet-point';
 import { planOf, type Step } from './plan/steps';
+import { emptyDatabase } from './world/county-copy';
 import type { StorageKind } from './world/device-disk';
 import type { Programs } from './world/device-realm';
 import { World } from './world/world';
+
+/** Always the same: nothing a county does may depend on where and when it runs. */
+const countyId = 'simulated';
 
 export interface SimulationOptions {
   readonly database: Database;
@@ -19,9 +23,9 @@ export interface Outcome {
   readonly problems: readonly string[];
   readonly steps: readonly Step[];
   readonly counts: Readonly<Record<string, number>>;
+  /** Digest of every request in its order: the same story gives the same one. */
+  readonly story: string;
 }
-
-let counties = 0;
 
 /** @param given steps to run instead of those of the seed */
 export async function simulate(
@@ -37,7 +41,7 @@ export async function simulate(
   given?: readonly Step[],
 ): Promise<Outcome> {
   const plan = given ?? planOf(seed, { devices, steps });
-  const countyId = `sim-${process.pid}-${++counties}`;
+  await emptyDatabase(database);
   const world = await World.open({ seed, devices, countyId, database, storage, isConcurrent, programs });
   const release = storage === 'dexie' ? world.time.trackImmediates() : () => {};
   try {
@@ -57,6 +61,7 @@ export async function simulate(
   return {
     problems: world.problems,
     steps: plan,
+    story: world.wire.story(),
     counts: { ...world.wire.counts, edits: world.ledger.count, meetings: world.county.meetings },
   };
 }

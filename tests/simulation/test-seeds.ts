@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Lane, type LaneRunner, openLane } from './run-lane';
 
 /** Seeds that share one test: a report names the seed anyway. */
@@ -12,11 +12,10 @@ export function testSeeds(lane: Lane, from: number, count: number): void {
   const seeds = Array.from({ length: Math.ceil(count * share) }, (_, index) => from + index);
   describe(`simulated counties on ${lane.database} and ${lane.storage}`, () => {
     let runner: LaneRunner;
-    // A new database for every ten counties: an embedded one grows slow with all that was ever in it.
-    beforeEach(async () => {
+    beforeAll(async () => {
       runner = await openLane(lane);
     });
-    afterEach(() => runner.close());
+    afterAll(() => runner.close());
     for (let start = 0; start < seeds.length; start += seedsPerTest) {
       const part = seeds.slice(start, start + seedsPerTest);
       it(`keep every rule with seeds ${part[0]} to ${part.at(-1)}`, async () => {

@@ -18,6 +18,8 @@ export class EditLedger {
   private readonly made = new Map<string, MadeEdit>();
   private readonly orders = new Map<string, number>();
   private readonly forgiven = new Set<string>();
+  /** Answered edits of documents that were purged when an older copy was put back (HORIZON-3). */
+  private readonly ended = new Set<string>();
   private readonly seen = new Map<string, number>();
 
   get count(): number {
@@ -38,9 +40,13 @@ export class EditLedger {
     }
   }
 
-  /** Before a restore: what a wiped device delivered may be lost with the county's own copy of it. */
+  /** Before a restore: what a wiped device delivered may be lost with the county's own copy of it, and so may what was purged. */
   forgiveAnswersOf(model: CountyModel): void {
-    for (const editId of model.answered) this.forgiven.add(editId);
+    for (const editId of model.answered) {
+      this.forgiven.add(editId);
+      const made = this.made.get(editId);
+      if (made && model.isPurged(made.key)) this.ended.add(editId);
+    }
   }
 
   /** A device starts anew: versions of its tables begin again. */
@@ -78,7 +84,7 @@ export class EditLedger {
     for (const { editId, device, key } of this.made.values()) {
       const found = [...(places.get(editId) ?? [])];
       const isWiped = !isRunning(devices, device) && (outcomes.has(editId) || this.forgiven.has(editId));
-      const isPurged = model.isPurged(key) && outcomes.has(editId);
+      const isPurged = this.ended.has(editId) || (model.isPurged(key) && outcomes.has(editId));
       if (found.length === 0 && (isWiped || isPurged)) continue;
       // Offered again after a restore, an edit may be refused to its maker and taken from another device.
       const isTwice =

@@ -105,6 +105,7 @@ export class CountyModel {
     const said = new Map(answers.map((answer) => [answer.editId, answer]));
     const wrong = answers.length === push.edits.length ? [] : ['PUSH-3: not one answer for every edit'];
     const before = this.state.seq;
+    const documentsBefore = new Map(this.state.documents);
     for (const pushed of push.edits) {
       const { editId } = pushed.edit;
       const answer = said.get(editId);
@@ -127,6 +128,7 @@ export class CountyModel {
       else this.state.answers.set(isPersonal ? `${editId} ${push.sender.userId}` : editId, answer);
       if ('next' in verdict && 'seq' in answer) wrong.push(...this.keep(verdict, pushed, answer, before));
     }
+    this.moveAll(documentsBefore, push);
     return wrong;
   }
 
@@ -196,7 +198,6 @@ export class CountyModel {
     const wrong: string[] = [];
     if (answer.seq <= before) wrong.push(`PULL-1: number ${answer.seq} is not above ${before}`);
     const key = keyOf(next.collection, next.id);
-    const old = this.state.documents.get(key);
     this.state.documents.set(key, { ...next, seq: answer.seq });
     this.state.seq = Math.max(this.state.seq, answer.seq);
     const ids = answer.outcome === 'conflicted' ? answer.conflictIds : [];
@@ -206,7 +207,6 @@ export class CountyModel {
       const id = ids[index];
       if (id !== undefined) this.open(id, next, edit, side);
     });
-    if (old && orgUnitOf(old) !== orgUnitOf(next)) this.move(old, next, answer.seq);
     return wrong;
   }
 
@@ -224,6 +224,14 @@ export class CountyModel {
     // Found again after a restore, it is the same conflict.
     if (this.state.documents.has(key)) return;
     this.state.documents.set(key, { collection: 'conflicts', id, fields, history: [], seq: null });
+  }
+
+  /** What the push as a whole moved: a conflict it settled stays where it is (CONFLICT-3). */
+  private moveAll(before: ModelDocuments, { edits }: Push): void {
+    for (const key of new Set(edits.map((one) => keyOf(one.collection, one.documentId)))) {
+      const [old, next] = [before.get(key), this.state.documents.get(key)];
+      if (old && next && orgUnitOf(old) !== orgUnitOf(next)) this.move(old, next, next.seq ?? this.state.seq);
+    }
   }
 
   /** CONFLICT-3, also for conflicts about conflicts. */

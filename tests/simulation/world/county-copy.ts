@@ -1,4 +1,4 @@
-/** A copy of all rows of one county, and putting it back as a restore does (SPEC, EPOCH-1 and EPOCH-2). */
+/** All rows of a county at once: copied, put back as a restore does (SPEC, EPOCH-1 and EPOCH-2), thrown away. */
 import type { BackupHeader } from '@server/backup/backup-format';
 import { beginEpoch, readEpochs } from '@server/backup/epochs';
 import type { Database, Queryable } from '@server/db/database';
@@ -44,6 +44,15 @@ export async function putBack(
     // Of the header of a backup file, only the county and its last number are looked at.
     const begun = await beginEpoch(tx, header as BackupHeader, before, { epoch, now, gap: restoreGap });
     return begun.seq;
+  });
+}
+
+/** Nothing of an earlier county is left, not even the places its rows took: the next one is the same wherever it runs. */
+export async function emptyDatabase(database: Database): Promise<void> {
+  await database.transaction(async (tx) => {
+    // The log refuses to be thrown away, too.
+    await tx.query('set local session_replication_role = replica');
+    await tx.query(`truncate ${(await tablesOf(tx)).join(', ')} restart identity`);
   });
 }
 

@@ -1,7 +1,4 @@
-/**
- * The county of one simulation: the real app over a real database, asked without a network. Each simulation has a
- * county of its own in a database many of them share.
- */
+/** The county of one simulation: the real app over a real database, asked without a network. */
 import { hash } from '@node-rs/argon2';
 import type { TransportRequest } from '@renderer/sync/county/transport';
 import { buildApp } from '@server/app';
@@ -150,11 +147,9 @@ export class County {
   /** An enrolment code for the county. */
   async newCode(): Promise<string> {
     const { newId, now, database } = this.environment;
-    // Codes of all counties in the database are told apart by the code alone.
-    const code = `${this.options.id}${newId()}`
+    const code = newId()
       .toUpperCase()
-      .replace(/[^0-9A-Z]/g, '')
-      .slice(-40);
+      .replace(/[^0-9A-Z]/g, '');
     await insertCode(database, this.options.id, {
       id: newId(),
       codeDigest: digestOfSecret(code),

@@ -2,7 +2,7 @@
 
 import type { TransportRequest } from '@renderer/sync/county/transport';
 import type { SyncMemory } from '@renderer/sync/sync-memory';
-import type { Random } from '@shared/demo/random';
+import { createRandom, type Random } from '@shared/demo/random';
 import { unaskedRemovals } from '@shared/sync/protocol';
 import type { Step } from '../plan/steps';
 import { DeviceDisk, type StorageKind } from './device-disk';
@@ -56,7 +56,8 @@ export class Device {
     this.person = person;
     this.isOlder = options.isOlder;
     this.disk = new DeviceDisk(storage, (count) => this.watchRemoval(count));
-    this.line = new Line(time, random, deliver, {
+    // Chance of its own: what a program draws while an answer is on its way must not change the way.
+    this.line = new Line(time, createRandom(random.int(0, 2 ** 31 - 1)), deliver, {
       before: () => this.disk.pass(),
       after: () => !this.isAsleep() && this.disk.passed(),
     });

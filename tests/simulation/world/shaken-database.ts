@@ -18,7 +18,7 @@ export class ShakenDatabase {
     };
     this.database = {
       ...database,
-      // Other counties are in it.
+      // The next county takes it over.
       close: () => Promise.resolve(),
       transaction: (work, options) =>
         database.transaction(async (tx) => {

@@ -1,4 +1,5 @@
 /** Everything that went over the wires of one county: for the model, for replays, and to see what was told to whom. */
+import { createHash } from 'node:crypto';
 import type { TransportRequest } from '@renderer/sync/county/transport';
 import type { EditAnswer } from '@shared/sync/messages';
 import { fetchReply, type PulledItem, pullReply, pushReply, pushRequest } from '@shared/sync/messages';
@@ -29,12 +30,14 @@ export class WireLog {
   private told: Told[] = [];
   /** What a ping would say now. */
   last = { epoch: '', through: 0 };
+  private readonly heard = createHash('sha256');
   readonly counts = { requests: 0, pushes: 0, edits: 0 };
 
   constructor(private readonly isOutOfScope: OutOfScope) {}
 
   note(sender: Sender, name: string, request: TransportRequest, { reply }: CountyAnswer): void {
     this.counts.requests += 1;
+    this.heard.update(`${name} ${request.url} ${withoutSecrets(request.body ?? '')} ${reply?.status}\n`);
     if (reply?.status !== 200) return;
     const path = new URL(request.url).pathname;
     const items = this.read(path, sender, request, reply.text).filter(({ document }) => document !== null);
@@ -48,6 +51,11 @@ export class WireLog {
     return told
       .filter(({ sender, item }) => this.isOutOfScope(sender, item))
       .map(({ name, path, item }) => `SCOPE-8: ${name} was told ${item.collection}/${item.id} by ${path}`);
+  }
+
+  /** Digest of who asked what, in which order, and was answered how. Read once, at the end. */
+  story(): string {
+    return this.heard.digest('hex');
   }
 
   /** In the order in which the county took them: replies of pushes that ran together are heard in any order. */
@@ -83,6 +91,9 @@ export class WireLog {
     return path.endsWith('/fetch') ? fetchReply.parse(body).items : [];
   }
 }
+
+/** The county draws its tokens where no seed reaches. */
+const withoutSecrets = (body: string): string => body.replaceAll(/"\w*[tT]oken":"[^"]*"/g, '');
 
 interface Numbered {
   readonly one: AnsweredPush;
