@@ -30,6 +30,7 @@ const desktop: DesktopBridge = {
   saveLog: () => invoke('log:save'),
   appendToJournal: (text) => invoke('journal:append', text),
   beginJournalAnew: () => invoke('journal:beginAnew'),
+  dropJournalBefore: (part) => invoke('journal:dropBefore', part),
   readJournal: (from) => invoke('journal:read', from),
   chooseBackupFolder: () => invoke('backup:choose'),
   backupPlace: () => invoke('backup:place'),

@@ -156,6 +156,15 @@ const restore = createRoute({
   ),
 });
 
+const selfCheck = createRoute({
+  getParentRoute: () => root,
+  path: '/self-check',
+  component: lazyRouteComponent(
+    () => import('@renderer/features/settings/self-check/self-check-page'),
+    'SelfCheckPage',
+  ),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -188,6 +197,7 @@ export const router = createRouter({
     account,
     administration,
     restore,
+    selfCheck,
     settings,
     help,
   ]),

@@ -14,6 +14,8 @@ export interface WritableTable<D> extends LiveTable<D> {
   purge(): Promise<void>;
   /** Removes every document for good, from the disk too. */
   clear(): Promise<void>;
+  /** Everything as it lies on the disk now, page by page. */
+  readAnew(): AsyncGenerator<readonly StoredRow<D>[]>;
   /** Documents on the disk whose sealed part does not open; they are in none of the lists. */
   readonly damagedIds: ReadonlySet<string>;
   /** Stops following the database. */
@@ -36,6 +38,7 @@ export async function openLiveTable<D extends LedgerDocument>(
     onLoaded(page.length);
   }
   return {
+    readAnew: () => storage.readPages(pageSize),
     all: rows.all,
     allIncludingDeleted: rows.allIncludingDeleted,
     get: (id) => {

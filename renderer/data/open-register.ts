@@ -7,18 +7,22 @@ import {
   type Register,
 } from '@shared/domain/collections';
 import type { LedgerDocument } from '@shared/domain/document';
+import { chinaDayOf } from '@shared/lib/day';
 import type { RxCollection } from 'rxdb';
 import type { CountyPort } from './county/county-port';
 import { openCountyPort } from './county/open-county-port';
+import type { OpenTables } from './county/outbox';
 import { countyMemoryName, heldForReplacing } from './county/replaced-register';
 import { createEditJournal, type EditJournal } from './journal/edit-journal';
+import { examineRegister } from './journal/examine-register';
 import type { JournalFile } from './journal/journal-file';
-import { type SelfCheck, selfCheck } from './journal/self-check';
+import { beginBackup } from './journal/keep-journal-small';
+import { repairFrom, selfCheck } from './journal/self-check';
 import { openLiveTable, type WritableTable } from './live-table';
 import type { RegisterStore } from './register-store';
 import { RegisterWriter, type WriterOptions } from './register-writer';
 import { checkKey } from './storage/check-key';
-import { openLocalMemory } from './storage/local-memory';
+import { type LocalMemory, openLocalMemory } from './storage/local-memory';
 import { openDatabase, type RegisterDatabase, type Storage } from './storage/open-database';
 import { tableStorageOf } from './storage/table-storage';
 import type { Tables } from './write-edits';
@@ -42,8 +46,6 @@ type TableMap = ReadonlyMap<CollectionName, WritableTable<LedgerDocument>>;
 /** The register with the part of it that only sync may touch. */
 export interface OpenedRegister extends RegisterStore {
   readonly county: CountyPort;
-  /** What the check at the start found; null without a journal. */
-  readonly selfCheck: SelfCheck | null;
   /** Documents on the disk that do not open: in no list and in no figure, and nothing writes over them. */
   readonly damaged: readonly { readonly collection: CollectionName; readonly count: number }[];
 }
@@ -53,17 +55,11 @@ export async function openRegister(options: OpenOptions): Promise<OpenedRegister
   const tableOf: Tables = (name) => tableNamed(tables, name);
   const open = { names: [...tables.keys()], tables: tableOf };
   const journal = options.journal ? createEditJournal(options.journal) : null;
-  const checked = options.journal
-    ? await selfCheck(open, options.journal, await openLocalMemory(database, 'journal'))
-    : null;
+  const position = await openLocalMemory(database, 'journal');
+  const checked = options.journal ? await selfCheck(open, options.journal, position) : null;
   const writer = new RegisterWriter(tableOf, options, journal);
   const county = await openCounty(database, tables, writer, options, journal);
   const snapshot = createSnapshot(tables);
-  const close = async () => {
-    await writer.finish();
-    for (const table of tables.values()) table.close();
-    await database.close();
-  };
   return {
     // The map holds under each name the table of that collection's documents.
     table: <C extends CollectionName>(name: C) =>
@@ -76,20 +72,65 @@ export async function openRegister(options: OpenOptions): Promise<OpenedRegister
     undoState: writer.undoState,
     newId: options.newId,
     now: options.now,
-    close,
+    close: () => closeAll(database, tables, writer),
     clear: async ({ isReplaced = false } = {}) => {
       // First: a register that is emptied must not be filled again from the county while it is.
       if (county.memory.get() !== null)
         await county.memory.change((now) => (isReplaced ? heldForReplacing(now, options.now()) : null));
       await county.rest();
-      await journal?.clear();
+      await journal?.clear(isReplaced ? checked?.leftEdits : []);
       await writer.clear([...tables.values()]);
     },
     county: journal ? withSettling(county, journal) : county,
     selfCheck: checked,
+    ...(await careOf({
+      open,
+      position,
+      database,
+      writer,
+      snapshot,
+      options,
+      hasCounty: () => county.memory.get() !== null,
+    })),
     damaged: damagedIn(tables),
   };
 }
+
+async function closeAll(database: RegisterDatabase, tables: TableMap, writer: RegisterWriter): Promise<void> {
+  await writer.finish();
+  for (const table of tables.values()) table.close();
+  await database.close();
+}
+
+interface Care {
+  readonly open: OpenTables;
+  readonly database: RegisterDatabase;
+  readonly position: LocalMemory;
+  readonly writer: RegisterWriter;
+  readonly snapshot: () => Register;
+  readonly options: OpenOptions;
+  readonly hasCounty: () => boolean;
+}
+
+/** Backups and examinations look at the register between two saves. */
+async function careOf(care: Care): Promise<Pick<RegisterStore, 'forBackup' | 'examine' | 'repair'>> {
+  const { open, database, position, writer, snapshot, options, hasCounty } = care;
+  const file = options.journal ?? null;
+  const memory = await openLocalMemory(database, 'journal-ages');
+  const today = () => chinaDayOf(options.now());
+  return {
+    forBackup: () =>
+      writer.exclusively(async () => {
+        const kept = file && (await beginBackup({ open, file, position, memory, hasCounty, today }));
+        return { content: snapshot(), kept: kept ?? noMore };
+      }),
+    examine: () => writer.exclusively(() => examineRegister(open, file, options.now())),
+    repair: () => writer.exclusively(() => repairFrom(open, file)),
+  };
+}
+
+/** Without a journal a backup changes nothing here. */
+const noMore = () => Promise.resolve();
 
 async function openTables(options: OpenOptions) {
   const database = await openDatabase(options);

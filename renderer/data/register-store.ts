@@ -7,6 +7,9 @@ import type { CodeOf } from '@shared/domain/define';
 import type { sources } from '@shared/domain/document';
 import type { ContentOf } from '@shared/domain/draft';
 import type { Problem } from '@shared/problems/problem';
+import type { RegisterCheck } from './journal/examine-register';
+import type { Replay } from './journal/replay-missing';
+import type { SelfCheck } from './journal/self-check';
 
 export type Source = CodeOf<typeof sources>;
 
@@ -136,6 +139,17 @@ export interface RegisterStore {
   newId(): string;
   /** Present instant in UTC. */
   now(): string;
+  /**
+   * The register between two saves, for a backup.
+   * `kept` is called once the backup is whole: the journal need not hold what it holds for ever.
+   */
+  forBackup(): Promise<{ readonly content: Register; readonly kept: () => Promise<void> }>;
+  /** What the check at the start found; null without a journal. */
+  readonly selfCheck: SelfCheck | null;
+  /** Reads everything anew from the disk and compares it with memory and journal. Changes nothing. */
+  examine(): Promise<RegisterCheck>;
+  /** Puts back every edit of the journal that the register lacks. Takes nothing away. */
+  repair(): Promise<Replay>;
   close(): Promise<void>;
   /**
    * Removes every document of the register from this device, for good. The store goes on, empty, and knows no county any

@@ -28,7 +28,8 @@ export function createDesktopPlatform(bridge: DesktopBridge): Platform {
         if (result.status === 'failed') throw new Error(result.reason);
       },
       read: (from) => bridge.readJournal(from),
-      beginAnew: () => bridge.beginJournalAnew(),
+      dropBefore: async (part) => void (await bridge.dropJournalBefore(part)),
+      beginAnew: async () => void (await bridge.beginJournalAnew()),
     },
     backups: createDesktopBackups(bridge),
     onClosing: (finish) => bridge.onClosing(finish),

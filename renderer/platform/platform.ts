@@ -25,6 +25,8 @@ export interface Preferences {
 export interface PlatformJournal {
   append(text: string): Promise<void>;
   read(from: JournalRead['end'] | null): Promise<JournalRead>;
+  /** Removes the parts before this one; the newest always stays. */
+  dropBefore(part: string): Promise<void>;
   /** Removes everything written so far. */
   beginAnew(): Promise<void>;
 }

@@ -16,9 +16,10 @@ const backupName = fileName.refine((name) => name.endsWith(`.${backupExtension}`
 
 const base64 = z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/);
 
+const journalPart = z.string().regex(/^\d{6}$/);
 /** A place in the journal of edits: bytes of one part; everything before it has been read. */
 const journalPosition = z.strictObject({
-  part: z.string().regex(/^\d{6}$/),
+  part: journalPart,
   offset: z.int().min(0),
 });
 
@@ -56,6 +57,8 @@ export const channelArgs = {
   ]),
   'journal:read': z.tuple([journalPosition.nullable()]),
   'journal:beginAnew': z.tuple([]),
+  /** Removes the parts before this one, which nobody needs any more. */
+  'journal:dropBefore': z.tuple([journalPart]),
   /** Asks for the folder that backups go to from now on; the page never learns its path. */
   'backup:choose': z.tuple([]),
   'backup:place': z.tuple([]),
@@ -98,6 +101,7 @@ export interface ChannelResults {
   'journal:append': AppendResult;
   'journal:read': JournalRead;
   'journal:beginAnew': undefined;
+  'journal:dropBefore': undefined;
   'backup:choose': BackupChoice;
   'backup:place': BackupPlace;
   'backup:list': BackupListing;

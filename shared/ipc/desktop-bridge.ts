@@ -46,6 +46,8 @@ export interface DesktopBridge {
   appendToJournal(text: string): Promise<AppendResult>;
   /** Removes everything written so far. */
   beginJournalAnew(): Promise<undefined>;
+  /** Removes the parts before this one; the newest always stays. */
+  dropJournalBefore(...part: ChannelArgs<'journal:dropBefore'>): Promise<undefined>;
   readJournal(...from: ChannelArgs<'journal:read'>): Promise<JournalRead>;
   /** Asks for a folder; backups go there from now on. */
   chooseBackupFolder(): Promise<BackupChoice>;

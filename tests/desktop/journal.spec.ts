@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { Desktop } from '../support/electron-host/desktop';
 import { startDesktop } from '../support/electron-host/start-desktop';
+import { findAxeViolations } from '../support/find-axe-violations';
 import { seeded } from '../support/office-workbooks/seeded';
 
 /** Fifty on demand; each costs a start of the whole program. */
@@ -87,6 +88,17 @@ test('the database thrown away by the browser: everything comes back from the jo
   page = await start();
   await expect(page.locator('header').first()).toContainText('第7号办公室');
   await expect(page.getByText('已找回上次没有写完的内容')).toBeVisible();
+});
+
+test('自检报告: read from the disk, nothing wrong, reached from 设置', async () => {
+  const page = await start();
+  await startBlankLedger(page);
+  await page.getByRole('link', { name: '设置' }).click();
+  await page.getByRole('tab', { name: '数据', exact: true }).click();
+  await page.getByRole('link', { name: '查看自检报告' }).click();
+  await expect(page.getByText(/检查，没有发现问题。$/)).toBeVisible();
+  await expect(page.getByText(/^日志里的 \d+ 处修改都在台账里，没有丢失。$/)).toBeVisible();
+  expect(await findAxeViolations(page)).toEqual([]);
 });
 
 test('the journal is one part of sealed lines, and it grows with every save', async () => {

@@ -37,20 +37,8 @@ export function setupIpc(): void {
     new Notification(message).show();
     return true;
   });
-  const journal = openJournal(join(app.getPath('userData'), 'journal'));
-  handle('journal:append', (_page, text) => appendOrSay(journal, text));
-  handle('journal:read', (_page, from) => journal.read(from));
-  handle('journal:beginAnew', async () => {
-    await journal.beginAnew();
-    return undefined;
-  });
-  const backups = openBackupFolder(app.getPath('userData'));
-  handle('backup:choose', (page) => chooseBackupFolder(page, backups));
-  handle('backup:place', backups.place);
-  handle('backup:list', backups.list);
-  handle('backup:write', (_page, name, bytes) => backups.write(name, bytes));
-  handle('backup:read', (_page, name) => backups.read(name));
-  handle('backup:remove', (_page, name) => backups.remove(name));
+  setupJournal();
+  setupBackups();
   handle('keys:read', readKeyFile);
   handle('keys:write', (_page, text) => writeKeyFile(text));
   handle('keys:guard', (_page, key) => guardKey(key));
@@ -59,4 +47,28 @@ export function setupIpc(): void {
     mayClose(page);
     return undefined;
   });
+}
+
+function setupJournal(): void {
+  const journal = openJournal(join(app.getPath('userData'), 'journal'));
+  handle('journal:append', (_page, text) => appendOrSay(journal, text));
+  handle('journal:read', (_page, from) => journal.read(from));
+  handle('journal:beginAnew', async () => {
+    await journal.beginAnew();
+    return undefined;
+  });
+  handle('journal:dropBefore', async (_page, part) => {
+    await journal.dropBefore(part);
+    return undefined;
+  });
+}
+
+function setupBackups(): void {
+  const backups = openBackupFolder(app.getPath('userData'));
+  handle('backup:choose', (page) => chooseBackupFolder(page, backups));
+  handle('backup:place', backups.place);
+  handle('backup:list', backups.list);
+  handle('backup:write', (_page, name, bytes) => backups.write(name, bytes));
+  handle('backup:read', (_page, name) => backups.read(name));
+  handle('backup:remove', (_page, name) => backups.remove(name));
 }

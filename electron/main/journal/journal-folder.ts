@@ -14,6 +14,8 @@ export interface Journal {
   append(text: string): Promise<void>;
   /** The rest of the part at a position; of the oldest part when null. */
   read(from: Position): Promise<JournalRead>;
+  /** Removes the parts before this one; the newest always stays. */
+  dropBefore(part: string): Promise<void>;
   /** Removes every part; the next one gets the next number, so that an older position never points into it. */
   beginAnew(): Promise<void>;
 }
@@ -61,6 +63,7 @@ export function openJournal(folder: string, partBytes = usualPartBytes): Journal
   return {
     append: (text) => inTurn(() => append(text)),
     beginAnew: () => inTurn(beginAnew),
+    dropBefore: (name) => inTurn(() => dropBefore(folder, name)),
     async read(from) {
       const names = await partNames(folder);
       const name = from?.part ?? names[0] ?? nameOf(1);
@@ -74,6 +77,12 @@ export function openJournal(folder: string, partBytes = usualPartBytes): Journal
         : { text, end: { part: next, offset: 0 }, isLast: false };
     },
   };
+}
+
+async function dropBefore(folder: string, part: string): Promise<void> {
+  const names = await partNames(folder);
+  for (const name of names.slice(0, -1)) if (name < part) await rm(join(folder, `${name}.log`));
+  await flushFolder(folder);
 }
 
 const nameOf = (count: number): string => String(count).padStart(6, '0');

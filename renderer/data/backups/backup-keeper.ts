@@ -172,7 +172,7 @@ async function makeOne(
   const keys = options.keys();
   const ringText = await options.keyringText();
   if (keys === null || ringText === null) throw new CannotSeal();
-  const content = register.snapshot();
+  const { content, kept } = await register.forBackup();
   const office = officeOf(register);
   const head: BackupHead = {
     kind,
@@ -190,6 +190,8 @@ async function makeOne(
   await options.backups.write(name, bytes);
   const back = await options.backups.read(name);
   if (back === null || !isSame(back, bytes)) throw new NotReadBack();
+  // The register may have been locked meanwhile; the next backup sees to the journal then.
+  await kept().catch(() => undefined);
   return head;
 }
 

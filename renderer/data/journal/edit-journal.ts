@@ -15,8 +15,11 @@ export interface EditJournal {
   withdraw(edits: readonly DocumentEdit[]): Promise<void>;
   /** The county has answered. */
   settle(editIds: readonly string[]): Promise<void>;
-  /** A person empties or replaces the register, or the county takes it back: no copy of it stays here. */
-  clear(): Promise<void>;
+  /**
+   * A person empties or replaces the register, or the county takes it back: no copy of it stays here.
+   * @param kept edits that found no document so far: the register that comes may have it
+   */
+  clear(kept?: readonly JournaledEdit[]): Promise<void>;
 }
 
 /** Edits of one line: an import of thousands must not become one enormous line that a cut loses as a whole. */
@@ -31,8 +34,7 @@ export function createEditJournal(file: JournalFile): EditJournal {
   return {
     async record(edits) {
       try {
-        for (let start = 0; start < edits.length; start += editsPerLine)
-          await append([{ kind: 'edits', edits: edits.slice(start, start + editsPerLine).map(journaled) }]);
+        for (const line of linesOf(edits.map(journaled))) await append([line]);
         return null;
       } catch (error) {
         await mark({ kind: 'withdrawn', editIds: idsOf(edits) });
@@ -43,12 +45,21 @@ export function createEditJournal(file: JournalFile): EditJournal {
     settle: async (editIds) => {
       if (editIds.length > 0) await mark({ kind: 'settled', editIds: [...editIds] });
     },
-    async clear() {
+    async clear(kept = []) {
+      // In one piece: a cut after the mark alone would lose what is kept.
+      if (kept.length > 0) return append([{ kind: 'cleared' }, ...linesOf(kept)]);
       // The mark first: should the removal fail, nothing of it may come back.
       await mark({ kind: 'cleared' });
       await file.beginAnew();
     },
   };
+}
+
+function linesOf(edits: readonly JournaledEdit[]): JournalEvent[] {
+  const lines: JournalEvent[] = [];
+  for (let start = 0; start < edits.length; start += editsPerLine)
+    lines.push({ kind: 'edits', edits: edits.slice(start, start + editsPerLine) });
+  return lines;
 }
 
 const idsOf = (edits: readonly DocumentEdit[]): string[] => edits.map(({ edit }) => edit.editId);

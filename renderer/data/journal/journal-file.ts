@@ -20,6 +20,8 @@ export interface JournalFile {
   append(text: string): Promise<void>;
   /** @param from null = from the oldest text that is kept */
   read(from: JournalPosition | null): Promise<JournalText>;
+  /** Removes the parts before this one, for good; the newest always stays. */
+  dropBefore(part: string): Promise<void>;
   /** Removes everything written so far, for good. Positions go on growing. */
   beginAnew(): Promise<void>;
 }

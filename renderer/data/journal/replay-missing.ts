@@ -47,7 +47,8 @@ export async function replayMissing(open: OpenTables, events: readonly JournalEv
   return { editCount, documentCount, leftEdits: left };
 }
 
-function knownTo({ names, tables }: OpenTables): (edit: JournaledEdit) => boolean {
+/** Whether the register has an edit: pending, taken by the county, or in the parking bay. */
+export function knownTo({ names, tables }: OpenTables): (edit: JournaledEdit) => boolean {
   const known = new Set<string>();
   for (const name of names)
     for (const document of tables(name).allIncludingDeleted()) {

@@ -20,6 +20,7 @@ export const sealedJournal = (file: JournalFile, sealer: Sealer): JournalFile =>
     const lines = await Promise.all(linesOf(text).map((line) => openLine(sealer, line)));
     return { ...rest, text: lines.map((line) => `${line}\n`).join('') };
   },
+  dropBefore: file.dropBefore,
   beginAnew: file.beginAnew,
 });
 

@@ -31,7 +31,15 @@ export async function selfCheck(
   return { ...replay, damagedCount, count };
 }
 
-async function readFrom(file: JournalFile, from: JournalPosition | null) {
+/** Compares the whole journal with the register, not only what was written since the last start. */
+export async function repairFrom(open: OpenTables, file: JournalFile | null): Promise<Replay> {
+  if (file === null) return replayMissing(open, []);
+  const { events } = await readFrom(file, null);
+  return replayMissing(open, events);
+}
+
+/** @param from null = everything that is kept */
+export async function readFrom(file: JournalFile, from: JournalPosition | null) {
   const events: JournalEvent[] = [];
   let damagedCount = 0;
   for (let next = from; ; ) {

@@ -1,6 +1,7 @@
 import { Kbd } from '@mantine/core';
 import { Page } from '@renderer/components/page';
 import { shortcuts } from '@renderer/components/shortcuts';
+import { Link } from '@tanstack/react-router';
 import classes from './help-page.module.css';
 import { questions } from './questions';
 
@@ -16,6 +17,12 @@ export function HelpPage() {
             <p>{answer}</p>
           </details>
         ))}
+      </section>
+      <section className={classes['sheet']}>
+        <h2>台账有没有问题</h2>
+        <p>
+          打不开、数字不对、怀疑丢了修改时，先看 <Link to="/self-check">自检报告</Link>。
+        </p>
       </section>
       <section className={classes['sheet']}>
         <h2>键盘操作</h2>

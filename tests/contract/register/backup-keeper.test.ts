@@ -1,6 +1,6 @@
 // First: the database looks for IndexedDB when it is loaded.
 import 'fake-indexeddb/auto';
-import { restoreBackup } from '@renderer/data/backup';
+import { readBackup, restoreBackup, writeBackup } from '@renderer/data/backup';
 import { readHead } from '@renderer/data/backups/backup-head';
 import { createBackupKeeper, type KeeperOptions } from '@renderer/data/backups/backup-keeper';
 import { hasWayIn, sealerByCode, sealerByPassword } from '@renderer/data/backups/foreign-key';
@@ -246,7 +246,7 @@ describe('bringing one back', () => {
     const [bytes] = backups.files.values();
     const sealer = await options.keys()!.sealerFor('backups');
     const { schemaSteps } = await import('@renderer/data/storage/schema-versions');
-    // The next program: its shape has the name in capitals, and this backup is one version behind.
+    // As the next program will have them, its shape of units one version on.
     const steps = {
       ...schemaSteps,
       units: [
@@ -259,5 +259,11 @@ describe('bringing one back', () => {
     const opened = await openBackup(bytes!, sealer, steps);
     if ('problem' in opened) throw new Error(opened.problem.text);
     expect(opened.backup.register.units[0]?.name).toBe('青溪纸业有限公司（改版）');
+    const newer = writeBackup(register.snapshot(), '2026-11-21T02:00:00.000Z').replace(
+      '"units":0',
+      '"units":1',
+    );
+    expect(readBackup(newer)).toMatchObject({ problem: { code: 'backup.newerFormat' } });
+    expect(readBackup(newer, steps)).toMatchObject({ backup: { count: 2 } });
   });
 });

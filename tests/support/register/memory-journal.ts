@@ -22,6 +22,7 @@ export function memoryJournal(): MemoryJournal {
       const since = from?.part === end.part ? from.offset : 0;
       return Promise.resolve({ text: journal.text.slice(since), end, isLast: true });
     },
+    dropBefore: () => Promise.resolve(),
     beginAnew: () => {
       part += 1;
       journal.text = '';

@@ -24,9 +24,8 @@ export function RestoreDialog({ backup, onCancel, onRestore }: RestoreDialogProp
   const register = useRegister();
   const isCountyBehind = isLinked(useSyncStatus());
   const work = useMemo(() => unsentWorkOf(register.snapshot(), backup.register), [register, backup]);
-  const [isKept, setKept] = useState(true);
+  const [isKept, setKept] = useState(isCountyBehind);
   const hasWork = work.editCount + work.parkedCount > 0;
-  const canKeep = isCountyBehind && hasWork;
   return (
     <Modal opened onClose={onCancel} title="恢复备份">
       <Text mb="sm">
@@ -37,19 +36,21 @@ export function RestoreDialog({ backup, onCancel, onRestore }: RestoreDialogProp
           {isCountyBehind ? `${workText(work)}，只在这台电脑上，备份里没有。` : `${aloneText(work)}。`}
         </NoticeBox>
       )}
-      {canKeep && (
+      {hasWork && (
         <Checkbox
           mt="sm"
           checked={isKept}
           onChange={(event) => setKept(event.currentTarget.checked)}
-          label="保留这些改动，恢复后接着上报"
+          label={
+            isCountyBehind ? '保留这些改动，恢复后接着上报' : '保留这些改动（台账坏了，用备份来补时勾选）'
+          }
           description={
-            isKept ? '改动会放在备份内容的上面，一处不少。' : '不保留的，恢复后就没有了，也找不回来。'
+            isKept ? '改动会放在备份内容的上面，一处不少。' : '不保留的，恢复后只在“恢复前备份”里找得回来。'
           }
         />
       )}
       <div className={classes['foot']}>
-        <Button onClick={() => onRestore(canKeep && isKept)}>换成备份的内容</Button>
+        <Button onClick={() => onRestore(hasWork && isKept)}>换成备份的内容</Button>
         <Button variant="default" onClick={onCancel}>
           取消
         </Button>
@@ -65,4 +66,4 @@ function workText({ editCount, documentCount, parkedCount }: UnsentWork): string
 }
 
 const aloneText = ({ editCount, documentCount }: UnsentWork): string =>
-  `备份以后在本机又改了 ${documentCount} 条记录、${editCount} 处，恢复后这些都没有了。要留着的，请先取消，再备份一份`;
+  `备份以后在本机又改了 ${documentCount} 条记录、${editCount} 处，要退回备份时的样子，就不保留它们`;

@@ -21,7 +21,7 @@ export function RestorePage() {
   // There is a register again: this page was the way to it.
   if (useOffice() !== null && restore.restoring.status === 'idle') return <Navigate to="/overview" />;
   return (
-    <Page title="从备份恢复" state="换了电脑、重装了系统，从备份把台账找回来。">
+    <Page title="从备份恢复" state="换了电脑、重装了系统，从备份把台账找回来。" layout="scroll">
       <div className={classes['section']}>
         {backupKeeper !== null && <Folder keeper={backupKeeper} restore={restore} />}
         <RestoreBlock restore={restore} />
