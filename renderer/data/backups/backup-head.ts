@@ -28,8 +28,11 @@ export const backupHead = z.object({
   count: z.int().min(0),
   /** Over the ids and revisions of all documents (digestOfRegister). */
   digest: z.string(),
-  /** Passwords and recovery sheet of the register; what only this computer could open is left out. */
-  keyring: keyring.omit({ guarded: true, failures: true, idleMinutes: true }),
+  /**
+   * Passwords and recovery sheet of the register. Left out: what only this computer could open, and the county's help, which
+   * is worth something only as long as nobody carries the keyring away.
+   */
+  keyring: keyring.omit({ guarded: true, failures: true, idleMinutes: true, county: true }),
 });
 export type BackupHead = z.infer<typeof backupHead>;
 

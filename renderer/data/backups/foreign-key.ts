@@ -47,6 +47,7 @@ async function opened({ keyring: { keyId } }: BackupHead, key: Bytes): Promise<F
 const ringOf = ({ keyring }: BackupHead): Keyring => ({
   ...keyring,
   guarded: null,
+  county: null,
   failures: { count: 0, waitUntil: null },
   idleMinutes: usualIdleMinutes,
 });
