@@ -1,9 +1,5 @@
-import { Button, Popover } from '@mantine/core';
-import { DatePicker } from '@mantine/dates';
-import { calendarWords, dayWords } from '@renderer/components/day-input';
-import { Icon } from '@renderer/components/icons';
+import { DayPicker } from '@renderer/components/day-picker';
 import { addDays, addMonths } from '@shared/lib/day';
-import { useState } from 'react';
 
 interface AsOfPickerProps {
   /** YYYY-MM-DD. */
@@ -32,43 +28,16 @@ const dayBefore = (day: string): string => addDays(day, -1);
 
 /** 统计时点: the day all pages are counted for. */
 export function AsOfPicker({ asOf, today, onChange }: AsOfPickerProps) {
-  const [isOpen, setOpen] = useState(false);
-  const choose = (day: string | null) => {
-    if (day === null) return;
-    onChange(day);
-    setOpen(false);
-  };
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus withinPortal>
-      <Popover.Target>
-        <Button
-          variant="default"
-          size="xs"
-          leftSection={<Icon name="calendar" size={15} />}
-          onClick={() => setOpen((open) => !open)}
-          aria-label={`统计时点 ${asOf}，更改`}
-        >
-          时点 {asOf}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown aria-label="选择统计时点">
-        <DatePicker
-          value={asOf}
-          defaultDate={asOf}
-          onChange={choose}
-          maxDate={today}
-          locale="zh-cn"
-          firstDayOfWeek={1}
-          weekendDays={[]}
-          monthLabelFormat="YYYY年M月"
-          yearLabelFormat="YYYY年"
-          monthsListFormat="M月"
-          ariaLabels={calendarWords}
-          getDayAriaLabel={dayWords}
-          hideOutsideDates
-          presets={presetsOf(today)}
-        />
-      </Popover.Dropdown>
-    </Popover>
+    <DayPicker
+      label={`统计时点 ${asOf}，更改`}
+      title="选择统计时点"
+      day={asOf}
+      maxDay={today}
+      presets={presetsOf(today)}
+      onChange={onChange}
+    >
+      时点 {asOf}
+    </DayPicker>
   );
 }

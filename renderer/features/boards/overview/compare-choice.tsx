@@ -1,33 +1,48 @@
-import { SegmentedControl } from '@mantine/core';
+import { DayPicker } from '@renderer/components/day-picker';
 import { seriesDays } from '@shared/figures/series';
+import { addDays, addMonths } from '@shared/lib/day';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
 
+interface NamedDay {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** Year starts and ends of months an office compares with, each once, under the first of its names. */
+function usualDays(asOf: string): NamedDay[] {
+  const year = Number(asOf.slice(0, 4));
+  const monthEnds = seriesDays(asOf, 'month', 7).slice(0, -1).reverse();
+  const all = [
+    { value: addMonths(asOf, -12), label: '上年同期' },
+    { value: `${year - 1}-12-31`, label: '上年末' },
+    { value: `${year}-01-01`, label: '今年年初' },
+    { value: `${year - 1}-01-01`, label: '上年年初' },
+    { value: seriesDays(asOf, 'quarter', 2)[0] ?? asOf, label: '上季末' },
+    ...monthEnds.map((value) => ({ value, label: `${value.slice(0, 4)}年${Number(value.slice(5, 7))}月末` })),
+  ];
+  return all.filter(({ value }, i) => value < asOf && all.findIndex((other) => other.value === value) === i);
+}
+
 /** Which other day the changes are against: the address keeps it, so that a link shows the same comparison. */
 export function CompareChoice() {
-  const { asOf, search, change } = useBoard();
-  const [monthEnd, quarterEnd] = (['month', 'quarter'] as const).map(
-    (step) => seriesDays(asOf, step, 2)[0] ?? asOf,
-  );
-  const yearEnd = `${Number(asOf.slice(0, 4)) - 1}-12-31`;
-  const choices = [
-    { value: '', label: '上年同期' },
-    { value: yearEnd, label: '上年末' },
-    { value: quarterEnd ?? asOf, label: '上季末' },
-    { value: monthEnd ?? asOf, label: '上月末' },
-  ].filter((one, i, all) => all.findIndex(({ value }) => value === one.value) === i);
-  const value = search.against ?? '';
-  const known = choices.some((one) => one.value === value);
+  const { asOf, against, change } = useBoard();
+  const usual = usualDays(asOf);
+  const name = usual.find(({ value }) => value === against.day)?.label;
+  const words = name === undefined ? against.day : `${name} ${against.day}`;
   return (
     <div className={classes['tools']}>
-      <span className={classes['quiet']}>变化对比</span>
-      <SegmentedControl
-        size="xs"
-        aria-label="变化与哪一天对比"
-        value={value}
-        onChange={(next) => change({ against: next === '' ? undefined : next })}
-        data={known ? choices : [...choices, { value, label: value }]}
-      />
+      <span className={classes['quiet']}>各数的变化，对比</span>
+      <DayPicker
+        label={`对比日期 ${words}，更改`}
+        title="选择对比日期"
+        day={against.day}
+        maxDay={addDays(asOf, -1)}
+        presets={usual}
+        onChange={(day) => change({ against: day === addMonths(asOf, -12) ? undefined : day })}
+      >
+        {words}
+      </DayPicker>
     </div>
   );
 }

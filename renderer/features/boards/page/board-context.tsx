@@ -4,7 +4,7 @@ import { useOffice } from '@renderer/data/react';
 import { groupings } from '@shared/figures/groupings';
 import { formatMark, type Mark } from '@shared/insights/mark';
 import { formatWithin, type Narrowing, type Within } from '@shared/insights/within';
-import { addMonths } from '@shared/lib/day';
+import { addMonths, isRealDay } from '@shared/lib/day';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { createContext, useCallback, useContext, useMemo } from 'react';
 import type { BoardsSearch } from './boards-search';
@@ -34,6 +34,13 @@ export function useBoard(): Board {
   return board;
 }
 
+/** A day that is not before the as-of date says nothing: then it is a year before. */
+function againstOf(chosen: string | undefined, asOf: string): Board['against'] {
+  if (chosen === undefined || !isRealDay(chosen) || chosen >= asOf)
+    return { day: addMonths(asOf, -12), words: '上年同期' };
+  return { day: chosen, words: chosen };
+}
+
 /** The board the address asks for. */
 export function useBoardOfAddress(): Board {
   const search = useSearch({ from: '/boards/$board' });
@@ -58,10 +65,7 @@ export function useBoardAt(search: BoardsSearch, change: Board['change']): Board
     return {
       place: placeOf(search.place, relations, office?.name ?? '本单位'),
       asOf,
-      against:
-        search.against === undefined
-          ? { day: addMonths(asOf, -12), words: '上年同期' }
-          : { day: search.against, words: search.against },
+      against: againstOf(search.against, asOf),
       decimals: ruleSet.coverage.rateDecimals,
       search,
       change,

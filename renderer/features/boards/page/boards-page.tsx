@@ -16,6 +16,7 @@ import { WallButton } from '../wall/wall-button';
 import { BoardContext, useBoardOfAddress } from './board-context';
 import { type BoardName, boardNames, boardOf, boards } from './board-names';
 import classes from './boards.module.css';
+import type { BoardsSearch } from './boards-search';
 import { PlacePath } from './place-path';
 import { SourceLine, useSourceText } from './source-line';
 import { UnitListDrawer } from './unit-list-drawer';
@@ -29,7 +30,8 @@ const contents: Readonly<Record<BoardName, ComponentType>> = {
   quality: QualityBoard,
 };
 
-function Tabs({ place }: { readonly place: string | undefined }) {
+/** The place and the day of comparison stay from board to board. */
+function Tabs({ search: { place, against } }: { readonly search: BoardsSearch }) {
   return (
     <nav className={classes['tabs']} aria-label="看板">
       {boardNames.map((name) => (
@@ -37,7 +39,10 @@ function Tabs({ place }: { readonly place: string | undefined }) {
           key={name}
           to="/boards/$board"
           params={{ board: name }}
-          search={place === undefined ? {} : { place }}
+          search={{
+            ...(place === undefined ? {} : { place }),
+            ...(against === undefined ? {} : { against }),
+          }}
           activeOptions={{ includeSearch: false }}
           className={classes['tab']}
         >
@@ -79,7 +84,7 @@ export function BoardsPage() {
         layout="scroll"
       >
         <div className={classes['page']}>
-          <Tabs place={board.search.place} />
+          <Tabs search={board.search} />
           <TakeAway place={board.place.name} asOf={board.asOf} source={source}>
             <Content />
           </TakeAway>
