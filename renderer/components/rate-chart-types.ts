@@ -18,6 +18,11 @@ export interface RateRow {
   readonly title?: string;
   readonly values: Readonly<Record<string, RateValue>>;
 }
+/** A vertical mark at a row, with its number; the words stand elsewhere. */
+export interface RateMark {
+  readonly rowKey: string;
+  readonly label: string;
+}
 export interface RateChartProps {
   readonly rows: readonly RateRow[];
   readonly series: readonly RateSeries[];

@@ -1,7 +1,7 @@
 import { LineChart } from '@mantine/charts';
 import '@mantine/charts/styles.css';
 import classes from './rate-chart.module.css';
-import { type RateChartProps, toChartData } from './rate-chart-types';
+import { type RateChartProps, type RateMark, toChartData } from './rate-chart-types';
 import { RateLegend, RateTip } from './rate-legend';
 
 /**
@@ -17,7 +17,12 @@ export function ticksFor(rows: RateChartProps['rows']): number[] {
 }
 
 /** Rates over time. A point without a base is a gap in the line. */
-export function RateLineChart({ rows, series, onOpen }: RateChartProps) {
+export function RateLineChart({
+  rows,
+  series,
+  marks = [],
+  onOpen,
+}: RateChartProps & { readonly marks?: readonly RateMark[] }) {
   const ticks = ticksFor(rows);
   return (
     <div className={classes['chart']}>
@@ -35,6 +40,12 @@ export function RateLineChart({ rows, series, onOpen }: RateChartProps) {
           tickLine="none"
           textColor="var(--chart-ink)"
           valueFormatter={(value) => `${value}%`}
+          referenceLines={marks.flatMap(({ rowKey, label }) => {
+            const x = rows.find(({ key }) => key === rowKey)?.label;
+            return x === undefined
+              ? []
+              : [{ x, label, color: 'var(--chart-ink)', labelPosition: 'insideTopRight' }];
+          })}
           lineChartProps={{ margin: { top: 8, right: 4 } }}
           yAxisProps={{
             domain: [ticks[0] ?? 0, 100],

@@ -26,6 +26,7 @@ export const settingKinds = codeList('设置类别', {
   savedView: '常用视图',
   snapshot: '报表快照',
   holidays: '节假日',
+  boardNote: '看板批注',
   auditLog: '操作日志',
 });
 const snapshotFigure = entity({
@@ -101,6 +102,15 @@ export const settingSchemas = {
     daysOff: field('放假日', z.array(day)),
     workdays: field('调休上班日', z.array(day)),
   }),
+  /** What people should know who look at a figure or at a day of its history, in the place it belongs to and below. */
+  boardNote: entity({
+    ...documentFields,
+    kind: field('类别', z.literal('boardNote')),
+    /** Code of a figure; null = about the day itself. */
+    figure: field('指标', optionalText),
+    on: field('日期', day),
+    words: field('批注', text),
+  }),
   auditLog: entity({
     ...documentFields,
     kind: field('类别', z.literal('auditLog')),
@@ -119,8 +129,10 @@ export const settingSchema = z.discriminatedUnion('kind', [
   settingSchemas.savedView,
   settingSchemas.snapshot,
   settingSchemas.holidays,
+  settingSchemas.boardNote,
   settingSchemas.auditLog,
 ]);
 export type Setting = z.infer<typeof settingSchema>;
+export type BoardNote = z.infer<typeof settingSchemas.boardNote>;
 export type Office = z.infer<typeof settingSchemas.office>;
 export type ImportBatch = z.infer<typeof settingSchemas.importBatch>;

@@ -21,7 +21,7 @@ export const sharedDownwards: ReadonlySet<CollectionName> = new Set<CollectionNa
 /** Kinds of settings the county sets; all others that travel are the office's own. */
 const countySettings: ReadonlySet<unknown> = new Set(['ruleSet', 'criteriaSet', 'holidays']);
 /** Settings that describe one device or one office's habits stay there (SCOPE-7). */
-const travellingSettings: ReadonlySet<unknown> = new Set([...countySettings, 'snapshot']);
+const travellingSettings: ReadonlySet<unknown> = new Set([...countySettings, 'snapshot', 'boardNote']);
 
 interface Typed {
   readonly [field: string]: unknown;

@@ -91,6 +91,55 @@ test('a figure opens exactly as many names as it counts', async () => {
   }
 });
 
+test('changes are against any day, by name or by calendar, and the address keeps it', async () => {
+  await open('/boards/overview', '总览');
+  const choice = page.getByRole('button', { name: /^对比日期 \S+ \d{4}-\d{2}-\d{2}，更改$/ });
+  await expect(page.getByText(/较上年同期/).first()).toBeVisible();
+  await choice.click();
+  await page.getByRole('button', { name: '上年末', exact: true }).click();
+  const day = `${new Date().getFullYear() - 1}-12-31`;
+  const change = page.getByText(new RegExp(`较${day}(提高|下降)|与${day}持平`));
+  await expect(change.first()).toBeVisible({ timeout: 60_000 });
+  await expect(page).toHaveURL(new RegExp(`against=%22${day}%22|against=${day}`));
+  await page.reload();
+  await expect(change.first()).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('link', { name: '覆盖', exact: true }).click();
+  await page.getByRole('link', { name: '总览', exact: true }).click();
+  await expect(change.first()).toBeVisible({ timeout: 60_000 });
+});
+
+test('a day and a figure are annotated, shown where they belong, corrected and taken back', async () => {
+  await open('/boards/overview', '总览');
+  const trend = overview.panel('三年走势');
+  const day = `${new Date().getFullYear() - 1}-07-01`;
+  await page.getByRole('button', { name: '批注', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: /的批注$/ });
+  await dialog.getByRole('textbox', { name: '日期' }).fill(day);
+  await dialog.getByRole('textbox', { name: '批注', exact: true }).fill('集中组建行动');
+  await dialog.getByRole('button', { name: '添加批注' }).click();
+  await expect(dialog.getByRole('listitem')).toContainText('集中组建行动');
+  await dialog.getByRole('combobox', { name: '批注什么' }).click();
+  await page.getByRole('option', { name: '空白点' }).click();
+  await dialog.getByRole('textbox', { name: '批注', exact: true }).fill('含三户已迁出');
+  await dialog.getByRole('button', { name: '添加批注' }).click();
+  await expect(dialog.getByRole('listitem')).toHaveCount(2);
+  expect(await findAxeViolations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: '修改' }).first().click();
+  const own = dialog.getByRole('listitem').first();
+  await own.getByRole('textbox', { name: '批注', exact: true }).fill('含四户已迁出');
+  await own.getByRole('button', { name: '保存' }).click();
+  await expect(dialog.getByRole('listitem').first()).toContainText('含四户已迁出');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('含四户已迁出')).toBeVisible();
+  await expect(trend.getByText(`注1 ${day} 集中组建行动`)).toBeVisible();
+  await expect(trend.locator('svg text').getByText('注1')).toBeVisible();
+  expect(await findAxeViolations(page)).toEqual([]);
+  for (const undone of ['含四户已迁出', '含三户已迁出', '集中组建行动']) {
+    await page.keyboard.press('Control+z');
+    await expect(page.getByText(undone)).toHaveCount(0);
+  }
+});
+
 test('from the county to a township and a village, by names and addresses, and up again', async () => {
   await open('/boards/overview', '总览');
   const path = page.getByRole('navigation', { name: '所在范围' });

@@ -5,6 +5,7 @@ import { isDoubleStandardMet } from '@shared/figures/indicators/c09-double-stand
 import { describeCountChange, describeRateChange } from '@shared/insights/change';
 import type { Part } from '@shared/insights/mark';
 import type { SumsAnswer, SumsGroup } from '@shared/insights/messages';
+import { FigureNotes } from '../notes/figure-notes';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
 import { countedIn, totalOn } from '../parts/figures';
@@ -54,7 +55,9 @@ export function HeadlineTiles({ answer, withDoubleStandard = true }: HeadlineTil
           change={describeRateChange(of(id), before(id), decimals, against.words)}
           onOpen={show(id, 'in')}
           onOpenBase={show(id, 'base')}
-        />
+        >
+          <FigureNotes figure={id} />
+        </FigureTile>
       ))}
       <FigureTile
         label="应建未建"
@@ -65,7 +68,9 @@ export function HeadlineTiles({ answer, withDoubleStandard = true }: HeadlineTil
         change={describeCountChange(of('C6').numerator, before('C6')?.numerator ?? null, against.words)}
         onOpen={show('C6', 'in')}
         onOpenBase={show('C6', 'base')}
-      />
+      >
+        <FigureNotes figure="C6" />
+      </FigureTile>
       <FigureTile
         label="空白点"
         value={String(of('C4').numerator)}
@@ -73,7 +78,9 @@ export function HeadlineTiles({ answer, withDoubleStandard = true }: HeadlineTil
         note={of('C4').numerator === 0 ? '两张清单都空，全覆盖' : '未达到全覆盖'}
         change={describeCountChange(of('C4').numerator, before('C4')?.numerator ?? null, against.words)}
         onOpen={show('C4', 'in')}
-      />
+      >
+        <FigureNotes figure="C4" />
+      </FigureTile>
       {withDoubleStandard && <DoubleStandardTile now={now} />}
       <FigureTile
         label="六有达标率"
@@ -83,7 +90,9 @@ export function HeadlineTiles({ answer, withDoubleStandard = true }: HeadlineTil
         change={describeRateChange(of('C20'), before('C20'), decimals, against.words)}
         onOpen={show('C20', 'in')}
         onOpenBase={show('C20', 'base')}
-      />
+      >
+        <FigureNotes figure="C20" />
+      </FigureTile>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useSums } from '@renderer/data/insights/react';
 import type { SumsAnswer } from '@shared/insights/messages';
 import { type ScopeReason, scopeReasons } from '@shared/rules/unit-scope';
 import { BriefingButton } from '../briefing/briefing-button';
+import { NotesButton } from '../notes/notes-button';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
 import { AnswerState } from '../parts/answer-state';
@@ -58,6 +59,7 @@ export function OverviewBoard() {
       <div className={classes['tools']}>
         <CompareChoice />
         <BriefingButton group={totalOn(answer, asOf)} />
+        <NotesButton />
       </div>
       <HeadlineTiles answer={answer} />
       <div className={classes['columns']}>

@@ -6,6 +6,7 @@ import type { FigureId } from '@shared/figures/figure';
 import { formatRate } from '@shared/figures/format-rate';
 import { seriesDays } from '@shared/figures/series';
 import { lazy, Suspense, useMemo } from 'react';
+import { marksOf, TrendNotes, useTrendNotes } from '../notes/trend-notes';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
 import { AnswerState } from './answer-state';
@@ -25,6 +26,8 @@ export function RateTrend({ title, series }: RateTrendProps) {
   const { asOf, place, decimals, open } = useBoard();
   const days = useMemo(() => seriesDays(asOf, 'quarter', 13), [asOf]);
   const figures = series.map(({ key }) => key);
+  const notes = useTrendNotes(days);
+  const marks = useMemo(() => marksOf(notes), [notes]);
   const sums = useSums({ days, groupBy: [], within: place.within, figures });
   const points = sums.status === 'ready' ? sums.answer.points : [];
   const show = (day: string, key: string) => {
@@ -69,25 +72,29 @@ export function RateTrend({ title, series }: RateTrendProps) {
         })),
       }}
     >
-      <div className={classes['chart']}>
-        {sums.status === 'ready' ? (
-          <Suspense fallback={<LoadingScreen doing="正在画图…" />}>
-            <RateLineChart
-              rows={points.map((point) => ({
-                key: point.day,
-                label: monthLabel(point.day),
-                title: point.day,
-                values: Object.fromEntries(
-                  figures.map((id) => [id, rateValue(countedIn(point.groups[0], id), decimals)]),
-                ),
-              }))}
-              series={series}
-              onOpen={show}
-            />
-          </Suspense>
-        ) : (
-          <AnswerState insight={sums} />
-        )}
+      <div className={classes['trend']}>
+        <div className={classes['chart']}>
+          {sums.status === 'ready' ? (
+            <Suspense fallback={<LoadingScreen doing="正在画图…" />}>
+              <RateLineChart
+                rows={points.map((point) => ({
+                  key: point.day,
+                  label: monthLabel(point.day),
+                  title: point.day,
+                  values: Object.fromEntries(
+                    figures.map((id) => [id, rateValue(countedIn(point.groups[0], id), decimals)]),
+                  ),
+                }))}
+                series={series}
+                marks={marks}
+                onOpen={show}
+              />
+            </Suspense>
+          ) : (
+            <AnswerState insight={sums} />
+          )}
+        </div>
+        <TrendNotes notes={notes} />
       </div>
     </ChartFrame>
   );
