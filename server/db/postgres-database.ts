@@ -48,8 +48,9 @@ function connectionConfig({ url, waitMs = 10_000 }: PostgresOptions): pg.ClientC
     application_name: 'two-new-ledger',
     connectionTimeoutMillis: waitMs,
     keepAlive: true,
-    // Texts of instants are read by value-types.ts, whatever the server's own settings say.
-    options: '-c timezone=UTC -c datestyle=ISO',
+    // Texts of instants are read by value-types.ts, whatever the server's own settings say. Compiling a statement takes
+    // longer than running any of ours.
+    options: '-c timezone=UTC -c datestyle=ISO -c jit=off',
     // A process that hangs in the middle must not hold the county's counter for ever.
     idle_in_transaction_session_timeout: 60_000,
     types: { getTypeParser },

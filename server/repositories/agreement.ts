@@ -14,7 +14,7 @@ export interface CollectionState {
 
 /** The same digest as shared/sync/digest.ts: lines sorted byte by byte, hashed as one text. */
 const digestsSql = `
-  with position as (${positionSql}), lines as (
+  with position as materialized (${positionSql}), lines as (
     select collection, (id || ':' || seq || E'\\n') collate "C" as line from (${numberedSql}) d)
   select position.through, digests.* from position left join (
     select collection, count(*) as count, encode(sha256(convert_to(string_agg(line, '' order by line), 'UTF8')), 'hex') as digest
@@ -37,7 +37,7 @@ export async function readDigests(
 }
 
 const listingSql = `
-  with position as (${positionSql})
+  with position as materialized (${positionSql})
   select position.through, d.id, d.seq from position
   left join (${numberedSql}) d on d.collection = $5
   order by d.seq`;

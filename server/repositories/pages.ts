@@ -48,9 +48,9 @@ const itemsInOrder = `
   where d.county_id = $1 and d.seq > $5 and d.collection = any($3::text[])
   order by d.seq limit $6`;
 
-/** $2 and $4 are named, so that both statements take the same values. */
+/** The position is read once, not for every row. $2 and $4 are named, so that both statements take the same values. */
 const pageSql = (items: string): string => `
-  with position as (${positionSql}), items as materialized (${items})
+  with position as materialized (${positionSql}), items as materialized (${items})
   select position.*, i.collection, i.id, i.seq, d.body::text as body
   from position
   left join items i on $2::text is not null and $4::text[] is not null

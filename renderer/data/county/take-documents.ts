@@ -8,7 +8,7 @@ import { mergeCounty, readCountyDocument, withoutAnswered } from './county-docum
 import { type DocumentRef, removeDocuments, type Settle, writeDocuments } from './write-documents';
 
 /** Documents written in one go; a clerk's own save gets its turn between two of them. */
-const takenAtOnce = 200;
+const takenAtOnce = 250;
 
 /** Lets a job run when nothing of this window is being saved. */
 export type InTurn = <T>(job: () => Promise<T>) => Promise<T>;
@@ -55,13 +55,17 @@ export async function takeItems(
   answers: AnsweredIds = noAnswers,
 ): Promise<TakenItems> {
   const total = { writtenCount: 0, removedCount: 0, unreadable: [] as PulledItem[] };
-  for (let start = 0; start < items.length; start += takenAtOnce) {
-    if (start > 0) await breathe();
-    const part = items.slice(start, start + takenAtOnce).map(read);
-    const done = await context.inTurn(() => takePart(context, part, mayRemove, answers));
+  const readFrom = (start: number) => items.slice(start, start + takenAtOnce).map(read);
+  let part = readFrom(0);
+  for (let next = takenAtOnce; part.length > 0; next += takenAtOnce) {
+    const taking = context.inTurn(() => takePart(context, part, mayRemove, answers));
+    // The next ones are read while the disk is busy with these.
+    const reading = next < items.length ? breathe().then(() => readFrom(next)) : [];
+    const [done, following] = await Promise.all([taking, reading]);
     total.writtenCount += done.writtenCount;
     total.removedCount += done.removedCount;
     total.unreadable.push(...done.unreadable);
+    part = following;
   }
   return total;
 }

@@ -61,7 +61,7 @@ export function tableStorageOf<D extends LedgerDocument>(
   sealer: Sealer | null,
 ): TableStorage<D> {
   // The database was made with the collections of the model, under their names.
-  const seal = documentSeal<D>(collection.name as CollectionName, sealer);
+  const seal = rememberingOwn(documentSeal<D>(collection.name as CollectionName, sealer));
   const damagedIds = new Set<string>();
   const openRows = (all: readonly RxDocumentData<D>[]) => openAll(seal, all, damagedIds);
   return {
@@ -81,6 +81,30 @@ export function tableStorageOf<D extends LedgerDocument>(
       return () => subscription.unsubscribe();
     },
     damagedIds,
+  };
+}
+
+/** What this window sealed for a write is reported back to it at once: so many documents are known by their sealed text. */
+const rememberedSeals = 1000;
+
+/** Opening what was sealed a moment ago costs as much as sealing it. A sealed text is made once, so it names its document. */
+function rememberingOwn<D>(seal: DocumentSeal<D>): DocumentSeal<D> {
+  const own = new Map<string, D>();
+  return {
+    blank: seal.blank,
+    async close(document) {
+      const stored = await seal.close(document);
+      if (stored.sealed === undefined) return stored;
+      const [oldest] = own.size === rememberedSeals ? own.keys() : [];
+      if (oldest !== undefined) own.delete(oldest);
+      own.set(stored.sealed, document);
+      return stored;
+    },
+    async open(stored) {
+      const known = own.get(stored.sealed ?? '');
+      own.delete(stored.sealed ?? '');
+      return known ?? seal.open(stored);
+    },
   };
 }
 

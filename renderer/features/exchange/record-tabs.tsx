@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core';
+import { useThrottledValue } from '@mantine/hooks';
 import { EmptyState } from '@renderer/components/empty-state';
 import { lookupsOf } from '@renderer/data/history';
 import { useRegister, useSnapshot } from '@renderer/data/react';
@@ -40,9 +41,12 @@ function useSeenThrough(): number {
   return seen;
 }
 
+/** While a whole county comes in, the register changes many times a second, and nobody reads as fast. */
+const lookEveryMs = 1000;
+
 function useLists(me: Me | null): Readonly<Record<TabName, RecordList>> {
   const register = useRegister();
-  const snapshot = useDeferredValue(useSnapshot());
+  const snapshot = useDeferredValue(useThrottledValue(useSnapshot(), lookEveryMs));
   const seenThrough = useSeenThrough();
   const receiptOf = useReceiptOf();
   const sender = me?.name ?? '';

@@ -20,49 +20,86 @@ import { mayRemoveUnasked } from './removal-guard';
 type Page = Extract<PullReply, { kind: 'page' }>;
 type Reset = Extract<PullReply, { kind: 'reset' }>;
 
+/** What the county answered, and how far its clock was when the answer came: it may lie for a while before it is taken. */
+interface Answer {
+  readonly reply: PullReply;
+  readonly heard: ReturnType<typeof heardOf>;
+}
+/** A page asked for before it is known that the device will stand where it begins. */
+interface AskedAhead {
+  readonly from: Checkpoint;
+  readonly answer: Promise<Answer>;
+}
+
 /** @returns `reset`: the device stands at 0 under new names, and pushes before it goes on */
 export async function pullPages(context: CycleContext): Promise<'done' | 'reset'> {
+  let ahead: AskedAhead | null = null;
   for (;;) {
     goOn(context);
     const { checkpoint } = requireMemory(context);
     context.showActivity('pulling');
-    const reply = requireValue(
-      await context.client.pull(accessOf(context), {
-        epoch: checkpoint?.epoch ?? '',
-        scope: checkpoint?.scope ?? '',
-        since: checkpoint?.through ?? 0,
-        limit: documentsPerPage,
-      }),
-    );
+    const { reply, heard } = await (ahead !== null && isSame(ahead.from, checkpoint)
+      ? ahead.answer
+      : ask(context, checkpoint));
     goOn(context);
     if (reply.kind === 'reset') {
-      await takeReset(context, reply);
+      await takeReset(context, reply, heard);
       return 'reset';
     }
     if (checkpoint === null) throw senseless();
     const isAhead =
       reply.through > checkpoint.through || (reply.isDone && reply.through === checkpoint.through);
     if (!isAhead) throw senseless();
-    await takePage(context, checkpoint, reply);
+    ahead = askAhead(context, checkpoint, reply);
+    await takePage(context, checkpoint, reply, heard);
     if (reply.isDone) return 'done';
   }
 }
 
+async function ask(context: CycleContext, from: Checkpoint | null): Promise<Answer> {
+  const { epoch = '', scope = '', through: since = 0 } = from ?? {};
+  const reply = requireValue(
+    await context.client.pull(accessOf(context), { epoch, scope, since, limit: documentsPerPage }),
+  );
+  return { reply, heard: heardOf(context, reply.serverTime) };
+}
+
+/**
+ * The county works on the next page while this one is being stored. It is used only if the device then stands where that
+ * page begins (PULL-4); a package is read as it lies, and nothing is gained.
+ */
+function askAhead(context: CycleContext, from: Checkpoint, { isDone, through }: Page): AskedAhead | null {
+  if (isDone || !context.isLive) return null;
+  const next = { ...from, through };
+  const answer = ask(context, next);
+  // When storing this page fails nobody waits for the next one any more.
+  answer.catch(() => {});
+  return { from: next, answer };
+}
+
 /** PULL-4: documents first, then those put aside, then the checkpoint. A page cut off anywhere is read again. */
-async function takePage(context: CycleContext, from: Checkpoint, page: Page): Promise<void> {
+async function takePage(
+  context: CycleContext,
+  from: Checkpoint,
+  page: Page,
+  heard: Answer['heard'],
+): Promise<void> {
   const { store, clock } = context;
   const mayRemove = await mayRemoveUnasked(context, store.leavingCount(page.items));
   const { unreadable, writtenCount } = await store.takeItems(page.items, mayRemove);
   await noteUnreadable(context, page.items, unreadable);
   await remember(context, (now) => ({
     ...now,
-    ...heardOf(context, page.serverTime),
+    ...heard,
     checkpoint: movedOn(now.checkpoint, from, page.through),
     fullPull: progressOf(now.fullPull, from, page),
     lastPullAt: isoOf(clock.nowMs()),
     lastPullCount: pulledCount(now, from, writtenCount),
   }));
 }
+
+const isSame = (from: Checkpoint, now: Checkpoint | null): boolean =>
+  now?.epoch === from.epoch && now.scope === from.scope && now.through === from.through;
 
 /** Another window may have read further, or begun anew. */
 const movedOn = (now: Checkpoint | null, from: Checkpoint, through: number): Checkpoint | null =>
@@ -93,14 +130,14 @@ function progressOf(now: SyncMemory['fullPull'], from: Checkpoint, page: Page): 
  * it the county answers `reset` again. A register whose county or time is not known (a backup was put back, the device
  * was enrolled anew) offers all it knows: offering twice changes nothing (PUSH-2), keeping back would lose.
  */
-async function takeReset(context: CycleContext, reset: Reset): Promise<void> {
-  const { reason, restoredTo, checkpoint, serverTime } = reset;
+async function takeReset(context: CycleContext, reset: Reset, heard: Answer['heard']): Promise<void> {
+  const { reason, restoredTo, checkpoint } = reset;
   const isFirst = requireMemory(context).checkpoint === null;
   if (isFirst || reason === 'firstSync' || reason === 'epoch')
     await offerAgain(context, isFirst ? 0 : (restoredTo ?? 0));
   await remember(context, (now) => ({
     ...now,
-    ...heardOf(context, serverTime),
+    ...heard,
     checkpoint: { ...checkpoint, through: 0 },
     fullPull: {
       done: 0,

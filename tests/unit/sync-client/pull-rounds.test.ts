@@ -5,7 +5,7 @@ import { syncProblems } from '@shared/problems/sync-problems';
 import { modelVersion } from '@shared/sync/protocol';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { breakingStorage } from '../../support/fake-county/breaking-storage';
-import { FakeCounty, jsonReply } from '../../support/fake-county/fake-county';
+import { FakeCounty, type Fault, jsonReply } from '../../support/fake-county/fake-county';
 import {
   addUnit,
   changeUnit,
@@ -73,6 +73,46 @@ describe('pull', () => {
       expect(memory?.checkpoint?.through).toBeLessThanOrEqual(stored);
     }
     expect(disk.count).toBeGreaterThan(0);
+  });
+
+  it('[PULL-4] the next page is asked for while one is stored, each once, and none behind the last', async () => {
+    const device = await joinedDevice(county);
+    for (const id of ['a', 'b', 'c']) county.create('units', countyUnit({ id }));
+    county.pageSize = 1;
+    const asked = county.countOf('/changes');
+    const storedWhenAsked: boolean[] = [];
+    const look: Fault = async (_request, pass) => {
+      storedWhenAsked.push(unitOf(device, 'a') !== undefined);
+      return pass();
+    };
+    county.next('/changes', look, look);
+    await device.engine.round();
+    expect(storedWhenAsked).toEqual([false, false]);
+    expect(county.countOf('/changes') - asked).toBe(3);
+    expect(unitOf(device, 'c')).toBeDefined();
+  });
+
+  it('[PULL-4] a page asked for ahead is left when another window has read further meanwhile', async () => {
+    const device = await joinedDevice(county);
+    for (const id of ['a', 'b', 'c', 'd']) county.create('units', countyUnit({ id }));
+    county.pageSize = 1;
+    const readFurther: Fault = async (_request, pass) => {
+      const memory = syncMemoryOf(device.register.county.memory);
+      await memory.change(
+        (now) => now && { ...now, checkpoint: now.checkpoint && { ...now.checkpoint, through: 3 } },
+      );
+      return pass();
+    };
+    const asIs: Fault = async (_request, pass) => pass();
+    county.next('/changes', asIs, readFurther);
+    county.next('/agreement', lost);
+    await device.engine.round();
+    expect(['a', 'b', 'c', 'd'].map((id) => unitOf(device, id) !== undefined)).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ]);
   });
 
   it('[PULL-5][PULL-7] an older page after a newer one, and a page twice, change nothing', async () => {
