@@ -2,7 +2,7 @@
 import type { GroupingName } from '@shared/figures/groupings';
 import type { DistributionName } from '@shared/insights/messages';
 import type { Queryable } from '../../db/database';
-import { createParams, type FactRange, groupColumns, rangeSql } from './fact-rows';
+import { createParams, type FactRange, groupColumns, rangeSql, spanSql } from './fact-rows';
 import { keysOf } from './sum-facts';
 
 interface DistributionSql {
@@ -65,7 +65,8 @@ export async function countValues(
   const { value, weight = '1', join = '', where: only = 'true', isOfAll } = distributionSql[name];
   const params = createParams();
   const range = isOfAll ? { ...question, series: 'everything' as const } : question;
-  const { where, lo, hi } = rangeSql(range, params);
+  const { where } = rangeSql(range, params);
+  const { lo, hi } = spanSql(question.days, params);
   const { keys, joins } = groupColumns(question.groupBy);
   const groups = [...keys.map((_, i) => `k${i}`), 'value', 'lo', 'hi'].join(', ');
   const rows = await on.query<{ value: string; lo: number; hi: number; total: number }>(

@@ -85,26 +85,32 @@ const inSubtree = (countyId: string, rootId: string): string =>
   `exists (select from documents d join org_tree t on t.county_id = d.county_id and t.org_unit_id = d.org_unit_id
      where d.county_id = ${countyId} and d.collection = 'units' and d.id = f.unit_id and ${rootId} = any(t.ancestors))`;
 
-/**
- * Condition on rows `f` of `unit_facts`, and the positions of the first day a row holds on and of the first after it
- * (`lo <= i < hi`, counted from 0). A row that holds on none of the days has `lo = hi`.
- */
+/** Condition on rows `f` of `unit_facts`: what a question is about, and of that what holds on any day from first to last. */
 export function rangeSql(range: FactRange, params: Params) {
   const { countyId, rootId, days, within, series } = range;
   const county = params.add(countyId);
-  const [first, last] = [params.add(days[0] ?? ''), params.add(days.at(-1) ?? '')];
+  const [first, last] = [`${params.add(days[0] ?? '')}::date`, `${params.add(days.at(-1) ?? '')}::date`];
   const conditions = [
     `f.county_id = ${county}`,
-    `f.valid_from <= ${last}::date and (f.valid_to is null or f.valid_to > ${first}::date)`,
+    `f.valid_from <= ${last} and (f.valid_to is null or f.valid_to > ${first})`,
     `(${seriesSql[series]})`,
     ...withinEntries(within).map(([name, key]) => narrowedTo(name, key, params)),
     ...(rootId === null ? [] : [inSubtree(county, params.add(rootId))]),
   ];
-  const where = conditions.join(' and ');
-  if (days.length === 1) return { where, lo: '0', hi: '1' };
+  return { where: conditions.join(' and '), first, last };
+}
+
+/**
+ * Positions of the first day a row `f` holds on and of the first after it (`lo <= i < hi`, counted from 0). A row that holds
+ * on none of the days has `lo = hi`.
+ */
+export function spanSql(
+  days: readonly string[],
+  params: Params,
+): { readonly lo: string; readonly hi: string } {
+  if (days.length === 1) return { lo: '0', hi: '1' };
   const all = `${params.add(days)}::date[]`;
   return {
-    where,
     lo: `width_bucket(f.valid_from - 1, ${all})`,
     hi: `case when f.valid_to is null then ${days.length} else width_bucket(f.valid_to - 1, ${all}) end`,
   };

@@ -34,16 +34,19 @@ async function withUnits(kind: (typeof databaseKinds)[number]): Promise<SmallCou
   return county;
 }
 
+/** The database of a loaded machine takes its time. */
+const patience = { timeout: 60_000 };
+
 describe.each(databaseKinds)('keeping facts on %s', (kind) => {
   it('follows pushes by itself', async () => {
     const county = await withUnits(kind);
     const reports: FactsReport[] = [];
     const stop = keepFacts(county.environment, { afterPushMs: 20, report: (one) => reports.push(one) });
-    await vi.waitFor(async () => expect(await staffOf(county)).toContain(20));
+    await vi.waitFor(async () => expect(await staffOf(county)).toContain(20), patience);
     await county.push(county.eastClerk, [
       change('units', `${county.id}-u1`, { staff: { from: 20, to: 55 } }, { at: '2026-03-01T00:00:00.000Z' }),
     ]);
-    await vi.waitFor(async () => expect(await staffOf(county)).toContain(55));
+    await vi.waitFor(async () => expect(await staffOf(county)).toContain(55), patience);
     await stop();
     expect(reports.filter((one) => one.countyId === county.id)).not.toContainEqual(
       expect.objectContaining({ kind: 'failed' }),
