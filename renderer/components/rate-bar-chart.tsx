@@ -3,6 +3,7 @@ import '@mantine/charts/styles.css';
 import classes from './rate-chart.module.css';
 import { type RateChartProps, toChartData } from './rate-chart-types';
 import { RateLegend, RateTip } from './rate-legend';
+import { heightOfNames, WrappedTick } from './wrapped-tick';
 
 /** Rates of groups side by side, each from zero. */
 export function RateBarChart({ rows, series, onOpen }: RateChartProps) {
@@ -23,7 +24,11 @@ export function RateBarChart({ rows, series, onOpen }: RateChartProps) {
           valueFormatter={(value) => `${value}%`}
           barChartProps={{ margin: { top: 8 } }}
           yAxisProps={{ domain: [0, 100], ticks: [0, 25, 50, 75, 100], width: 42 }}
-          xAxisProps={{ interval: 0 }}
+          xAxisProps={{
+            interval: 0,
+            height: heightOfNames(rows.map(({ label }) => label)),
+            tick: (tick) => <WrappedTick {...tick} nameCount={rows.length} />,
+          }}
           barProps={(bar) => ({
             isAnimationActive: false,
             onClick: (_mark: unknown, index: number) => {

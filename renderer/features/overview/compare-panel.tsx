@@ -48,8 +48,6 @@ function tableOf({ groups, grouping, decimals, onOpen }: ComparePanelProps): Cha
   };
 }
 
-const shorten = (name: string): string => (name.length > 6 ? `${name.slice(0, 5)}…` : name);
-
 /** The pair of rates side by side for townships, villages, industries or sizes. */
 export function ComparePanel(props: ComparePanelProps) {
   const { grouping, onGrouping, groups, decimals, onOpen } = props;
@@ -79,8 +77,7 @@ export function ComparePanel(props: ComparePanelProps) {
         <RateBarChart
           rows={shown.map((group) => ({
             key: group.key,
-            label: shorten(group.name),
-            title: group.name,
+            label: group.name,
             values: Object.fromEntries(
               coverageSeries.map(({ key }) => [key, rateValue(group[key], decimals)]),
             ),
