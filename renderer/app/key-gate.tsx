@@ -53,7 +53,7 @@ export function KeyGate({ children }: KeyGateProps) {
     case 'open':
       return children(state.keys);
     case 'locked':
-      return <LockPage facts={state.facts} />;
+      return <LockPage facts={state.facts} onSheet={setSheet} />;
     case 'failed':
       return (
         <OpenFailedPage error={state.error} problem={state.problem} onRetry={() => void keyDesk.start()} />

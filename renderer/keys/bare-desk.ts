@@ -12,6 +12,7 @@ export const bareDesk = (): KeyDesk => ({
   unlock: cannot,
   recover: cannot,
   protect: cannot,
+  startAnew: cannot,
   addUser: cannot,
   removeUser: cannot,
   changePassword: cannot,

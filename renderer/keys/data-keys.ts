@@ -12,6 +12,7 @@ export interface DataKeys {
 }
 
 export const dataKeyLength = 32;
+export const newDataKey = (): Bytes => crypto.getRandomValues(new Uint8Array(dataKeyLength));
 
 /** @param dataKey 256 random bits; wiped by the caller when she is done */
 export async function openDataKeys(dataKey: Bytes, keyId: string): Promise<DataKeys> {

@@ -78,6 +78,18 @@ export async function withPassword(
   return { ...ring, users: ring.users.map((user) => (user.id === userId ? { ...user, wrap } : user)) };
 }
 
+/** The password of somebody who is known, or of somebody new. */
+export const withWho = (
+  opened: Opened,
+  userId: string,
+  who: { readonly userId: string } | { readonly name: string },
+  password: string,
+  cost: Cost,
+): Promise<Keyring> =>
+  'name' in who
+    ? withUser(opened, { id: userId, name: who.name }, password, cost)
+    : withPassword(opened, userId, password, cost);
+
 export const withoutUser = (ring: Keyring, userId: string): Keyring => ({
   ...ring,
   users: ring.users.filter(({ id }) => id !== userId),

@@ -8,7 +8,8 @@ import { keyProblems } from '@shared/problems/key-problems';
 import type { Problem } from '@shared/problems/problem';
 import { bareDesk } from './bare-desk';
 import { keyByCounty, withAsked, withCounty, withDeposit, withHelp } from './county-help';
-import { dataKeyLength, openDataKeys } from './data-keys';
+import { newDataKey, openDataKeys } from './data-keys';
+import { done, refused, wrongCode, wrongPassword } from './key-answers';
 import {
   emptyKeyring,
   factsOf,
@@ -21,6 +22,7 @@ import {
   withPassword,
   withSuccess,
   withUser,
+  withWho,
 } from './key-book';
 import type { CountyOfDevice, Done, DoneWithSheet, KeyDesk, KeyState } from './key-state';
 import type { Cost, Keyring, Opened } from './keyring';
@@ -47,9 +49,6 @@ export function createKeyDesk({ store, nowMs, newId, cost = usualCost }: KeyDesk
   });
   return desk;
 }
-
-const refused = (problem: Problem) => ({ ok: false as const, problem });
-const done: Done = { ok: true };
 
 class Desk implements KeyDesk {
   private state: KeyState = { status: 'starting' };
@@ -104,23 +103,18 @@ class Desk implements KeyDesk {
       const problem = 'name' in who ? newUserProblem(ring, who.name, password) : newPasswordProblem(password);
       if (problem) return refused(problem);
       let isHelped = false;
-      const byEither = async (now: Keyring) => {
-        const bySheet = await keyByCode(now, code);
-        if (bySheet) return bySheet;
-        const byCounty = await keyByCounty(now, code);
-        isHelped = byCounty !== null;
-        return byCounty;
+      const byCounty = async (now: Keyring) => {
+        const key = await keyByCounty(now, code);
+        isHelped = key !== null;
+        return key;
       };
+      const byEither = async (now: Keyring) => (await keyByCode(now, code)) ?? byCounty(now);
       const tried = await this.file.tryKey(ring, byEither, wrongCode);
       if ('problem' in tried) return refused(tried.problem);
       const { key } = tried;
       const opened = { key, ring: isHelped ? withHelp(tried.ring, this.instant()) : tried.ring };
       const userId = 'name' in who ? this.newId() : who.userId;
-      const next =
-        'name' in who
-          ? await withUser(opened, { id: userId, name: who.name }, password, this.cost)
-          : await withPassword(opened, userId, password, this.cost);
-      await this.enter({ key, ring: next }, userId);
+      await this.enter({ key, ring: await withWho(opened, userId, who, password, this.cost) }, userId);
       return done;
     });
   };
@@ -133,9 +127,8 @@ class Desk implements KeyDesk {
 
   /** As `lock`, without telling the other windows. */
   close(): void {
-    const { state } = this;
-    if (state.status === 'open' && state.facts.users.length > 0)
-      this.show({ status: 'locked', facts: state.facts });
+    if (this.state.status === 'open' && this.state.facts.users.length > 0)
+      this.show({ status: 'locked', facts: this.state.facts });
   }
 
   readonly protect = (name: string, password: string): Promise<DoneWithSheet> =>
@@ -146,13 +139,17 @@ class Desk implements KeyDesk {
       if (problem) return refused(problem);
       const key = known === null ? newDataKey() : await this.guardedKey(ring);
       if (key === null) return refused(keyProblems.guardLost({ by: ring.guarded?.by ?? '' }));
-      const id = this.newId();
-      const owned = await withUser({ ring, key }, { id, name }, password, this.cost);
-      const { ring: next, sheet } = await withNewSheet({ ring: owned, key }, this.instant());
-      await this.enter({ key, ring: next }, id);
-      // Only now: had it failed before, the computer would still open what it guards.
-      await this.store.guard.forget();
-      return { ok: true, sheet };
+      return this.found({ ring, key }, name, password);
+    });
+
+  readonly startAnew: KeyDesk['startAnew'] = (erase, name, password) =>
+    this.store.exclusively(async () => {
+      const ring = this.newRing();
+      const problem = newUserProblem(ring, name, password);
+      if (problem) return refused(problem);
+      // First: a new key beside an old register would only find damage.
+      await erase();
+      return this.found({ ring, key: newDataKey() }, name, password);
     });
 
   readonly addUser = (ownPassword: string, name: string, password: string): Promise<Done> =>
@@ -242,6 +239,17 @@ class Desk implements KeyDesk {
   private readonly guardedKey = async ({ guarded }: Keyring): Promise<Bytes | null> =>
     (guarded && (await this.store.guard.open(guarded.text)))?.key ?? null;
 
+  /** The first user of a keyring, and its sheet. */
+  private async found({ ring, key }: Opened, name: string, password: string): Promise<DoneWithSheet> {
+    const id = this.newId();
+    const owned = await withUser({ ring, key }, { id, name }, password, this.cost);
+    const made = await withNewSheet({ ring: owned, key }, this.instant());
+    await this.enter({ key, ring: made.ring }, id);
+    // Only now: had it failed before, the computer would still open what it guards.
+    await this.store.guard.forget();
+    return { ok: true, sheet: made.sheet };
+  }
+
   /** Writes the keyring and opens. The bytes of the key are wiped. */
   private async enter({ key, ring }: Opened, userId: string | null): Promise<void> {
     const next = await withDeposit({ key, ring: withSuccess(ring, userId) }, this.instant());
@@ -289,7 +297,3 @@ class Desk implements KeyDesk {
     for (const listener of [...this.listeners]) listener();
   }
 }
-
-const wrongPassword = (seconds: number): Problem => keyProblems.wrongPassword({ seconds });
-const wrongCode = (): Problem => keyProblems.wrongCode({});
-const newDataKey = (): Bytes => crypto.getRandomValues(new Uint8Array(dataKeyLength));

@@ -80,6 +80,8 @@ export interface KeyDesk {
   lock(): Promise<void>;
   /** The first password on this computer. */
   protect(name: string, password: string): Promise<DoneWithSheet>;
+  /** Gives up everything the key before opened. @param erase removes it, before the new key takes its place */
+  startAnew(erase: () => Promise<void>, name: string, password: string): Promise<DoneWithSheet>;
   addUser(ownPassword: string, name: string, password: string): Promise<Done>;
   removeUser(userId: string): Promise<Done>;
   changePassword(ownPassword: string, next: string): Promise<Done>;

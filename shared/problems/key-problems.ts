@@ -34,6 +34,15 @@ export const keyProblems = catalogue('key', {
     severity: 'error',
     text: () => '求助文件没有存成。请检查 U 盘是否已满或写保护，换一个位置再试。',
   },
+  eraseNotConfirmed: {
+    severity: 'error',
+    text: ({ word }: { readonly word: string }) =>
+      `没有清空：确实要清空，请在最后一格输入“${word}”；不清空请返回。`,
+  },
+  notErased: {
+    severity: 'error',
+    text: () => '没有清空完：可能别的窗口还开着台账。请关掉其他窗口再试一次，原来的口令仍然有效。',
+  },
   nameMissing: { severity: 'error', text: () => '请填写姓名，修改记录里要写是谁改的。' },
   nameTaken: {
     severity: 'error',

@@ -158,3 +158,31 @@ test('ten minutes without a person lock the screen; programs that pretend to be 
   await page.clock.fastForward('01:00');
   await expect(lockScreen()).toBeVisible();
 });
+
+test('whoever has nothing left empties the computer, after two questions, and begins anew', async () => {
+  await page.getByRole('button', { name: '忘记口令' }).click();
+  await page.getByRole('button', { name: '都不行，清空这台电脑重新开始…' }).click();
+  await expect(page.getByText(/这台电脑没有连接县级，\d+ 条记录只在这里，会全部丢失/)).toBeVisible();
+  expect(await findAxeViolations(page)).toEqual([]);
+  await expect(page.getByRole('button', { name: '继续' })).toBeDisabled();
+  await page.getByLabel('别的使用人、恢复单、县级协助都试过了，知道这些会丢失').check();
+  await page.getByRole('button', { name: '继续' }).click();
+  await page.getByLabel('您的姓名').fill('赵敏');
+  await page.getByLabel('新口令（至少 8 位）').fill(second);
+  await page.getByLabel('再输一次新口令').fill(second);
+  await page.getByRole('button', { name: '清空并重新开始' }).click();
+  await expect(page.getByRole('alert')).toContainText('没有清空');
+  expect(await everythingStored(page)).toContain('周主任');
+  await page.getByLabel(/确实要清空/).fill('清空');
+  expect(await findAxeViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: '清空并重新开始' }).click();
+  await expect(page.getByText(/^[0-9A-Z]{5}(-[0-9A-Z]{5}){5}$/)).toBeVisible();
+  await page.getByLabel('已经打印或抄好，核对无误').check();
+  await page.getByRole('button', { name: '完成' }).click();
+  await expect(page.getByRole('button', { name: '新建台账' })).toBeVisible();
+  expect(await everythingStored(page)).not.toContain('周主任');
+  await page.keyboard.press('Control+l');
+  await expect(page.getByText('赵敏')).toBeVisible();
+  await unlockWith(second);
+  await expect(page.getByRole('button', { name: '新建台账' })).toBeVisible();
+});

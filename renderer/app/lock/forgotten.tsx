@@ -6,6 +6,7 @@ import type { KeyFacts } from '@renderer/keys/key-state';
 import { type ReactNode, useState } from 'react';
 import { AskCounty } from './ask-county';
 import classes from './lock-page.module.css';
+import { StartAnew } from './start-anew';
 import { firstChoice, UserChoice } from './user-choice';
 
 type Way = 'sheet' | 'county';
@@ -14,10 +15,12 @@ interface ForgottenProps {
   readonly facts: KeyFacts;
   /** null: nobody has a password to go back to. */
   readonly onBack: (() => void) | null;
+  readonly onSheet: (sheet: string) => void;
 }
 
-export function Forgotten({ facts, onBack }: ForgottenProps) {
+export function Forgotten({ facts, onBack, onSheet }: ForgottenProps) {
   const { sheetMadeAt, county } = facts;
+  const [isGivingUp, setGivingUp] = useState(false);
   const [way, setWay] = useState<Way>(sheetMadeAt === null ? 'county' : 'sheet');
   const back = onBack && (
     <Button variant="default" onClick={onBack}>
@@ -25,6 +28,7 @@ export function Forgotten({ facts, onBack }: ForgottenProps) {
     </Button>
   );
   const ways = waysOf(facts);
+  if (isGivingUp) return <StartAnew facts={facts} onBack={() => setGivingUp(false)} onSheet={onSheet} />;
   return (
     <div className={classes['ways']}>
       {ways.length === 0 && (
@@ -57,6 +61,11 @@ export function Forgotten({ facts, onBack }: ForgottenProps) {
           <AskCounty countyName={county.countyName} request={county.request} />
         </CodeForm>
       )}
+      <div>
+        <Button variant="subtle" color="gray.8" size="compact-sm" onClick={() => setGivingUp(true)}>
+          都不行，清空这台电脑重新开始…
+        </Button>
+      </div>
     </div>
   );
 }

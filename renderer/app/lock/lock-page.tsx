@@ -9,7 +9,13 @@ import { Forgotten } from './forgotten';
 import classes from './lock-page.module.css';
 import { firstChoice, UserChoice } from './user-choice';
 
-export function LockPage({ facts }: { readonly facts: KeyFacts }) {
+interface LockPageProps {
+  readonly facts: KeyFacts;
+  /** The computer was emptied and begins with a new sheet, to be printed. */
+  readonly onSheet: (sheet: string) => void;
+}
+
+export function LockPage({ facts, onSheet }: LockPageProps) {
   // The computer lost the key it guarded, and nobody has a password: only the sheet or the county helps.
   const hasUsers = facts.users.length > 0;
   const [isRecovering, setRecovering] = useState(!hasUsers);
@@ -21,7 +27,7 @@ export function LockPage({ facts }: { readonly facts: KeyFacts }) {
           两新台账已锁定
         </h1>
         {isRecovering ? (
-          <Forgotten facts={facts} onBack={hasUsers ? () => setRecovering(false) : null} />
+          <Forgotten facts={facts} onBack={hasUsers ? () => setRecovering(false) : null} onSheet={onSheet} />
         ) : (
           <UnlockForm facts={facts} onForgotten={() => setRecovering(true)} />
         )}

@@ -213,3 +213,29 @@ describe('several users of one computer', () => {
     for (const secret of [password, sheet, sheet.replaceAll('-', '')]) expect(text).not.toContain(secret);
   });
 });
+
+describe('starting anew', () => {
+  it('erases first, then begins with another key, another user and a sheet', async () => {
+    const { computer, desk, sealed } = await protectedComputer();
+    await desk.lock();
+    const before = computer.text;
+    const failing = () => Promise.reject(new Error('another window has it open'));
+    await expect(desk.startAnew(failing, '赵敏', other)).rejects.toThrow('another window');
+    expect(computer.text).toBe(before);
+    let isErased = false;
+    const erase = () => {
+      // The key before is still the one on the disk: cut off here, the old passwords open what is left.
+      isErased = computer.text === before;
+      return Promise.resolve();
+    };
+    expect(await desk.startAnew(erase, '赵敏', '短')).toMatchObject({
+      problem: { code: 'key.passwordShort' },
+    });
+    expect(isErased).toBe(false);
+    expect(await desk.startAnew(erase, '赵敏', other)).toMatchObject({ ok: true });
+    expect(isErased).toBe(true);
+    expect(desk.get()).toMatchObject({ status: 'open', me: { name: '赵敏' }, facts: { county: null } });
+    expect(await opens(desk, sealed)).toBe(false);
+    expect(computer.text).not.toContain('李晓');
+  });
+});
