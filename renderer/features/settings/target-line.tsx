@@ -55,7 +55,7 @@ export function TargetLine({ target, metric, placeName }: TargetLineProps) {
               size="compact-xs"
               variant="subtle"
               color="gray"
-              aria-label={`${isFrozen ? '撤回' : '下达'}${name}的目标`}
+              aria-label={`${isFrozen ? '撤回下达' : '下达'}：${name}`}
               onClick={() => change({ isFrozen: !isFrozen }, isFrozen ? '撤回下达' : '下达目标')}
             >
               {isFrozen ? '撤回下达' : '下达'}
@@ -66,7 +66,7 @@ export function TargetLine({ target, metric, placeName }: TargetLineProps) {
               size="compact-xs"
               variant="subtle"
               color="gray"
-              aria-label={`删除${name}的目标`}
+              aria-label={`删除：${name}`}
               onClick={remove}
             >
               删除
