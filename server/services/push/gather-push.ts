@@ -1,5 +1,7 @@
 /** Reads and locks what a push needs to be judged and written: places, documents and the conflicts that go with them. */
+import { collectionNames } from '@shared/domain/collections';
 import type { PushedEdit, PushRequest } from '@shared/sync/messages';
+import { z } from 'zod';
 import type { Queryable } from '../../db/database';
 import {
   type DocumentKey,
@@ -44,6 +46,21 @@ export async function loadPlaces(
   const ids = new Set([caller.scopeRootId, ...stored.map(({ placeId }) => placeId), ...named]);
   return new Places(await listPlacesById(tx, caller.countyId, [...ids]));
 }
+
+/**
+ * What the conflicts of a push are about. A device brings a conflict back after a restore; a push that moves its document
+ * at that moment must wait, or it would leave the conflict behind, having not seen it (CONFLICT-3).
+ */
+export function documentsOfConflicts(fresh: readonly PushedEdit[]): DocumentKey[] {
+  const keys = fresh.flatMap(({ content }) => {
+    const parsed = subjectSchema.safeParse(content);
+    return parsed.success && isStorableText(parsed.data.documentId)
+      ? [{ collection: parsed.data.documentCollection, id: parsed.data.documentId }]
+      : [];
+  });
+  return [...new Map(keys.map((key) => [keyText(key), key])).values()];
+}
+const subjectSchema = z.object({ documentCollection: z.enum(collectionNames), documentId: z.string() });
 
 /** The fresh edits by document, in the order the documents first appear. */
 export async function gatherEdits(

@@ -7,6 +7,7 @@ import { lockTree } from '../../repositories/org-tree';
 import { writePush } from '../../repositories/push-write';
 import { type CountyChange, countyChannel } from '../county';
 import {
+  documentsOfConflicts,
   findCarried,
   findKnownConflicts,
   gatherEdits,
@@ -34,7 +35,10 @@ export async function takeEdits(
   const changesTree = fresh.some(({ collection }) => collection === 'orgUnits');
   const receivedAt = context.environment.now();
   await lockTree(tx, caller.countyId, changesTree);
-  const stored = await lockDocuments(tx, caller.countyId, touched);
+  const about = documentsOfConflicts(fresh).filter(
+    (key) => !touched.some((one) => keyText(one) === keyText(key)),
+  );
+  const stored = await lockDocuments(tx, caller.countyId, [...touched, ...about]);
   const places = await loadPlaces(context, fresh, stored);
   const documents = await gatherEdits(context, request, fresh, stored, places);
   const judged = judgePush(caller, places, documents);

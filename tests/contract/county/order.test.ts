@@ -8,9 +8,11 @@ import { describe, expect, it } from 'vitest';
 import { follow, wait } from './follow';
 import {
   change,
+  contentOf,
   creation,
   east,
   eastVillage,
+  newId,
   type SmallCounty,
   smallCounty,
   unitAt,
@@ -98,6 +100,43 @@ describe('order of numbers on PostgreSQL', () => {
     } finally {
       for (const { definition } of definitions) await database.runScript(definition);
     }
+  });
+});
+
+describe('conflicts on the move on PostgreSQL', () => {
+  it('[CONFLICT-3] one brought back while its document moves goes along', async () => {
+    const county = await smallCounty('postgres');
+    const { environment } = county;
+    await county.push(county.organizer, [creation('units', unitAt(east, 'u1'))]);
+    const side = { value: 'x', by: '王芳', at: '2026-03-02T00:00:00.000Z', editId: null };
+    const fields = {
+      documentCollection: 'units',
+      documentId: 'u1',
+      kind: 'conflict',
+      state: 'open',
+      path: 'name',
+    };
+    const conflict = contentOf('conflicts', newId(), east, {
+      ...fields,
+      before: 'y',
+      theirs: side,
+      mine: side,
+    });
+    const { database, reached, letGo } = pausing(environment.database, 'before it takes its numbers');
+    const broughtBack = pushEdits(
+      { ...environment, database },
+      county.eastClerk,
+      county.requestOf([creation('conflicts', conflict)]),
+    );
+    await reached;
+    const moved = county.push(county.organizer, [
+      change('units', 'u1', { orgUnitId: { from: east, to: west } }),
+    ]);
+    await Promise.race([moved, wait(400)]);
+    letGo();
+    const [reply] = await Promise.all([broughtBack, moved]);
+    expect(reply.answers).toMatchObject([{ outcome: 'accepted' }]);
+    expect(await county.document('conflicts', String(conflict['id']))).toMatchObject({ orgUnitId: west });
   });
 });
 
