@@ -27,7 +27,7 @@ export function DayPicker({ label, title, day, maxDay, presets, onChange, childr
     setOpen(false);
   };
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-end" trapFocus returnFocus withinPortal>
+    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus withinPortal>
       <Popover.Target>
         <Button
           variant="default"

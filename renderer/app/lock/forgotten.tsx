@@ -1,5 +1,7 @@
 /** 忘记口令: the sheet, or the county, and a new password. */
+
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { formatInstant } from '@renderer/data/format-value';
 import { differs, KeyForm, NewPasswordFields, noPassword } from '@renderer/features/settings/safety/key-form';
 import { keyDesk } from '@renderer/keys/current-desk';
 import type { KeyFacts } from '@renderer/keys/key-state';
@@ -51,8 +53,7 @@ export function Forgotten({ facts, onBack, onSheet }: ForgottenProps) {
       {way === 'sheet' && sheetMadeAt !== null && (
         <CodeForm key="sheet" facts={facts} label="恢复码" doing="正在核对恢复码" aside={back}>
           <p className={classes['text']}>
-            照抄恢复单上的恢复码，再设一个新口令。恢复单打印于{' '}
-            {new Date(sheetMadeAt).toLocaleString('zh-CN', { hour12: false })}。
+            照抄恢复单上的恢复码，再设一个新口令。恢复单打印于 {formatInstant(sheetMadeAt)}。
           </p>
         </CodeForm>
       )}

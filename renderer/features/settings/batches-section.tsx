@@ -2,6 +2,7 @@ import { Badge, Button, Group, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { EmptyState } from '@renderer/components/empty-state';
+import { formatInstant } from '@renderer/data/format-value';
 import { importBatchesOf, undoBatch } from '@renderer/data/import-batches';
 import { useRegister, useTable } from '@renderer/data/react';
 import { keptFiles } from '@renderer/keys/kept-files';
@@ -10,9 +11,6 @@ import type { ImportBatch } from '@shared/domain/setting';
 import { Link } from '@tanstack/react-router';
 import { Section } from './section';
 import classes from './section.module.css';
-
-const timeOf = (instant: string): string =>
-  new Date(instant).toLocaleString('zh-CN', { dateStyle: 'short', timeStyle: 'short', hour12: false });
 
 const countWords: Readonly<Record<string, string>> = {
   create: '新建',
@@ -75,7 +73,7 @@ function useUndoBatch() {
 function BatchRow({ batch, onUndo }: { batch: ImportBatch; onUndo: (batch: ImportBatch) => void }) {
   return (
     <tr>
-      <td>{timeOf(batch.importedAt)}</td>
+      <td>{formatInstant(batch.importedAt)}</td>
       <td className={classes['name']} title={batch.fileName}>
         {batch.fileName}
       </td>

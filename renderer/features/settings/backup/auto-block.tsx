@@ -1,8 +1,10 @@
 /** Where the daily backups go, when the last one was made, and what a lost computer would mean. */
+
 import { Button, Group } from '@mantine/core';
 import { BusyButton } from '@renderer/components/busy-button';
 import { NoticeBox } from '@renderer/components/notice-box';
 import type { BackupKeeper, KeeperState } from '@renderer/data/backups/backup-keeper';
+import { formatInstant } from '@renderer/data/format-value';
 import { useRegister } from '@renderer/data/react';
 import { useKeyState } from '@renderer/keys/current-desk';
 import { platform } from '@renderer/platform/current-platform';
@@ -97,6 +99,4 @@ function whereText({ kind, label }: BackupPlaceHere): string {
 }
 
 const lastText = ({ last }: KeeperState): string =>
-  last === null
-    ? '还没有自动备份过。'
-    : `上次备份：${new Date(last.madeAt).toLocaleString('zh-CN', { hour12: false })}，${last.count} 条。`;
+  last === null ? '还没有自动备份过。' : `上次备份：${formatInstant(last.madeAt)}，${last.count} 条。`;

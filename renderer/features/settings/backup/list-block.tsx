@@ -1,9 +1,11 @@
 /** The backups of this place: what each is, whether it is whole, and bringing one back. */
+
 import { Button, Group } from '@mantine/core';
 import { BusyButton } from '@renderer/components/busy-button';
 import { backupKinds } from '@renderer/data/backups/backup-head';
 import type { BackupKeeper, ListedBackup } from '@renderer/data/backups/backup-keeper';
 import { type Verification, verifyBackup } from '@renderer/data/backups/verify-backup';
+import { formatInstant } from '@renderer/data/format-value';
 import { useRegister } from '@renderer/data/react';
 import { useState } from 'react';
 import classes from '../section.module.css';
@@ -93,7 +95,7 @@ interface RowProps {
 }
 
 function Row({ backup: { name, head, byteCount }, found, isReading, isBusy, ...does }: RowProps) {
-  const title = head === null ? name : timeOf(head.madeAt);
+  const title = head === null ? name : formatInstant(head.madeAt);
   return (
     <>
       <tr>
@@ -135,8 +137,6 @@ function Row({ backup: { name, head, byteCount }, found, isReading, isBusy, ...d
     </>
   );
 }
-
-const timeOf = (instant: string): string => new Date(instant).toLocaleString('zh-CN', { hour12: false });
 
 const sizeOf = (bytes: number): string =>
   bytes < 1_048_576 ? `${Math.ceil(bytes / 1024)} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Modal, Text } from '@mantine/core';
 import { NoticeBox } from '@renderer/components/notice-box';
 import type { Backup } from '@renderer/data/backup';
+import { formatInstant } from '@renderer/data/format-value';
 import { useRegister } from '@renderer/data/react';
 import { type UnsentWork, unsentWorkOf } from '@renderer/data/unsent-work';
 import { useSyncStatus } from '@renderer/sync/status/react';
@@ -13,8 +14,6 @@ interface RestoreDialogProps {
   readonly onCancel: () => void;
   readonly onRestore: (isUnsentKept: boolean) => void;
 }
-
-const timeOf = (instant: string): string => new Date(instant).toLocaleString('zh-CN', { hour12: false });
 
 /**
  * Says what a restore replaces, before it does. With a county behind it the register loses nothing by it but what the
@@ -29,7 +28,8 @@ export function RestoreDialog({ backup, onCancel, onRestore }: RestoreDialogProp
   return (
     <Modal opened onClose={onCancel} title="恢复备份">
       <Text mb="sm">
-        备份时间 {timeOf(backup.madeAt)}，共 {backup.count} 条。恢复后，本机现有数据将全部换成备份里的内容。
+        备份时间 {formatInstant(backup.madeAt)}，共 {backup.count}{' '}
+        条。恢复后，本机现有数据将全部换成备份里的内容。
       </Text>
       {hasWork && (
         <NoticeBox tone="soon">

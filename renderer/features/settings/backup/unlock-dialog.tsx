@@ -1,7 +1,9 @@
 /** A backup of another computer: it opens with what opened that computer's register. */
+
 import { Modal, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
 import type { BackupHead } from '@renderer/data/backups/backup-head';
 import { type FoundSealer, sealerByCode, sealerByPassword } from '@renderer/data/backups/foreign-key';
+import { formatInstant } from '@renderer/data/format-value';
 import type { Sealer } from '@renderer/keys/sealer';
 import { useState } from 'react';
 import { KeyForm, PasswordField } from '../safety/key-form';
@@ -86,7 +88,7 @@ function BySheet({ madeAt, onTry }: BySheetProps) {
     <KeyForm button="打开备份" doing="正在核对恢复码" onTry={() => onTry(code)}>
       <TextInput
         label="恢复码"
-        description={`恢复单打印于 ${new Date(madeAt).toLocaleString('zh-CN', { hour12: false })}`}
+        description={`恢复单打印于 ${formatInstant(madeAt)}`}
         autoComplete="off"
         spellCheck={false}
         placeholder="XXXXX-XXXXX-XXXXX-XXXXX-XXXXX-XXXXX"

@@ -1,6 +1,8 @@
 /** Lock, own password, recovery sheet. */
+
 import { Button, Modal, Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { formatInstant } from '@renderer/data/format-value';
 import { keyDesk } from '@renderer/keys/current-desk';
 import type { CountyFacts, KeyFacts } from '@renderer/keys/key-state';
 import { useState } from 'react';
@@ -47,7 +49,7 @@ export function OwnBlock({ facts, officeName }: OwnBlockProps) {
         <p className={classes['lead']}>
           {facts.sheetMadeAt === null
             ? '还没有恢复单：忘了口令就打不开了，请现在打印。'
-            : `恢复单是 ${new Date(facts.sheetMadeAt).toLocaleString('zh-CN', { hour12: false })} 的那一张。找不到了就重新打印，旧的随即作废。`}
+            : `恢复单是 ${formatInstant(facts.sheetMadeAt)} 的那一张。找不到了就重新打印，旧的随即作废。`}
         </p>
         {facts.county !== null && <p className={classes['lead']}>{countyText(facts.county)}</p>}
         <div className={own['line']}>
@@ -69,8 +71,7 @@ export function OwnBlock({ facts, officeName }: OwnBlockProps) {
 
 function countyText({ countyName, request, helpedAt }: CountyFacts): string {
   if (request === null) return `下次解锁以后，口令和恢复单都丢了也可以请${countyName}协助恢复。`;
-  const helped =
-    helpedAt === null ? '' : `上一次是 ${new Date(helpedAt).toLocaleString('zh-CN', { hour12: false })}。`;
+  const helped = helpedAt === null ? '' : `上一次是 ${formatInstant(helpedAt)}。`;
   return `口令和恢复单都丢了，可以在锁定画面请${countyName}协助恢复，县里每次都有记录。${helped}`;
 }
 

@@ -1,5 +1,7 @@
 /** 恢复单: shown this once, to be printed or copied by hand. */
+
 import { Button, Checkbox, Text } from '@mantine/core';
+import { formatInstant } from '@renderer/data/format-value';
 import { printHtml } from '@renderer/platform/print-html';
 import { useState } from 'react';
 import classes from './safety.module.css';
@@ -14,7 +16,7 @@ interface RecoverySheetProps {
 export function RecoverySheet({ code, officeName, onDone }: RecoverySheetProps) {
   const [isKept, setKept] = useState(false);
   const print = () => {
-    const madeAt = new Date().toLocaleString('zh-CN', { hour12: false });
+    const madeAt = formatInstant(new Date().toISOString());
     printHtml(sheetPage({ code, officeName, madeAt }), '恢复单').catch(() => {});
   };
   return (

@@ -1,9 +1,11 @@
 /** 自检报告: what the program found about the register on this computer, and the one click that mends it. */
+
 import { Button, Group } from '@mantine/core';
 import { BusyButton } from '@renderer/components/busy-button';
 import { NoticeBox } from '@renderer/components/notice-box';
 import { Page } from '@renderer/components/page';
 import { backupKeeper } from '@renderer/data/backups/current-keeper';
+import { formatInstant } from '@renderer/data/format-value';
 import { type CheckLine, reportOf } from '@renderer/data/journal/check-report';
 import type { CollectionCheck, RegisterCheck } from '@renderer/data/journal/examine-register';
 import { useRegister } from '@renderer/data/react';
@@ -72,7 +74,7 @@ export function SelfCheckPage() {
 
 function stateText(at: string | null, lines: readonly CheckLine[]): string {
   if (at === null) return '正在逐条读取磁盘上的台账…';
-  const time = new Date(at).toLocaleString('zh-CN', { hour12: false });
+  const time = formatInstant(at);
   const badCount = lines.filter(({ state }) => state === 'bad').length;
   return badCount === 0 ? `${time} 检查，没有发现问题。` : `${time} 检查，有 ${badCount} 项要处理。`;
 }
