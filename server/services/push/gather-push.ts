@@ -53,12 +53,15 @@ export async function loadPlaces(
  */
 export function documentsOfConflicts(fresh: readonly PushedEdit[]): DocumentKey[] {
   const keys = fresh.flatMap(({ content }) => {
-    const parsed = subjectSchema.safeParse(content);
-    return parsed.success && isStorableText(parsed.data.documentId)
-      ? [{ collection: parsed.data.documentCollection, id: parsed.data.documentId }]
-      : [];
+    const key = subjectOf(content);
+    return key !== null && isStorableText(key.id) ? [key] : [];
   });
   return [...new Map(keys.map((key) => [keyText(key), key])).values()];
+}
+/** The document a conflict is about; null for anything else. */
+function subjectOf(content: unknown): DocumentKey | null {
+  const parsed = subjectSchema.safeParse(content);
+  return parsed.success ? { collection: parsed.data.documentCollection, id: parsed.data.documentId } : null;
 }
 const subjectSchema = z.object({ documentCollection: z.enum(collectionNames), documentId: z.string() });
 
@@ -111,7 +114,7 @@ export async function withMovedConflicts(
   const stored = new Map((await lockDocuments(tx, caller.countyId, keys)).map((one) => [keyText(one), one]));
   const result = new Map(judged.map((one) => [keyText(one), one]));
   const goals = new Map(moved.map((one) => [keyText(one), placeAfter(one)]));
-  for (const { id, about } of open) {
+  for (const { id, about } of [...open, ...conflictsComing(judged)]) {
     const key = keyText({ collection: 'conflicts', id });
     const goal = goals.get(keyText(about));
     const current = result.get(key) ?? stored.get(key);
@@ -119,11 +122,23 @@ export async function withMovedConflicts(
     goals.set(key, goal);
     const conflict = 'judgement' in current ? current : parseBody(current);
     const state = 'judgement' in current ? current.judgement.document : conflict;
-    if (state !== null && isOpen(state)) result.set(key, withMove(conflict, goal, environment.newId(), at));
+    if (state !== null && isLeftBehind(state, goal))
+      result.set(key, withMove(conflict, goal, environment.newId(), at));
   }
   return [...result.values()];
 }
-const isOpen = (conflict: object): boolean => 'state' in conflict && conflict.state === 'open';
+
+/** Conflicts the push itself brings: after a restore a device brings back both a conflict and the move of its document. */
+function conflictsComing(judged: readonly JudgedDocument[]): { id: string; about: DocumentKey }[] {
+  return judged.flatMap(({ collection, id, current, judgement }) => {
+    if (collection !== 'conflicts' || current !== null) return [];
+    const about = subjectOf(judgement.document);
+    return about === null ? [] : [{ id, about }];
+  });
+}
+/** Open, and not where it belongs yet. */
+const isLeftBehind = (conflict: object, goal: string): boolean =>
+  'state' in conflict && conflict.state === 'open' && 'orgUnitId' in conflict && conflict.orgUnitId !== goal;
 
 /** Conflicts that would be made but are there already, or come with this push: found again after a restore. */
 export async function findKnownConflicts(

@@ -5,9 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { databaseKinds } from '../../support/databases/fresh-database';
 import {
   change,
+  contentOf,
   creation,
   east,
   eastVillage,
+  newId,
   placeBelow,
   renaming,
   type SmallCounty,
@@ -137,6 +139,31 @@ describe.each(databaseKinds)('conflicts on %s', (kind) => {
     expect(await county.newIds(county.westClerk, through)).toEqual(['u1', id, second]);
     expect(await county.newIds(county.eastClerk, last)).toEqual(['-u1', `-${id}`, `-${second}`]);
     expect(await county.document('conflicts', id)).toMatchObject({ orgUnitId: west, rev: 3 });
+  });
+
+  it('[CONFLICT-3] move along when one push brings them back and moves their document', async () => {
+    const county = await smallCounty(kind);
+    await county.push(county.organizer, [creation('units', unitAt(east, 'u1'))]);
+    const side = { value: 'x', by: '王芳', at: '2026-03-02T00:00:00.000Z', editId: null };
+    const fields = {
+      documentCollection: 'units',
+      documentId: 'u1',
+      kind: 'conflict',
+      state: 'open',
+      path: 'name',
+    };
+    const conflict = contentOf('conflicts', newId(), east, {
+      ...fields,
+      before: 'y',
+      theirs: side,
+      mine: side,
+    });
+    const outcomes = await county.outcomes(county.organizer, [
+      creation('conflicts', conflict),
+      change('units', 'u1', { orgUnitId: { from: east, to: west } }),
+    ]);
+    expect(outcomes).toEqual(['accepted', 'accepted']);
+    expect(await county.document('conflicts', String(conflict['id']))).toMatchObject({ orgUnitId: west });
   });
 
   it('[CONFLICT-3] stay where they are once settled, also when both happens in one push', async () => {

@@ -1,3 +1,3 @@
 import { testSeeds } from '../test-seeds';
 
-testSeeds({ database: 'postgres', storage: 'memory' }, 1, 10);
+testSeeds({ database: 'postgres', storage: 'memory' }, 1, 30);
