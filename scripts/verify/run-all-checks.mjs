@@ -4,10 +4,11 @@ import { build } from '../bootstrap/build.mjs';
 import { runPackageScript } from '../bootstrap/run-command.mjs';
 import { findDocProblems } from '../docs/find-doc-problems.mjs';
 import { countPlaywright, countVitest, sumCounts } from './count-results.mjs';
+import { failedInPlaywright, failedInVitest } from './failed-tests.mjs';
 
 /**
- * Runs every check, also after one has failed, so that one run tells everything. The last line is the sum
- * of all tests; a failed check that is not a test counts as one failure.
+ * Runs every check, also after one has failed, so that one run tells everything. What failed is said again
+ * at the end; the last line is the sum of all tests. A failed check that is not a test counts as one failure.
  * @param {string} root
  * @returns {Promise<number>} exit code
  */
@@ -29,13 +30,13 @@ export async function runAllChecks(root) {
   for (const [index, { title, run }] of steps.entries()) {
     console.log(`\n[${index + 1}/${steps.length}] ${title}`);
     const startedAt = performance.now();
-    const count = await run();
+    const { count, failures } = await run();
     counts.push(count);
-    if (count.failed > 0) failed.push(title);
+    if (count.failed > 0) failed.push([title, ...failures].join('\n'));
     console.log(`${count.failed > 0 ? '✗' : '✓'} ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
   }
   const total = sumCounts(counts);
-  if (failed.length > 0) console.log(`\n未通过 / failed: ${failed.join(', ')}`);
+  if (failed.length > 0) console.log(`\n未通过 / failed:\n${failed.join('\n\n')}`);
   if (total.skipped > 0) console.log(`\n${total.skipped} skipped`);
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 ? 0 : 1;
@@ -47,7 +48,10 @@ export async function runAllChecks(root) {
  * @param {() => Promise<number> | number} check answers an exit code
  */
 function step(title, check) {
-  const run = async () => ({ passed: 0, failed: (await check()) === 0 ? 0 : 1, skipped: 0 });
+  const run = async () => ({
+    count: { passed: 0, failed: (await check()) === 0 ? 0 : 1, skipped: 0 },
+    failures: [],
+  });
   return { title, run };
 }
 
@@ -60,10 +64,11 @@ function checkDocs(root) {
 
 /** @param {string} root */
 async function runVitest(root) {
-  const report = freshReport(root, 'vitest.json');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const file = freshReport(root, 'vitest.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const code = await runPackageScript(root, 'vitest/vitest.mjs', ['run', ...reporters]);
-  return countVitest(readReport(report), code);
+  const report = readReport(file);
+  return { count: countVitest(report, code), failures: failedInVitest(report) };
 }
 
 /**
@@ -72,11 +77,12 @@ async function runVitest(root) {
  */
 async function runPlaywright(root, config) {
   await build(root, { onlyIfStale: true });
-  const report = freshReport(root, `${config}.json`);
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, CI: '1' };
+  const file = freshReport(root, `${config}.json`);
+  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: file, CI: '1' };
   const args = ['test', '--config', config, '--reporter=list,json'];
   const code = await runPackageScript(root, '@playwright/test/cli.js', args, env);
-  return countPlaywright(readReport(report), code);
+  const report = readReport(file);
+  return { count: countPlaywright(report, code), failures: failedInPlaywright(report) };
 }
 
 /**
