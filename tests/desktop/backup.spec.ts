@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { Desktop } from '../support/electron-host/desktop';
 import { startDesktop } from '../support/electron-host/start-desktop';
+import { startBlankLedger } from '../support/pages/start-blank-ledger';
 
 const password = '青溪镇口令2026';
 
@@ -27,14 +28,6 @@ async function start(computer: string): Promise<Page> {
   desktop = await startDesktop(join(folder, computer));
   if (!desktop) throw new Error('the profile was taken');
   return desktop.page;
-}
-
-async function startBlankLedger(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '新建台账' }).click();
-  await page.getByLabel('填报单位').fill('青溪镇党建办');
-  await page.getByLabel('县（市、区）').fill('临川县');
-  await page.getByRole('button', { name: '建立台账' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: '概览' })).toBeVisible();
 }
 
 async function openSettings(page: Page, section: string): Promise<void> {

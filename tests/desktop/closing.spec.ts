@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import type { Desktop } from '../support/electron-host/desktop';
 import { startDesktop } from '../support/electron-host/start-desktop';
+import { startBlankLedger } from '../support/pages/start-blank-ledger';
 
 let profile: string;
 const desktops: Desktop[] = [];
@@ -21,15 +22,6 @@ async function start(): Promise<Desktop> {
   if (!desktop) throw new Error('the profile was taken');
   desktops.push(desktop);
   return desktop;
-}
-
-async function startBlankLedger(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '新建台账' }).click();
-  await page.getByLabel('填报单位').fill('青溪镇党建办');
-  await page.getByLabel('县（市、区）').fill('临川县');
-  await page.getByLabel('乡镇（街道）').fill('青溪镇');
-  await page.getByRole('button', { name: '建立台账' }).click();
-  await expect(page.getByRole('link', { name: '台账' })).toBeVisible();
 }
 
 test('closing the window ends the program, and the register is there at the next start', async () => {

@@ -6,6 +6,7 @@ import type { Desktop } from '../support/electron-host/desktop';
 import { startDesktop } from '../support/electron-host/start-desktop';
 import { findAxeViolations } from '../support/find-axe-violations';
 import { seeded } from '../support/office-workbooks/seeded';
+import { startBlankLedger } from '../support/pages/start-blank-ledger';
 
 /** Fifty on demand; each costs a start of the whole program. */
 const killCount = Number(process.env['KILL_POINTS'] ?? 6);
@@ -26,14 +27,6 @@ async function start(): Promise<Page> {
   desktop = await startDesktop(profile);
   if (!desktop) throw new Error('the profile was taken');
   return desktop.page;
-}
-
-async function startBlankLedger(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '新建台账' }).click();
-  await page.getByLabel('填报单位').fill('第0号办公室');
-  await page.getByLabel('县（市、区）').fill('临川县');
-  await page.getByRole('button', { name: '建立台账' }).click();
-  await expect(page.getByRole('link', { name: '设置' })).toBeVisible();
 }
 
 async function openSettings(page: Page) {
@@ -58,7 +51,7 @@ test('the plug pulled in the middle of saving, again and again: nothing shown as
   test.setTimeout(60_000 + killCount * 20_000);
   const random = seeded(20_261_121);
   let page = await start();
-  await startBlankLedger(page);
+  await startBlankLedger(page, '第0号办公室');
   let shown = 0;
   for (let round = 0; round < killCount; round++) {
     const work = renameUntilKilled(page, shown + 1, (count) => (shown = count)).catch(() => undefined);
@@ -75,7 +68,7 @@ test('the plug pulled in the middle of saving, again and again: nothing shown as
 
 test('the database thrown away by the browser: everything comes back from the journal, and the person is told', async () => {
   let page = await start();
-  await startBlankLedger(page);
+  await startBlankLedger(page, '第0号办公室');
   const name = await openSettings(page);
   await name.fill('第7号办公室');
   await page.getByRole('button', { name: '保存' }).click();
@@ -92,7 +85,7 @@ test('the database thrown away by the browser: everything comes back from the jo
 
 test('自检报告: read from the disk, nothing wrong, reached from 设置', async () => {
   const page = await start();
-  await startBlankLedger(page);
+  await startBlankLedger(page, '第0号办公室');
   await page.getByRole('link', { name: '设置' }).click();
   await page.getByRole('tab', { name: '数据', exact: true }).click();
   await page.getByRole('link', { name: '查看自检报告' }).click();
@@ -103,7 +96,7 @@ test('自检报告: read from the disk, nothing wrong, reached from 设置', asy
 
 test('the journal is one part of sealed lines, and it grows with every save', async () => {
   const page = await start();
-  await startBlankLedger(page);
+  await startBlankLedger(page, '第0号办公室');
   const part = join(profile, 'journal/000001.log');
   const { size } = await stat(part);
   const name = await openSettings(page);

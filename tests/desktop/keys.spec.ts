@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import type { Desktop } from '../support/electron-host/desktop';
 import { startDesktop } from '../support/electron-host/start-desktop';
+import { startBlankLedger } from '../support/pages/start-blank-ledger';
 
 let profile: string;
 let desktop: Desktop | null = null;
@@ -25,14 +26,6 @@ async function start(hasNoKeyStore = false): Promise<Page> {
 
 const password = '青溪镇口令2026';
 const phone = '13812345678';
-
-async function startBlankLedger(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '新建台账' }).click();
-  await page.getByLabel('填报单位').fill('青溪镇党建办');
-  await page.getByLabel('县（市、区）').fill('临川县');
-  await page.getByRole('button', { name: '建立台账' }).click();
-  await expect(page.getByRole('link', { name: '设置' })).toBeVisible();
-}
 
 /** Sets the office's phone, then renames it, so that both stand in the journal. */
 async function typePhone(page: Page): Promise<void> {

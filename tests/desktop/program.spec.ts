@@ -2,11 +2,12 @@ import { access, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { makePublisherKeys, openPrivateKey } from '../../scripts/update/publisher-key';
 import { writeReleaseFolder } from '../../scripts/update/release-folder';
 import type { Desktop, StartOptions } from '../support/electron-host/desktop';
 import { startDesktop } from '../support/electron-host/start-desktop';
+import { startBlankLedger } from '../support/pages/start-blank-ledger';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const passphrase = 'correct horse battery';
@@ -32,15 +33,6 @@ async function openProgramSettings(options?: StartOptions): Promise<Desktop> {
   await page.getByRole('link', { name: '设置' }).click();
   await page.getByRole('tab', { name: '桌面程序' }).click();
   return started;
-}
-
-async function startBlankLedger(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '新建台账' }).click();
-  await page.getByLabel('填报单位').fill('青溪镇党建办');
-  await page.getByLabel('县（市、区）').fill('临川县');
-  await page.getByRole('button', { name: '建立台账' }).click();
-  // The new register brings its first page along, which would take the place of the next one.
-  await expect(page.getByRole('heading', { level: 1, name: '概览' })).toBeVisible();
 }
 
 /** The built program with a publisher of its own, as a release carries one. */
