@@ -1,9 +1,9 @@
 import { SegmentedControl, VisuallyHidden } from '@mantine/core';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import classes from './chart-frame.module.css';
-import { type ChartTable, ChartTakeAway } from './chart-take-away';
-import { Panel } from './panel';
+import type { ChartTable } from './chart-take-away';
 import { ScrollRegion } from './scroll-region';
+import { TablePanel } from './table-panel';
 
 interface ChartFrameProps {
   readonly title: string;
@@ -20,12 +20,12 @@ interface ChartFrameProps {
 /** A chart with its table one click away; numbers in the table open the same lists as the marks. */
 export function ChartFrame({ title, note, hint, tools, summary, table, children }: ChartFrameProps) {
   const [view, setView] = useState('chart');
-  const shown = useRef<HTMLDivElement>(null);
   return (
-    <Panel
+    <TablePanel
       title={title}
       {...(note === undefined ? {} : { note })}
       {...(hint === undefined ? {} : { hint })}
+      table={table}
       tools={
         <>
           {tools}
@@ -39,26 +39,18 @@ export function ChartFrame({ title, note, hint, tools, summary, table, children 
               { value: 'table', label: '表格' },
             ]}
           />
-          <ChartTakeAway
-            title={title}
-            {...(note === undefined ? {} : { note })}
-            table={table}
-            picture={() => shown.current}
-          />
         </>
       }
     >
-      <div className={classes['chart']} ref={shown}>
-        {view === 'chart' ? (
-          <>
-            <VisuallyHidden>{summary}</VisuallyHidden>
-            {children}
-          </>
-        ) : (
-          <FrameTable title={title} table={table} />
-        )}
-      </div>
-    </Panel>
+      {view === 'chart' ? (
+        <>
+          <VisuallyHidden>{summary}</VisuallyHidden>
+          {children}
+        </>
+      ) : (
+        <FrameTable title={title} table={table} />
+      )}
+    </TablePanel>
   );
 }
 

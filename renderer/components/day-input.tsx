@@ -1,4 +1,4 @@
-import { DateInput } from '@mantine/dates';
+import { type CalendarProps, DateInput } from '@mantine/dates';
 import 'dayjs/locale/zh-cn';
 import '@mantine/dates/styles.css';
 
@@ -26,19 +26,11 @@ export function DayInput(props: DayInputProps) {
       onChange={onChange}
       dateParser={parseTypedDay}
       valueFormat="YYYY-MM-DD"
-      locale="zh-cn"
-      firstDayOfWeek={1}
-      weekendDays={[]}
-      monthLabelFormat="YYYY年M月"
-      yearLabelFormat="YYYY年"
-      monthsListFormat="M月"
+      {...chineseCalendar}
       placeholder="年-月-日"
       withAsterisk={isRequired === true}
       {...(minDay === undefined ? {} : { minDate: minDay })}
       {...(maxDay === undefined ? {} : { maxDate: maxDay })}
-      ariaLabels={calendarWords}
-      getDayAriaLabel={dayWords}
-      hideOutsideDates
     />
   );
 }
@@ -47,7 +39,7 @@ export function DayInput(props: DayInputProps) {
 export const dayWords = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+).*$/, '$1年$2月$3日');
 
 /** Words of a calendar's buttons for screen readers. */
-export const calendarWords = {
+const calendarWords = {
   nextMonth: '下个月',
   previousMonth: '上个月',
   nextYear: '下一年',
@@ -55,6 +47,19 @@ export const calendarWords = {
   nextDecade: '后十年',
   previousDecade: '前十年',
 };
+
+/** How every calendar of the program looks and speaks. */
+export const chineseCalendar = {
+  locale: 'zh-cn',
+  firstDayOfWeek: 1,
+  weekendDays: [],
+  monthLabelFormat: 'YYYY年M月',
+  yearLabelFormat: 'YYYY年',
+  monthsListFormat: 'M月',
+  ariaLabels: calendarWords,
+  getDayAriaLabel: dayWords,
+  hideOutsideDates: true,
+} satisfies Partial<CalendarProps>;
 
 /** 2026-11-21, 2026.11.21, 2026/11/21, 2026年11月21日 and 20261121. */
 export function parseTypedDay(typed: string): string | null {

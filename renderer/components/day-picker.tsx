@@ -1,7 +1,7 @@
 import { Button, Popover } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { type ReactNode, useState } from 'react';
-import { calendarWords, dayWords } from './day-input';
+import { chineseCalendar } from './day-input';
 import { Icon } from './icons';
 
 interface DayPickerProps {
@@ -45,15 +45,7 @@ export function DayPicker({ label, title, day, maxDay, presets, onChange, childr
           defaultDate={day}
           onChange={choose}
           maxDate={maxDay}
-          locale="zh-cn"
-          firstDayOfWeek={1}
-          weekendDays={[]}
-          monthLabelFormat="YYYY年M月"
-          yearLabelFormat="YYYY年"
-          monthsListFormat="M月"
-          ariaLabels={calendarWords}
-          getDayAriaLabel={dayWords}
-          hideOutsideDates
+          {...chineseCalendar}
           presets={[...presets]}
         />
       </Popover.Dropdown>

@@ -35,11 +35,14 @@ export const figureIds = [
 ] as const;
 export type FigureId = (typeof figureIds)[number];
 
-export interface Figure {
-  readonly id: FigureId;
+export interface Counted {
   readonly numerator: number;
   /** 0 prints as "—", never as 0 %. */
   readonly denominator: number;
+}
+
+export interface Figure extends Counted {
+  readonly id: FigureId;
   /** What the denominator counts, in Chinese; printed beside every rate. */
   readonly base: string;
   /** YYYY-MM-DD. */

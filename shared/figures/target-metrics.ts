@@ -1,6 +1,6 @@
 /** What annual targets are set for: figures, and each item of 六有 by the share of assessed units that meet it. */
 import type { AnnualTarget } from '@shared/domain/assessment';
-import type { FigureId } from './figure';
+import type { Counted, FigureId } from './figure';
 import type { IndicatorForm } from './indicator';
 import { getIndicator } from './indicators/all-indicators';
 
@@ -19,10 +19,6 @@ export interface TargetMetric {
   readonly isLowerBetter: boolean;
 }
 
-export interface Counted {
-  readonly numerator: number;
-  readonly denominator: number;
-}
 /** What a summary and a group of an insight both know. */
 export interface MetricCounts {
   readonly figures: { readonly [id in FigureId]?: Counted | undefined };

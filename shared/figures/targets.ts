@@ -1,16 +1,9 @@
 /** Where an annual target stands on a day: what is reached of it, and how near the day is. */
 import type { AnnualTarget } from '@shared/domain/assessment';
 import { daysBetween } from '@shared/lib/day';
+import type { Counted } from './figure';
 import { formatRate, formatRatio } from './format-rate';
-import {
-  actualOf,
-  type Counted,
-  countFor,
-  type MetricCounts,
-  metricOf,
-  signOf,
-  type TargetMetric,
-} from './target-metrics';
+import { actualOf, countFor, type MetricCounts, metricOf, signOf, type TargetMetric } from './target-metrics';
 
 /** `due`: not reached and the day is near; `late`: not reached and the day has passed. */
 export type TargetState = 'met' | 'open' | 'due' | 'late' | 'unknown';

@@ -1,8 +1,10 @@
 /** 账号与设备: who works here, on which device, and how to leave. */
+
 import { Button, Modal, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { EmptyState } from '@renderer/components/empty-state';
+import { FactLines } from '@renderer/components/fact-lines';
 import { Page } from '@renderer/components/page';
 import { Panel } from '@renderer/components/panel';
 import { useSyncActions, useSyncStatus } from '@renderer/sync/status/react';
@@ -62,7 +64,7 @@ function Somebody({ me, status }: { readonly me: Me; readonly status: SyncStatus
   return (
     <div className={classes['cards']}>
       <Panel title="登录的人">
-        <Facts
+        <FactLines
           lines={[
             ['姓名', me.name],
             ['用户名', me.userName],
@@ -81,7 +83,7 @@ function Somebody({ me, status }: { readonly me: Me; readonly status: SyncStatus
         </div>
       </Panel>
       <Panel title="这台设备">
-        <Facts
+        <FactLines
           lines={[
             ['名称', me.device.name],
             ['登记在', placeText(me.device.orgUnit)],
@@ -118,17 +120,4 @@ function useLeave(unsentCount: number): () => void {
         logout().catch(() => {});
       },
     });
-}
-
-function Facts({ lines }: { readonly lines: readonly (readonly [string, string])[] }) {
-  return (
-    <dl className={classes['facts']}>
-      {lines.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
 }

@@ -1,11 +1,7 @@
 /** What a briefing is built from: answers to questions anybody's source of figures can answer. */
-import type { FigureId } from '@shared/figures/figure';
+import type { Counted, FigureId } from '@shared/figures/figure';
 import type { ListedUnit } from '@shared/insights/messages';
 
-export interface Counted {
-  readonly numerator: number;
-  readonly denominator: number;
-}
 /** A figure that is absent was not asked for, and counts as nothing to divide by. */
 export type BriefingFigures = Readonly<Partial<Record<FigureId, Counted>>>;
 

@@ -2,10 +2,12 @@
  * The words of a briefing. Each sentence says what its numbers say and nothing else: no reason, no praise, no advice.
  * A rate without a base is "—" and said to have none; a day without figures is said to have none.
  */
+
+import type { Counted } from '@shared/figures/figure';
 import { formatFraction, formatRate } from '@shared/figures/format-rate';
 import { isDoubleStandardMet } from '@shared/figures/indicators/c09-double-standard';
 import { describeCountChange, describeRateChange, percentOf } from '@shared/insights/change';
-import type { BriefingTarget, Counted } from './briefing-input';
+import type { BriefingTarget } from './briefing-input';
 
 /** On screens a change has an arrow and typed blanks; printed Chinese has neither. */
 const plain = ({ text }: { readonly text: string }): string => text.replace(/[↑↓→\s]/g, '');

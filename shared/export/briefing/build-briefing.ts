@@ -1,10 +1,10 @@
 /** Puts a briefing together; every number of its text also stands, with its parts, in a table. */
-import type { FigureId } from '@shared/figures/figure';
+import type { Counted, FigureId } from '@shared/figures/figure';
 import { formatFraction, formatRate } from '@shared/figures/format-rate';
 import { getIndicator } from '@shared/figures/indicators/all-indicators';
 import { describeCountChange, describeRateChange, percentOf } from '@shared/insights/change';
 import { dayInWords } from '../words';
-import type { BriefingFigures, BriefingInput, Counted } from './briefing-input';
+import type { BriefingFigures, BriefingInput } from './briefing-input';
 import { lateTargets, workLists } from './briefing-lists';
 import type { Briefing, BriefingBlock, BriefingSection } from './briefing-model';
 import {

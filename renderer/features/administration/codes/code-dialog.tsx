@@ -1,4 +1,5 @@
 import { Button, CopyButton, Group, Modal, Stack, Text } from '@mantine/core';
+import { FactLines } from '@renderer/components/fact-lines';
 import { printHtml } from '@renderer/platform/print-html';
 import type { CodeMessage } from '@shared/sync/account-messages';
 import { QRCodeSVG } from 'qrcode.react';
@@ -28,21 +29,14 @@ export function CodeDialog({ message, serverUrl, onClose }: CodeDialogProps) {
             <div className={classes['secret']} data-testid="enrolment-code">
               {slip.code}
             </div>
-            <dl className={classes['lines']}>
-              {(
-                [
-                  ['县级服务器', slip.serverUrl],
-                  ['登记到', slip.place],
-                  ['说明', slip.note || '—'],
-                  ['有效期至', slip.expiresText],
-                ] as const
-              ).map(([label, value]) => (
-                <div key={label}>
-                  <dt>{label}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
-            </dl>
+            <FactLines
+              lines={[
+                ['县级服务器', slip.serverUrl],
+                ['登记到', slip.place],
+                ['说明', slip.note || '—'],
+                ['有效期至', slip.expiresText],
+              ]}
+            />
           </div>
           <QRCodeSVG
             ref={picture}

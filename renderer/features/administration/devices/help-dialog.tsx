@@ -1,4 +1,5 @@
 /** 协助解锁: whose computer it is, how the person was checked, then the code, to be read out once. */
+
 import {
   Button,
   CopyButton,
@@ -10,6 +11,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core';
+import { FactLines } from '@renderer/components/fact-lines';
 import { accountProblems } from '@shared/problems/account-problems';
 import {
   type UnlockAnswer,
@@ -139,14 +141,7 @@ function CheckDialog({ found, onAnswer, onClose }: CheckDialogProps) {
       onConfirm={() => void give()}
       onClose={onClose}
     >
-      <dl className={classes['lines']}>
-        {lines.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactLines lines={lines} />
       <Text size="sm">
         拿到解锁码的人能打开这台电脑上的台账。请用您知道的电话回拨，或当面核对，确认是这个单位的人在用这台电脑。
       </Text>

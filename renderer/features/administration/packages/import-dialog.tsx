@@ -1,11 +1,11 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { FactLines } from '@renderer/components/fact-lines';
 import { formatInstant } from '@renderer/data/format-value';
 import { packageProblems } from '@shared/problems/package-problems';
 import type { ImportedPackage } from '@shared/sync/package-messages';
 import { packageKindLabels } from '@shared/sync/packages/file-name';
 import { type PackageHeader, readPackage } from '@shared/sync/packages/package-file';
 import { useEffect, useState } from 'react';
-import classes from '../administration.module.css';
 import { useAct } from '../list/use-act';
 import { toBase64 } from './base64';
 import { ImportResult } from './import-result';
@@ -84,14 +84,5 @@ function HeaderLines({ header }: { readonly header: PackageHeader }) {
     ['制作时间', `${formatInstant(madeAt)}（乡镇电脑的时钟）`],
     ['内容', `${editCount.toLocaleString('zh-CN')} 处改动`],
   ] as const;
-  return (
-    <dl className={classes['lines']}>
-      {lines.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactLines lines={lines} />;
 }

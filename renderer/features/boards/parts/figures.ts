@@ -1,9 +1,9 @@
 /** Figures of an answer as boards read them. */
 import { palette } from '@renderer/components/palette';
 import type { RateSeries, RateValue } from '@renderer/components/rate-chart-types';
-import type { FigureId } from '@shared/figures/figure';
+import type { Counted, FigureId } from '@shared/figures/figure';
 import { formatFraction, formatRate } from '@shared/figures/format-rate';
-import type { Counted, MetricCounts } from '@shared/figures/target-metrics';
+import type { MetricCounts } from '@shared/figures/target-metrics';
 import { percentOf } from '@shared/insights/change';
 import { figureColours } from '@shared/insights/figure-colours';
 import type { SumsAnswer, SumsGroup, SumsPoint } from '@shared/insights/messages';

@@ -1,7 +1,6 @@
 /** 六有: which items are missing, where, and what changes from one quarter to the next. */
 
 import { palette } from '@renderer/components/palette';
-import { useSums } from '@renderer/data/insights/react';
 import { figureColours } from '@shared/insights/figure-colours';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
@@ -13,6 +12,7 @@ import { Distribution } from './distribution';
 import { FlowPanel } from './flow-panel';
 import { ItemMatrix } from './item-matrix';
 import { NearlyPanel } from './nearly-panel';
+import { useSixSums } from './use-six-sums';
 
 /** The series of 达标率走势. */
 export const passed = [
@@ -21,13 +21,7 @@ export const passed = [
 
 export function SixBoard() {
   const { asOf, place } = useBoard();
-  const sums = useSums({
-    days: [asOf],
-    groupBy: [],
-    within: place.within,
-    figures: ['C20'],
-    distributions: ['sixByItem', 'sixByCount'],
-  });
+  const sums = useSixSums();
   if (sums.status !== 'ready') return <AnswerState insight={sums} />;
   const group = totalOn(sums.answer, asOf);
   return (

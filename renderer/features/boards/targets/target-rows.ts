@@ -1,8 +1,9 @@
 /** Annual targets beside the figures of their org units, with the pace they keep. */
 import type { AnnualTarget } from '@shared/domain/assessment';
 import type { TargetRules } from '@shared/domain/rule-set';
+import type { Counted } from '@shared/figures/figure';
 import { formatFraction } from '@shared/figures/format-rate';
-import { actualOf, type Counted, signOf, type TargetMetric } from '@shared/figures/target-metrics';
+import { actualOf, signOf, type TargetMetric } from '@shared/figures/target-metrics';
 import { type Pace, type PaceState, paceOf } from '@shared/figures/target-pace';
 
 export interface TargetRow {

@@ -1,4 +1,3 @@
-import { useSums } from '@renderer/data/insights/react';
 import { useBoard } from '../../page/board-context';
 import { AnswerState } from '../../parts/answer-state';
 import { totalOn } from '../../parts/figures';
@@ -6,18 +5,13 @@ import { RateTrend } from '../../parts/rate-trend';
 import { SixPanel } from '../../parts/six-panel';
 import { Distribution } from '../../six/distribution';
 import { passed } from '../../six/six-board';
+import { useSixSums } from '../../six/use-six-sums';
 import classes from '../wall.module.css';
 
 /** 六有: which items are missing, how far the units are, and which way it goes. */
 export function SixScene() {
-  const { asOf, place } = useBoard();
-  const sums = useSums({
-    days: [asOf],
-    groupBy: [],
-    within: place.within,
-    figures: ['C20'],
-    distributions: ['sixByItem', 'sixByCount'],
-  });
+  const { asOf } = useBoard();
+  const sums = useSixSums();
   if (sums.status !== 'ready') return <AnswerState insight={sums} />;
   const group = totalOn(sums.answer, asOf);
   return (
