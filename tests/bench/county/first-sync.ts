@@ -21,6 +21,22 @@ async function openPage(): Promise<LedgerWindow> {
 const patience = { timeout: 300_000 };
 
 /**
+ * Connects a computer that never was and waits until it holds what the county holds.
+ * @param code an unused enrolment code
+ */
+export async function connectComputer(page: Page, url: string, code: string): Promise<void> {
+  await page.goto(url);
+  await page.getByRole('button', { name: '连接县级' }).click(patience);
+  await page.getByRole('textbox', { name: '登记码' }).fill(code);
+  await page.getByRole('button', { name: '登记这台设备' }).click();
+  await page.getByRole('textbox', { name: '用户名' }).fill(organizerName);
+  await page.getByRole('textbox', { name: '密码' }).fill(password);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByRole('button', { name: '查看同步情况' }).click(patience);
+  await page.getByText(/^本机与县级一致：/).waitFor(patience);
+}
+
+/**
  * Connects a computer that never was and waits until county and computer have found that they hold the same.
  * @param code an unused enrolment code
  * @returns ms from the first question for changes until all documents were saved: only then does a device compare
@@ -28,15 +44,7 @@ const patience = { timeout: 300_000 };
 export async function firstSync(url: string, code: string): Promise<number> {
   const { page, close } = await openPage();
   try {
-    await page.goto(url);
-    await page.getByRole('button', { name: '连接县级' }).click(patience);
-    await page.getByRole('textbox', { name: '登记码' }).fill(code);
-    await page.getByRole('button', { name: '登记这台设备' }).click();
-    await page.getByRole('textbox', { name: '用户名' }).fill(organizerName);
-    await page.getByRole('textbox', { name: '密码' }).fill(password);
-    await page.getByRole('button', { name: '登录', exact: true }).click();
-    await page.getByRole('button', { name: '查看同步情况' }).click(patience);
-    await page.getByText(/^本机与县级一致：/).waitFor(patience);
+    await connectComputer(page, url, code);
     return await timeBetween(page, `${apiPrefix}/changes`, `${apiPrefix}/agreement`);
   } finally {
     await close();

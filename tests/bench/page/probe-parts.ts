@@ -88,7 +88,19 @@ const results: Part = (probe) => {
       });
       addEventListener(type, onEvent, true);
     });
-  Object.assign(probe, { timeUntilShown });
+  const instantOfChange: PaintProbe['instantOfChange'] = (selector, limitMs) =>
+    new Promise((resolve, reject) => {
+      const words = () => document.querySelector(selector)?.textContent;
+      const before = words();
+      const watcher = new MutationObserver(() => {
+        if (words() === before) return;
+        watcher.disconnect();
+        probe.afterPaint(() => resolve(Date.now()));
+      });
+      watcher.observe(document, { childList: true, subtree: true, characterData: true });
+      setTimeout(() => reject(new Error(`${selector} stayed as it was`)), limitMs);
+    });
+  Object.assign(probe, { timeUntilShown, instantOfChange });
 };
 
 const scrolls: Part = (probe) => {
