@@ -41,7 +41,8 @@ const groupSql: Readonly<Record<GroupingName, GroupSql>> = {
   keyField: listOf('key_fields'),
 };
 
-const seriesSql: Readonly<Record<FactRange['series'], string>> = {
+/** Condition on rows `f`: who is counted. */
+export const seriesSql: Readonly<Record<FactRange['series'], string>> = {
   twoNew: `f.in_scope and f.unit_type <> 'individualBusiness'`,
   soleTraders: 'f.is_sole_trader_in_scope',
   everything: 'true',
@@ -97,7 +98,7 @@ export function rangeSql(range: FactRange, params: Params) {
     ...withinEntries(within).map(([name, key]) => narrowedTo(name, key, params)),
     ...(rootId === null ? [] : [inSubtree(county, params.add(rootId))]),
   ];
-  return { where: conditions.join(' and '), first, last };
+  return { where: conditions.join(' and '), first };
 }
 
 /**

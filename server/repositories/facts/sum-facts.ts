@@ -1,7 +1,7 @@
 /**
  * All figures over units on any days, by group. A row of `unit_facts` holds for a run of days, so rows are summed by the day
  * they begin to hold on, and by the day they cease to: a point is what has begun until then without what has ceased. Three
- * years of months cost two passes, which two processors make at the same time.
+ * years of months cost one pass.
  */
 
 import type { GroupingName } from '@shared/figures/groupings';
@@ -30,7 +30,8 @@ interface SumRow {
   /** Position of the first day the row counts for. */
   readonly i: number;
   readonly version: string;
-  /** Rows that begin to hold, less those that cease to. */
+  /** 1: they begin to count there, -1: they cease to. */
+  readonly sign: number;
   readonly units: number | string;
 }
 
@@ -77,10 +78,10 @@ function addSteps(
   for (const [i, point] of points.entries()) {
     for (const row of rows) {
       if (row.i !== i) continue;
-      units += Number(row.units);
+      units += row.sign * Number(row.units);
       for (const sum of sums) {
-        sum.numerator += Number(row[`${sum.id}/n`]);
-        sum.denominator += Number(row[`${sum.id}/d`]);
+        sum.numerator += row.sign * Number(row[`${sum.id}/n`]);
+        sum.denominator += row.sign * Number(row[`${sum.id}/d`]);
       }
     }
     if (units === 0) continue;
@@ -108,31 +109,34 @@ function groupAt(point: SummedDay, keys: readonly string[], figures: readonly Un
 function readSums(on: Queryable, question: FactsQuestion): Promise<readonly SumRow[]> {
   const { days, figures, groupBy } = question;
   const params = createParams();
-  const { where, first, last } = rangeSql(question, params);
+  const { where, first } = rangeSql(question, params);
   const { keys, joins } = groupColumns(groupBy);
   const names = keys.map((_, i) => `k${i}`);
-  const columns = figures.flatMap((id) => [`${id}/n`, `${id}/d`]);
   const sums = figures.flatMap((id) => {
     const { numerator, denominator } = unitFigureSql[id];
     return [`${numerator} as "${id}/n"`, `${denominator} as "${id}/d"`];
   });
-  /** Sums by day; grouped by whole days, whose number the planner knows, and cut to the asked ones afterwards. */
-  const changes = (sign: string, day: string, condition: string): string => `
-    select ${[...names, 'on_day', 'rule_set_version as version', `${sign}1 as sign`, 'count(*) as units', ...sums].join(', ')}
-    from (select f.*, ${keys.map((key, i) => `${key} as k${i}, `).join('')} ${day} as on_day
-      from unit_facts f ${joins} where ${where} and ${condition}) as rows
-    group by ${[...names, 'on_day', 'rule_set_version'].join(', ')}`;
-  const isOneDay = days.length === 1;
-  const began = changes('', isOneDay ? first : `greatest(f.valid_from, ${first})`, 'true');
-  const ceased = changes('-', 'f.valid_to', `f.valid_to <= ${last}`);
-  const groups = [...names, 'i', 'version'].join(', ');
+  const turns = days.length === 1 ? onThatDay : turnsOf(first, days.length, params.add(days));
+  const groups = [...names, 'i', 'sign', 'rule_set_version'].join(', ');
   return on.query<SumRow>(
-    `select ${[...names, 'version'].join(', ')}, width_bucket(on_day - 1, ${params.add(days)}::date[]) as i,
-       sum(sign * units) as units ${columns.map((name) => `, sum(sign * "${name}") as "${name}"`).join('')}
-     from (${isOneDay ? began : `${began} union all ${ceased}`}) as changes group by ${groups}`,
+    `select ${[...names, 'i', 'sign', 'rule_set_version as version', 'count(*) as units', ...sums].join(', ')}
+     from (select f.*, ${keys.map((key, i) => `${key} as k${i}, `).join('')} turn.i, turn.sign
+       from unit_facts f ${joins} cross join lateral ${turns} as turn (i, sign)
+       where ${where} and turn.i < ${days.length}) as rows
+     group by ${groups}`,
     params.values,
   );
 }
+
+const onThatDay = '(values (0, 1))';
+
+/**
+ * Every row twice: at the first day it counts for, and with the opposite sign at the first day after it has ceased to hold.
+ * That the positions are found in here lets the planner see how few they are, and find each pair of days only once.
+ */
+const turnsOf = (first: string, count: number, days: string): string => `(values
+  (width_bucket(greatest(f.valid_from, ${first}) - 1, ${days}::date[]), 1),
+  (coalesce(width_bucket(f.valid_to - 1, ${days}::date[]), ${count}), -1))`;
 
 /** People who serve several units count once, which sums of sums cannot say. */
 async function countPeople(
@@ -150,7 +154,7 @@ async function countPeople(
      from unit_facts f ${joins}
      cross join lateral unnest(f.instructor_ids) as person
      cross join lateral generate_series(${lo}, ${hi} - 1) as on_day (i)
-     where ${where} group by ${groups}`,
+     where ${where} and f.instructor_ids is not null group by ${groups}`,
     params.values,
   );
   for (const row of rows) {

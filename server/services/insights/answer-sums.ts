@@ -33,8 +33,7 @@ export async function sumsOf(on: Queryable, scope: FactsScope, question: Questio
   const ofUnits = figures.filter((id): id is UnitFigureId => !isOfSites(id));
   const range = { ...scope, ...question, days };
   const units = await sumFacts(on, { ...range, figures: ofUnits });
-  const values: (readonly [DistributionName, readonly CountedValues[]])[] = [];
-  for (const name of question.distributions) values.push([name, await countValues(on, range, name)]);
+  const values = [...(await countValues(on, range, question.distributions))];
   const points = new Map<string, SumsPoint>();
   for (const [i, day] of days.entries()) {
     const sites = figures.some(isOfSites)
