@@ -45,12 +45,13 @@ function signerOf(opened: Opened | null): string {
 
 async function open(keys: DataKeys | null, onLoaded: (count: number) => void): Promise<Opened> {
   let opened: Opened | null = null;
+  const journal = await platform.openJournal();
   const store = await openRegister({
     ...localDatabase,
     identity: () => ({ by: signerOf(opened), device: platform.deviceName }),
     now: () => new Date().toISOString(),
     newId,
-    ...(platform.journal ? { journal: await journalOf(platform.journal, keys) } : {}),
+    ...(journal ? { journal: await journalOf(journal, keys) } : {}),
     ...(keys ? { sealer: await keys.sealerFor('documents') } : {}),
     onLoaded,
   });
@@ -101,6 +102,9 @@ async function close({ store, sync }: Opened): Promise<void> {
   await sync.stop();
   await store.close();
 }
+
+// What writes it takes a moment to start; meanwhile the key is fetched or a password typed.
+void platform.openJournal();
 
 // React runs effects twice in development; a database must still be opened only once.
 let opening: Promise<Opened> | null = null;

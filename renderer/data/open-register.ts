@@ -54,9 +54,10 @@ export async function openRegister(options: OpenOptions): Promise<OpenedRegister
   const { database, tables } = await openTables(options);
   const tableOf: Tables = (name) => tableNamed(tables, name);
   const open = { names: [...tables.keys()], tables: tableOf };
-  const journal = options.journal ? createEditJournal(options.journal) : null;
+  const { journal: file = null } = options;
+  const journal = file && createEditJournal(file);
   const position = await openLocalMemory(database, 'journal');
-  const checked = options.journal ? await selfCheck(open, options.journal, position) : null;
+  const checked = file && (await file.whileComparing(() => selfCheck(open, file, position)));
   const writer = new RegisterWriter(tableOf, options, journal);
   const county = await openCounty(database, tables, writer, options, journal);
   const snapshot = createSnapshot(tables);
@@ -124,10 +125,14 @@ async function careOf(care: Care): Promise<Pick<RegisterStore, 'forBackup' | 'ex
         const kept = file && (await beginBackup({ open, file, position, memory, hasCounty, today }));
         return { content: snapshot(), kept: kept ?? noMore };
       }),
-    examine: () => writer.exclusively(() => examineRegister(open, file, options.now())),
-    repair: () => writer.exclusively(() => repairFrom(open, file)),
+    examine: () =>
+      writer.exclusively(() => comparing(file, () => examineRegister(open, file, options.now()))),
+    repair: () => writer.exclusively(() => comparing(file, () => repairFrom(open, file))),
   };
 }
+
+const comparing = <T>(file: JournalFile | null, job: () => Promise<T>): Promise<T> =>
+  file === null ? job() : file.whileComparing(job);
 
 /** Without a journal a backup changes nothing here. */
 const noMore = () => Promise.resolve();

@@ -163,15 +163,19 @@ export class RegisterWriter {
     return result;
   }
 
-  private async journaled(
+  private journaled(
     edits: readonly DocumentEdit[],
     onProgress: CommitAbout['onProgress'],
   ): Promise<WriteResult> {
-    const problem = (await this.journal?.record(edits)) ?? null;
-    if (problem) return { status: 'failed', problem };
-    const result = await writeEdits(this.tables, edits, onProgress);
-    if (result.status === 'failed') await this.journal?.withdraw(edits);
-    return result;
+    const { journal } = this;
+    if (journal === null) return writeEdits(this.tables, edits, onProgress);
+    return journal.whileSaving(async () => {
+      const problem = await journal.record(edits);
+      if (problem) return { status: 'failed', problem };
+      const result = await writeEdits(this.tables, edits, onProgress);
+      if (result.status === 'failed') await journal.withdraw(edits);
+      return result;
+    });
   }
 
   private contextFor(about: EditContext['about']): EditContext {

@@ -253,7 +253,7 @@ class Desk implements KeyDesk {
   /** Writes the keyring and opens. The bytes of the key are wiped. */
   private async enter({ key, ring }: Opened, userId: string | null): Promise<void> {
     const next = await withDeposit({ key, ring: withSuccess(ring, userId) }, this.instant());
-    await this.store.write(JSON.stringify(next));
+    await this.file.write(next);
     const facts = factsOf(next);
     const me = facts.users.find(({ id }) => id === userId) ?? null;
     const { state } = this;

@@ -30,8 +30,14 @@ export class RingFile {
     });
   }
 
+  /** Without telling anybody. */
+  write(ring: Keyring): Promise<void> {
+    const isPortable = ring.users.length > 0 || ring.recovery !== null || Boolean(ring.county?.deposit);
+    return this.store.write(JSON.stringify(ring), isPortable);
+  }
+
   async save(ring: Keyring): Promise<void> {
-    await this.store.write(JSON.stringify(ring));
+    await this.write(ring);
     this.onWritten(ring);
     this.store.tell('changed');
   }

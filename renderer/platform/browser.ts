@@ -5,10 +5,12 @@ import { createBrowserKeyStore } from './key-store';
 import { newId } from './new-id';
 import type { Platform } from './platform';
 import { localPreferences } from './preferences';
+import { createPrivateJournal } from './private-journal/private-journal';
 import { saveFile } from './save-file';
 
 export function createBrowserPlatform(): Platform {
   const preferences = localPreferences(() => window.localStorage);
+  const journal = createPrivateJournal();
   const keptFiles = createKeptFiles(newId);
   return {
     editionName: '浏览器版',
@@ -26,13 +28,13 @@ export function createBrowserPlatform(): Platform {
     openedPackages: null,
     updates: null,
     saveLog: null,
-    journal: null,
+    openJournal: journal.open,
     backups: createBrowserBackups(),
     // A browser tab waits for nobody; every save is on disk before it is shown as saved.
     onClosing: () => () => {},
     // No menu of its own.
     onLockAsked: () => () => {},
-    keyStore: createBrowserKeyStore(),
+    keyStore: createBrowserKeyStore(journal.keyringCopy),
     preferences,
     // `storage` is missing on plain-http pages of an office network.
     persistStorage: async () => (await navigator.storage?.persist?.()) ?? false,

@@ -3,10 +3,11 @@ import type { DesktopBridge } from '@shared/ipc/desktop-bridge';
 import { createBrowserPlatform } from './browser';
 import { createDesktopBackups } from './desktop-backups';
 import { createDesktopKeyStore } from './desktop-key-store';
-import type { Platform, PlatformPackages, SaveOutcome } from './platform';
+import type { Platform, PlatformJournal, PlatformPackages, SaveOutcome } from './platform';
 
 /** The desktop page is a Chromium page: whatever the bridge does not offer, the web way serves as well. */
 export function createDesktopPlatform(bridge: DesktopBridge): Platform {
+  const journal = journalThrough(bridge);
   return {
     ...createBrowserPlatform(),
     editionName: '桌面版',
@@ -22,21 +23,26 @@ export function createDesktopPlatform(bridge: DesktopBridge): Platform {
       progress: () => bridge.updateProgress(),
     },
     saveLog: async () => outcomeOf(await bridge.saveLog()),
-    journal: {
-      append: async (text) => {
-        const result = await bridge.appendToJournal(text);
-        if (result.status === 'failed') throw new Error(result.reason);
-      },
-      read: (from) => bridge.readJournal(from),
-      dropBefore: async (part) => void (await bridge.dropJournalBefore(part)),
-      beginAnew: async () => void (await bridge.beginJournalAnew()),
-    },
+    openJournal: () => Promise.resolve(journal),
     backups: createDesktopBackups(bridge),
     onClosing: (finish) => bridge.onClosing(finish),
     onLockAsked: (listener) => bridge.onLockAsked(listener),
     keyStore: createDesktopKeyStore(bridge),
   };
 }
+
+const journalThrough = (bridge: DesktopBridge): PlatformJournal => ({
+  append: async (text) => {
+    const result = await bridge.appendToJournal(text);
+    if (result.status === 'failed') throw new Error(result.reason);
+  },
+  read: (from) => bridge.readJournal(from),
+  dropBefore: async (part) => void (await bridge.dropJournalBefore(part)),
+  beginAnew: async () => void (await bridge.beginJournalAnew()),
+  // The program has one window: nobody else saves or compares.
+  whileSaving: (job) => job(),
+  whileComparing: (job) => job(),
+});
 
 const openedPackages = (bridge: DesktopBridge): PlatformPackages => ({
   areWaiting: async () => (await bridge.openedPackages()).length > 0,

@@ -4,14 +4,18 @@
  */
 import { bytesOfText, textOfBytes } from './bytes-text';
 import { createKeyValueStore } from './key-value-store';
+import type { KeyringCopy } from './private-journal/private-journal';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 export interface KeyStore {
   /** null = this computer has no keyring yet. @throws when it cannot be read: then nobody may write a new one */
   read(): Promise<string | null>;
-  /** Resolves when the text is on the disk, as a whole. */
-  write(text: string): Promise<void>;
+  /**
+   * Resolves when the text is on the disk, as a whole.
+   * @param isPortable something a person knows opens it, without this computer's guard
+   */
+  write(text: string, isPortable: boolean): Promise<void>;
   /** Changes of several windows go one after another. */
   exclusively<T>(job: () => Promise<T>): Promise<T>;
   readonly guard: KeyGuard;
@@ -46,15 +50,18 @@ const keyringKey = 'keyring';
 const guardKey = 'guard';
 
 /** null on pages that cannot encrypt (plain http): `crypto.subtle` is missing there, whatever the DOM types say. */
-export function createBrowserKeyStore(): KeyStore | null {
+export function createBrowserKeyStore(copy: KeyringCopy): KeyStore | null {
   if ((crypto.subtle as SubtleCrypto | undefined) === undefined) return null;
   return {
     async read() {
       const text = await keys.get(keyringKey);
-      return typeof text === 'string' ? text : null;
+      // Gone with the other databases of this page: then the copy outside of them opens what lies there, too.
+      return typeof text === 'string' ? text : copy.read();
     },
-    async write(text) {
+    async write(text, isPortable) {
       await keys.put(keyringKey, text);
+      // What the guard alone opens is of no use without it, and the guard went with the databases.
+      await copy.write(isPortable ? text : null);
     },
     guard: browserGuard,
     ...amongWindows(),

@@ -29,6 +29,10 @@ export interface PlatformJournal {
   dropBefore(part: string): Promise<void>;
   /** Removes everything written so far. */
   beginAnew(): Promise<void>;
+  /** Runs a save, which writes here first and into the register then. Windows save at the same time. */
+  whileSaving<T>(job: () => Promise<T>): Promise<T>;
+  /** Runs a comparison of journal and register while no window is in the middle of a save. */
+  whileComparing<T>(job: () => Promise<T>): Promise<T>;
 }
 
 /** Sealed backups of the register, outside of its database. */
@@ -102,8 +106,8 @@ export interface Platform {
   readonly updates: PlatformUpdates | null;
   /** Saves a copy of the program's log for whoever helps; null where there is none (browsers). */
   readonly saveLog: (() => Promise<SaveOutcome>) | null;
-  /** A journal of edits outside the database; null where a page can write none. */
-  readonly journal: PlatformJournal | null;
+  /** A journal of edits outside the database; null where a page can write none. Always the same one. */
+  openJournal(): Promise<PlatformJournal | null>;
   /** null where a page has no place for them (plain http). */
   readonly backups: PlatformBackups | null;
   /** Called before the window goes, as long as the edition can wait for it. @returns stops listening */

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { everythingStored } from '../support/everything-stored';
 import { findAxeViolations } from '../support/find-axe-violations';
+import { openSafety, unlockWith } from '../support/pages/local-password';
 import { OverviewPage } from '../support/pages/overview-page';
 import { watchComplaints } from '../support/watch-complaints';
 
@@ -40,15 +41,7 @@ const second = '新的口令二〇二七';
 let sheet = '';
 
 const lockScreen = () => page.getByRole('heading', { name: '两新台账已锁定' });
-const unlockWith = async (password: string) => {
-  await page.getByLabel('口令', { exact: true }).fill(password);
-  await page.getByRole('button', { name: '解锁' }).click();
-};
 const openLedger = () => page.getByRole('link', { name: '概览' });
-const safety = async () => {
-  await page.getByRole('link', { name: '设置' }).click();
-  await page.getByRole('tab', { name: '本机安全' }).click();
-};
 
 test('Ctrl+L says what is missing; a password is set in the settings and gives the recovery sheet', async () => {
   await page.goto('/');
@@ -59,7 +52,7 @@ test('Ctrl+L says what is missing; a password is set in the settings and gives t
   await expect(openLedger()).toBeVisible();
   await page.keyboard.press('Control+l');
   await expect(page.getByText('还没有设本机口令').first()).toBeVisible();
-  await safety();
+  await openSafety(page);
   await expect(page.getByText('密钥由这个浏览器保管')).toBeVisible();
   expect(await findAxeViolations(page)).toEqual([]);
   await page.getByRole('button', { name: '设置本机口令…' }).click();
@@ -87,7 +80,7 @@ test('locked, nothing of the register is on the page; a wrong password opens not
   await expect(openLedger()).toHaveCount(0);
   expect(await page.locator('#root').innerText()).not.toContain('青溪');
   expect(await findAxeViolations(page)).toEqual([]);
-  await unlockWith('不是这个口令');
+  await unlockWith(page, '不是这个口令');
   await expect(page.getByRole('alert')).toContainText('口令不对');
   await expect(lockScreen()).toBeVisible();
 });
@@ -95,7 +88,7 @@ test('locked, nothing of the register is on the page; a wrong password opens not
 test('the lock survives a reload, and the password opens the register as it was', async () => {
   await page.reload();
   await expect(lockScreen()).toBeVisible();
-  await unlockWith(first);
+  await unlockWith(page, first);
   await expect(openLedger()).toBeVisible();
   await expect(page.getByRole('banner')).toContainText('青溪镇党建办');
 });
@@ -124,7 +117,7 @@ test('a forgotten password: the sheet gives a new one, a mistyped sheet is told 
 });
 
 test('a colleague gets her own password and works in the same register', async () => {
-  await safety();
+  await openSafety(page);
   await page.getByRole('button', { name: '添加使用人…' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('您现在的口令').fill(second);
@@ -136,7 +129,7 @@ test('a colleague gets her own password and works in the same register', async (
   await page.getByRole('banner').getByRole('button', { name: '锁定' }).click();
   await page.getByRole('combobox', { name: '使用人' }).click();
   await page.getByRole('option', { name: '王芳' }).click();
-  await unlockWith(first);
+  await unlockWith(page, first);
   await expect(openLedger()).toBeVisible();
   await expect(page.getByRole('banner').getByTitle(/王芳在使用/)).toBeVisible();
 });
@@ -144,7 +137,7 @@ test('a colleague gets her own password and works in the same register', async (
 test('ten minutes without a person lock the screen; programs that pretend to be one do not count', async () => {
   await page.clock.install();
   await page.reload();
-  await unlockWith(first);
+  await unlockWith(page, first);
   await expect(openLedger()).toBeVisible();
   await page.clock.fastForward('09:00');
   await page.mouse.move(300, 300);
@@ -183,6 +176,6 @@ test('whoever has nothing left empties the computer, after two questions, and be
   expect(await everythingStored(page)).not.toContain('周主任');
   await page.keyboard.press('Control+l');
   await expect(page.getByText('赵敏')).toBeVisible();
-  await unlockWith(second);
+  await unlockWith(page, second);
   await expect(page.getByRole('button', { name: '新建台账' })).toBeVisible();
 });

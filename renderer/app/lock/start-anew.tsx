@@ -71,7 +71,7 @@ function UnsentLine({ isLinked }: { readonly isLinked: boolean }) {
 async function eraseComputer(): Promise<void> {
   await closeRegister();
   await eraseRegister(localDatabase);
-  await platform.journal?.beginAnew();
+  await (await platform.openJournal())?.beginAnew();
   await platform.removeKeptFiles();
 }
 

@@ -21,6 +21,8 @@ interface Surroundings {
   readonly atStart: SelfCheck | null;
   /** null = none yet, or the page cannot make any. */
   readonly lastBackup: { readonly madeAt: string; readonly count: number } | null;
+  /** What opens the journal lies where the database does, and would be lost with it. */
+  readonly isKeyBesideDatabase: boolean;
 }
 
 /** Days without a backup that are worth a word. */
@@ -34,7 +36,7 @@ export function reportOf(check: RegisterCheck, around: Surroundings): CheckRepor
       databaseLine(check.collections, count),
       shapeLine(check.collections),
       sealLine(check.collections),
-      journalLine(check, around.atStart),
+      journalLine(check, around),
       backupLine(check.at, count, around.lastBackup),
     ],
   };
@@ -76,7 +78,7 @@ function sealLine(collections: readonly CollectionCheck[]): CheckLine {
     : bad(title, `打不开：${what}。它们还在本机，没有删除。${mend}`);
 }
 
-function journalLine({ journal }: RegisterCheck, atStart: SelfCheck | null): CheckLine {
+function journalLine({ journal }: RegisterCheck, { atStart, isKeyBesideDatabase }: Surroundings): CheckLine {
   const title = '修改日志';
   if (journal === null)
     return soon(title, '这个浏览器不能另写修改日志，台账只有数据库这一份，请勤备份，或改用桌面版。');
@@ -89,7 +91,13 @@ function journalLine({ journal }: RegisterCheck, atStart: SelfCheck | null): Che
     );
   const found = atStart?.editCount ?? 0;
   const back = found > 0 ? `打开时从日志找回了 ${found} 处，` : '';
-  return good(title, `${back}日志里的 ${journal.editCount} 处修改都在台账里，没有丢失。`);
+  const whole = `${back}日志里的 ${journal.editCount} 处修改都在台账里，没有丢失。`;
+  return isKeyBesideDatabase
+    ? soon(
+        title,
+        `${whole}但还没有设本机口令：浏览器万一丢了数据库，密钥一起丢，日志就打不开。请到“设置 · 本机安全”设置口令。`,
+      )
+    : good(title, whole);
 }
 
 function backupLine(at: string, count: number, last: Surroundings['lastBackup']): CheckLine {

@@ -8,7 +8,7 @@ import type { DocumentEdit } from '../document-edit';
 import type { JournalFile } from './journal-file';
 import { formatEvent, type JournalEvent, type JournaledEdit } from './journal-lines';
 
-export interface EditJournal {
+export interface EditJournal extends Pick<JournalFile, 'whileSaving'> {
   /** @returns why it is not on the disk; null = it is */
   record(edits: readonly DocumentEdit[]): Promise<Problem | null>;
   /** What was recorded did not get into the register. */
@@ -32,6 +32,7 @@ export function createEditJournal(file: JournalFile): EditJournal {
     await append([event]).catch(() => undefined);
   };
   return {
+    whileSaving: file.whileSaving,
     async record(edits) {
       try {
         for (const line of linesOf(edits.map(journaled))) await append([line]);

@@ -24,4 +24,8 @@ export interface JournalFile {
   dropBefore(part: string): Promise<void>;
   /** Removes everything written so far, for good. Positions go on growing. */
   beginAnew(): Promise<void>;
+  /** Runs a save, which writes here first and into the register then. Windows save at the same time. */
+  whileSaving<T>(job: () => Promise<T>): Promise<T>;
+  /** Runs a comparison of journal and register: what a window has written here and not yet there is no loss. */
+  whileComparing<T>(job: () => Promise<T>): Promise<T>;
 }

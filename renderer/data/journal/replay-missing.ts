@@ -36,10 +36,18 @@ export async function replayMissing(open: OpenTables, events: readonly JournalEv
   let [editCount, documentCount] = [0, 0];
   for (let start = 0; start < lost.length; start += writtenAtOnce) {
     const part = lost.slice(start, start + writtenAtOnce);
-    const { written } = await writeDocuments(open.tables, part, (one, now) => restored(one, now) ?? 'same');
+    /** Another window has put them back meanwhile. */
+    const foundLate = new Set<Lost>();
+    const { written } = await writeDocuments(open.tables, part, (one, now) => {
+      const lacking = lackingIn(now, one);
+      if (lacking.edits.length > 0) return restored(lacking, now) ?? 'same';
+      foundLate.add(one);
+      return 'same';
+    });
     const ids = new Set(written);
     for (const one of part)
-      if (ids.has(one)) {
+      if (foundLate.has(one)) continue;
+      else if (ids.has(one)) {
         documentCount += 1;
         editCount += one.edits.length;
       } else left.push(...one.edits);
@@ -68,6 +76,11 @@ function groupByDocument(edits: readonly JournaledEdit[]): Lost[] {
     groups.set(key, group);
   }
   return [...groups.values()];
+}
+
+function lackingIn(now: LedgerDocument | null, lost: Lost): Lost {
+  const known = new Set(now === null ? [] : editsOf(now).map(({ editId }) => editId));
+  return { ...lost, edits: lost.edits.filter(({ edit }) => !known.has(edit.editId)) };
 }
 
 /** null when there is nothing to put the edits on, or the result would not be a document. */

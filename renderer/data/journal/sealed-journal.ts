@@ -22,6 +22,8 @@ export const sealedJournal = (file: JournalFile, sealer: Sealer): JournalFile =>
   },
   dropBefore: file.dropBefore,
   beginAnew: file.beginAnew,
+  whileSaving: file.whileSaving,
+  whileComparing: file.whileComparing,
 });
 
 const linesOf = (text: string): string[] => text.split('\n').filter((line) => line !== '');

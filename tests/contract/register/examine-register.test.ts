@@ -25,10 +25,12 @@ async function opened(journal: MemoryJournal, name = freshName()) {
 const linesOf = async (
   register: RegisterStore,
   lastBackup: { madeAt: string; count: number } | null = null,
+  isKeyBesideDatabase = false,
 ) => {
   const { lines, missingCount } = reportOf(await register.examine(), {
     atStart: register.selfCheck,
     lastBackup,
+    isKeyBesideDatabase,
   });
   return { missingCount, states: Object.fromEntries(lines.map(({ title, state }) => [title, state])), lines };
 };
@@ -65,6 +67,16 @@ describe('自检', () => {
       isShown: true,
     });
     expect(journal).toEqual({ editCount: 2, missingCount: 0, damagedCount: 0 });
+  });
+
+  it('a journal whose key would be lost with the database says so, and what to do', async () => {
+    const { register } = await opened(memoryJournal());
+    await addOffice(register);
+    const { lines } = await linesOf(register, null, true);
+    expect(lines.find(({ title }) => title === '修改日志')).toMatchObject({
+      state: 'soon',
+      text: expect.stringContaining('请到“设置 · 本机安全”设置口令'),
+    });
   });
 
   it('a record that vanished after the last start: found by the whole journal, put back by one click, nothing else touched', async () => {

@@ -2,6 +2,7 @@ import '../../support/register/dev-mode';
 import type { NewDocument, Operation } from '@renderer/data/register-store';
 import type { Storage } from '@renderer/data/storage/open-database';
 import { describe, expect, it } from 'vitest';
+import { memoryJournal } from '../../support/register/memory-journal';
 import {
   addUnit,
   freshName,
@@ -176,4 +177,49 @@ describe('two windows on one database', () => {
       rev: 4,
     });
   });
+
+  it.each(Object.keys(storages) as StorageKind[])(
+    'one that opens in the middle of a save takes nothing for lost on %s',
+    async (kind) => {
+      const journal = memoryJournal();
+      const windows = {
+        ...{ name: freshName(), allowDuplicate: true, collections: ['units', 'settings'] as const },
+        ...{ storage: storages[kind](), journal },
+      };
+      const first = await openTestRegister(kind, windows);
+      const id = await addUnit(first);
+      const { append, whileComparing } = journal;
+      const [written, mayGoOn, asked] = [signal(), signal(), signal()];
+      journal.append = async (text) => {
+        await append(text);
+        written.give();
+        await mayGoOn.given;
+      };
+      journal.whileComparing = (job) => {
+        asked.give();
+        return whileComparing(job);
+      };
+      const saving = first.commit([{ op: 'change', collection: 'units', id, changes: { staff: 3 } }], {
+        label: '改',
+      });
+      await written.given;
+      const opening = openTestRegister(kind, windows);
+      await Promise.race([opening, asked.given]);
+      mayGoOn.give();
+      expect(await saving).toMatchObject({ status: 'saved' });
+      const second = await opening;
+      expect(second.selfCheck).toMatchObject({ editCount: 0, leftEdits: [] });
+      expect(first.table('units').get(id)?.pending).toHaveLength(2);
+      await seen(() => second.table('units').get(id)?.staff === 3);
+    },
+  );
 });
+
+/** Given once, heard by all who wait or come later. */
+function signal() {
+  let give = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give };
+}

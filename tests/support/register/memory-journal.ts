@@ -28,6 +28,18 @@ export function memoryJournal(): MemoryJournal {
       journal.text = '';
       return Promise.resolve();
     },
+    ...takingTurns(),
   };
   return journal;
+}
+
+/** Windows of one computer; saves go one after another, too, which is stricter than they have to. */
+export function takingTurns(): Pick<JournalFile, 'whileSaving' | 'whileComparing'> {
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
+    const done = queue.then(job);
+    queue = done.catch(() => undefined);
+    return done;
+  };
+  return { whileSaving: inTurn, whileComparing: inTurn };
 }

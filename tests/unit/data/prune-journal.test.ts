@@ -5,6 +5,7 @@ import { type JournalAges, pruningOf, safeParts } from '@renderer/data/journal/p
 import { addDays } from '@shared/lib/day';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openJournal } from '../../../electron/main/journal/journal-folder';
+import { takingTurns } from '../../support/register/memory-journal';
 import { addOffice, addUnit, freshName, openTestRegister } from '../../support/register/test-register';
 
 /** What is left to go after a backup on each of these days. */
@@ -41,7 +42,7 @@ describe('a journal of small parts', () => {
 
   async function opened() {
     const clock = { day: '2026-01-01' };
-    const journal = openJournal(folder, 600);
+    const journal = { ...openJournal(folder, 600), ...takingTurns() };
     const name = freshName();
     const open = () =>
       openTestRegister('dexie', {

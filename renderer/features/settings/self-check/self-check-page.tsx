@@ -9,6 +9,8 @@ import { formatInstant } from '@renderer/data/format-value';
 import { type CheckLine, reportOf } from '@renderer/data/journal/check-report';
 import type { CollectionCheck, RegisterCheck } from '@renderer/data/journal/examine-register';
 import { useRegister } from '@renderer/data/react';
+import { useKeyState } from '@renderer/keys/current-desk';
+import { platform } from '@renderer/platform/current-platform';
 import { collectionLabels } from '@shared/domain/collections';
 import { useNavigate } from '@tanstack/react-router';
 import classes from '../section.module.css';
@@ -21,11 +23,14 @@ export function SelfCheckPage() {
   const register = useRegister();
   const navigate = useNavigate();
   const { check, doing, repaired, problem, examine, repair } = useSelfCheck(register);
+  const keys = useKeyState();
+  const users = keys.status === 'open' ? keys.facts.users.length : 0;
   const report =
     check &&
     reportOf(check, {
       atStart: register.selfCheck,
       lastBackup: backupKeeper?.state.get().last ?? null,
+      isKeyBesideDatabase: platform.keyStore?.guard.kind === 'browser' && users === 0,
     });
   return (
     <Page title="自检报告" state={stateText(check?.at ?? null, report?.lines ?? [])} layout="scroll">
