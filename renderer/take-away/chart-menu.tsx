@@ -3,7 +3,8 @@ import { Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { ChartTakeAwayContext, type TakenChart } from '@renderer/components/chart-take-away';
 import { printHtml } from '@renderer/platform/print-html';
-import { chartTable, titleAt } from '@shared/export/chart-table';
+import { chartTable } from '@shared/export/chart-table';
+import { datedFileName } from '@shared/export/file-name';
 import { toHtml } from '@shared/export/to-html';
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { saveReport, tell } from './save-table';
@@ -44,7 +45,7 @@ const pictureOf = ({ title, note, picture }: TakenChart, { place, asOf, source }
   });
 
 const fileNameOf = ({ title }: TakenChart, { place, asOf }: PageCaption): string =>
-  `${titleAt(place, title)} ${asOf}`;
+  datedFileName({ title, place, asOf });
 
 const tableOf = ({ title, note, table }: TakenChart, page: PageCaption) =>
   chartTable({ ...page, title, note: note ?? null, columns: table.columns, rows: table.rows });
@@ -52,7 +53,7 @@ const tableOf = ({ title, note, table }: TakenChart, page: PageCaption) =>
 function print(chart: TakenChart, page: PageCaption): void {
   const table = tableOf(chart, page);
   const picture = takePicture(chart.picture(), null);
-  printHtml(toHtml(table, picture?.svg), table.title).catch(() => {});
+  printHtml(toHtml(table, picture?.svg), fileNameOf(chart, page)).catch(() => {});
 }
 
 function ChartMenu(chart: TakenChart) {
@@ -60,8 +61,7 @@ function ChartMenu(chart: TakenChart) {
   if (page === null) return null;
   const name = () => fileNameOf(chart, page);
   const save = (format: 'png' | 'svg') => void savePicture(pictureOf(chart, page), name(), format).then(tell);
-  const write = (format: 'xlsx' | 'csv') =>
-    void saveReport(tableOf(chart, page), format, new AbortController().signal).then(tell);
+  const write = (format: 'xlsx' | 'csv') => void saveReport(tableOf(chart, page), format).then(tell);
   return (
     <Menu position="bottom-end" width={210}>
       <Menu.Target>

@@ -9,9 +9,9 @@ import {
   exportBriefing,
   exportReport,
   exportWorkbook,
-  fileStem,
 } from '@renderer/workers/export/client';
 import type { Briefing } from '@shared/export/briefing/briefing-model';
+import { datedFileName, fileStem, type NamedFile, tableFileName } from '@shared/export/file-name';
 import type { ReportTable } from '@shared/export/report-model';
 import { exportProblems } from '@shared/problems/export-problems';
 import type { Problem } from '@shared/problems/problem';
@@ -32,20 +32,31 @@ const mimes: Readonly<Record<ExportFormat | 'docx', string>> = {
 export const saveReport = async (
   table: ReportTable,
   format: ExportFormat,
-  signal: AbortSignal,
-): Promise<Handed> => handOver(await exportReport(table, format, signal), table.title, format);
+  signal?: AbortSignal,
+): Promise<Handed> =>
+  handOver(
+    await exportReport(table, format, signal),
+    table.title,
+    `${tableFileName(table)}.${format}`,
+    format,
+  );
 
 /** Whether the print page can be saved as a file here; else only the print dialog makes a PDF. */
 export const canSavePdf = platform.savePdf !== null;
 
 /** A briefing to go on writing in. Never rejects. */
 export const saveBriefing = async (briefing: Briefing, pictures: BriefingPictures): Promise<Handed> =>
-  handOver(await exportBriefing(briefing, pictures), briefing.title, 'docx');
+  handOver(
+    await exportBriefing(briefing, pictures),
+    briefing.title,
+    `${datedFileName(briefing)}.docx`,
+    'docx',
+  );
 
-/** A page that stands alone as a file. Never rejects. */
-export const savePdf = (title: string, html: string): Promise<Handed> =>
-  told(title, `${fileStem(title)}.pdf`, async (name) =>
-    platform.savePdf === null ? 'cancelled' : platform.savePdf(name, html),
+/** A page that stands alone as a file. Never rejects. @param name of the file, without ending */
+export const savePdf = (name: string, html: string): Promise<Handed> =>
+  told(name, `${fileStem(name)}.pdf`, async (fileName) =>
+    platform.savePdf === null ? 'cancelled' : platform.savePdf(fileName, html),
   );
 
 /** A file that is ready. Never rejects. @param ending without the dot */
@@ -60,14 +71,24 @@ export const saveBytes = (
 /** Several tables as one workbook. Never rejects. */
 export const saveWorkbook = async (
   tables: readonly ReportTable[],
-  title: string,
+  file: NamedFile,
   signal: AbortSignal,
-): Promise<Handed> => handOver(await exportWorkbook(tables, title, signal), title, 'xlsx');
+): Promise<Handed> =>
+  handOver(
+    await exportWorkbook(tables, file.title, signal),
+    file.title,
+    `${datedFileName(file)}.xlsx`,
+    'xlsx',
+  );
 
-async function handOver(written: ExportResult, title: string, format: keyof typeof mimes): Promise<Handed> {
+async function handOver(
+  written: ExportResult,
+  title: string,
+  fileName: string,
+  format: keyof typeof mimes,
+): Promise<Handed> {
   if (written.kind !== 'written') return written;
-  const { fileName, bytes } = written;
-  return told(title, fileName, (name) => platform.saveFile(name, bytes, mimes[format]));
+  return told(title, fileName, (name) => platform.saveFile(name, written.bytes, mimes[format]));
 }
 
 async function told(

@@ -72,7 +72,7 @@ export function chartTable(taken: TakenTable): ReportTable {
 }
 
 /** Some titles begin with their place. */
-export const titleAt = (place: string, title: string): string =>
+const titleAt = (place: string, title: string): string =>
   title.startsWith(place) ? title : `${place}${title}`;
 
 const widthOf = (heading: string, texts: readonly string[]): number =>

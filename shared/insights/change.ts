@@ -1,10 +1,13 @@
 /** Change of a figure against another day, with arrow and words. */
-import type { Figure } from '@shared/figures/figure';
-
-type Counted = Pick<Figure, 'numerator' | 'denominator'>;
+import type { Counted } from '@shared/figures/figure';
 
 export interface Change {
+  /** On a screen, with digits set apart: ↑ 较上年同期提高 3.3 个百分点. */
   readonly text: string;
+  /** In running words on paper: 较上年同期提高3.3个百分点. */
+  readonly sentence: string;
+  /** Under a heading that says what it is compared with: ↑提高3.3个百分点. */
+  readonly short: string;
   readonly tone: 'good' | 'bad' | 'quiet';
 }
 
@@ -15,6 +18,19 @@ export function percentOf(figure: Counted | undefined): number | null {
 }
 
 const yearAgo = '上年同期';
+
+const unknown = (against: string): Change => ({
+  text: `${against}无数据`,
+  sentence: `${against}无数据`,
+  short: '无数据',
+  tone: 'quiet',
+});
+const unchanged = (against: string): Change => ({
+  text: `→ 与${against}持平`,
+  sentence: `与${against}持平`,
+  short: '→持平',
+  tone: 'quiet',
+});
 
 /**
  * @param before null or without a base = there is nothing to compare with, and that is said
@@ -27,19 +43,28 @@ export function describeRateChange(
   against = yearAgo,
 ): Change {
   const [present, past] = [percentOf(now), percentOf(before ?? undefined)];
-  if (present === null || past === null) return { text: `${against}无数据`, tone: 'quiet' };
-  const text = Math.abs(present - past).toFixed(decimals);
-  if (Number(text) === 0) return { text: `→ 与${against}持平`, tone: 'quiet' };
-  return present > past
-    ? { text: `↑ 较${against}提高 ${text} 个百分点`, tone: 'good' }
-    : { text: `↓ 较${against}下降 ${text} 个百分点`, tone: 'bad' };
+  if (present === null || past === null) return unknown(against);
+  const points = Math.abs(present - past).toFixed(decimals);
+  if (Number(points) === 0) return unchanged(against);
+  const [arrow, verb] = present > past ? ['↑', '提高'] : ['↓', '下降'];
+  return {
+    text: `${arrow} 较${against}${verb} ${points} 个百分点`,
+    sentence: `较${against}${verb}${points}个百分点`,
+    short: `${arrow}${verb}${points}个百分点`,
+    tone: present > past ? 'good' : 'bad',
+  };
 }
 
-/** For counts where fewer is better (应建未建, 空白点). */
+/** For counts of units where fewer is better (应建未建, 空白点). */
 export function describeCountChange(now: number, before: number | null, against = yearAgo): Change {
-  if (before === null) return { text: `${against}无数据`, tone: 'quiet' };
-  if (now === before) return { text: `→ 与${against}持平`, tone: 'quiet' };
-  return now < before
-    ? { text: `↓ 较${against}少 ${before - now}`, tone: 'good' }
-    : { text: `↑ 较${against}多 ${now - before}`, tone: 'bad' };
+  if (before === null) return unknown(against);
+  if (now === before) return unchanged(against);
+  const [arrow, verb] = now < before ? ['↓', '少'] : ['↑', '多'];
+  const units = Math.abs(now - before);
+  return {
+    text: `${arrow} 较${against}${verb} ${units}`,
+    sentence: `较${against}${verb}${units}户`,
+    short: `${arrow}${verb}${units}户`,
+    tone: now < before ? 'good' : 'bad',
+  };
 }

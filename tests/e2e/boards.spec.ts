@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
+import { chartsNotTakenAway } from '../support/charts-to-take-away';
 import { findAxeViolations } from '../support/find-axe-violations';
 import { OverviewPage } from '../support/pages/overview-page';
 import { watchComplaints } from '../support/watch-complaints';
@@ -56,8 +57,18 @@ const cutWords = () =>
         .map((one) => one.innerText),
     );
 
+/** Every chart becomes a table with rows, and a chart again. */
+async function checkTables(): Promise<void> {
+  for (const choice of await page.getByRole('radiogroup', { name: /的显示方式$/ }).all()) {
+    const panel = page.getByRole('region').filter({ has: choice });
+    await choice.getByText('表格', { exact: true }).click();
+    await expect(panel.getByRole('rowheader').first()).toBeVisible();
+    await choice.getByText('图', { exact: true }).click();
+  }
+}
+
 for (const [board, title] of Object.entries(boards)) {
-  test(`${title}: free of barriers, and nothing is cut or hangs over the edge`, async () => {
+  test(`${title}: free of barriers, nothing is cut, and every chart has its table and can be taken away`, async () => {
     await open(`/boards/${board}`, title);
     expect(await findAxeViolations(page)).toEqual([]);
     expect(await cutWords()).toEqual([]);
@@ -65,6 +76,10 @@ for (const [board, title] of Object.entries(boards)) {
       .locator('[data-layout="scroll"]')
       .evaluate((one) => one.scrollWidth - one.clientWidth);
     expect(edges).toBeLessThanOrEqual(0);
+    // A panel that only says it has nothing to show has nothing to take away.
+    const empty = board === 'quality' ? ['县级尚未收到的改动', '跨乡镇重复'] : [];
+    expect(await chartsNotTakenAway(page, empty)).toEqual([]);
+    await checkTables();
   });
 }
 
@@ -187,7 +202,7 @@ async function takeAway(chart: string, choice: string): Promise<{ name: string; 
 test('a chart is taken away by keyboard as a picture and a workbook that say what they show', async () => {
   await open('/boards/overview', '总览');
   const svg = await takeAway('三年走势', '保存图片（SVG，可放大）');
-  expect(svg.name).toMatch(/三年走势 \d{4}-\d{2}-\d{2}\.svg$/);
+  expect(svg.name).toMatch(/^三年走势_.+_\d{4}-\d{2}-\d{2}\.svg$/);
   const drawn = svg.bytes.toString('utf8');
   for (const words of ['三年走势', '组织覆盖率', '工作覆盖率', '时点 ', '来源：本机台账即时计算', '100%'])
     expect(drawn).toContain(`${words}`);
@@ -204,7 +219,9 @@ test('a chart is taken away by keyboard as a picture and a workbook that say wha
   ]);
 
   const shown = await page.getByRole('table').getByRole('row').nth(1).getByRole('cell').allInnerTexts();
-  const workbook = readBack((await takeAway('各乡镇（街道）', '保存 Excel')).bytes);
+  const taken = await takeAway('各乡镇（街道）', '保存 Excel');
+  expect(taken.name).toMatch(/^各乡镇（街道）_.+_\d{4}-\d{2}-\d{2}\.xlsx$/);
+  const workbook = readBack(taken.bytes);
   const row = workbook.rows().find((cells) => typeof cells[1] === 'number') ?? [];
   expect(`${(Number(row[1]) * 100).toFixed(1)}%`).toBe(shown[0]);
   expect(row.slice(-3).map(String)).toEqual(shown.slice(-3));
@@ -234,7 +251,7 @@ test('the briefing says what the board says, on paper and in Word', async () => 
   const waiting = page.waitForEvent('download');
   await word.click();
   const download = await waiting;
-  expect(download.suggestedFilename()).toMatch(/两新组织党建工作分析简报\.docx$/);
+  expect(download.suggestedFilename()).toMatch(/^两新组织党建工作分析简报_.+_\d{4}-\d{2}-\d{2}\.docx$/);
   const files = unzipSync(await readFile(await download.path()));
   const words = strFromU8(files['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/g, '');
   expect(words).toContain(`（${said}）`);

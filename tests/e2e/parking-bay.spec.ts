@@ -49,7 +49,7 @@ test('[REJECT-3] a refused edit waits in the parking bay, is handed over, and th
   expect(await findAxeViolations(page)).toEqual([]);
   const download = page.waitForEvent('download');
   await panel.getByRole('button', { name: '导出' }).click();
-  expect((await download).suggestedFilename()).toBe('搁置箱清单.xlsx');
+  expect((await download).suggestedFilename()).toMatch(/^搁置箱清单_.+_\d{4}-\d{2}-\d{2}\.xlsx$/);
   await panel.getByRole('button', { name: '移交县级…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '移交', exact: true }).click();
   await clerk.quiet();

@@ -1,7 +1,10 @@
 import { FigureTile } from '@renderer/components/figure-tile';
+import { TileGroup } from '@renderer/components/tile-group';
+import { headlineTable } from '@shared/export/headline-table';
 import { formatFraction, formatRate } from '@shared/figures/format-rate';
 import { isDoubleStandardMet } from '@shared/figures/indicators/c09-double-standard';
 import { describeCountChange, describeRateChange } from '@shared/insights/change';
+import { headlineRows } from '@shared/insights/headline';
 import type { Part } from '@shared/insights/mark';
 import type { Headline } from './headline';
 import type { ListSpec } from './list-spec';
@@ -26,7 +29,11 @@ export function CoveragePair({ now, yearAgo, decimals, onOpen }: CoveragePairPro
   const before = yearAgo !== null && yearAgo.C1.denominator > 0 ? yearAgo : null;
   const isDoubleMet = isDoubleStandardMet(now.C9a, now.C9b);
   return (
-    <div className={classes['pair']}>
+    <TileGroup
+      title="主要指标"
+      layout={classes['pair']}
+      table={headlineTable(headlineRows(now, before, decimals), decimals, '上年同期')}
+    >
       {pair.map(({ id, label }) => (
         <FigureTile
           key={id}
@@ -82,6 +89,6 @@ export function CoveragePair({ now, yearAgo, decimals, onOpen }: CoveragePairPro
           100人以上 {formatFraction(now.C9b)}
         </button>
       </FigureTile>
-    </div>
+    </TileGroup>
   );
 }

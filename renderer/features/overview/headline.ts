@@ -1,18 +1,8 @@
-/** The figures at the top of the overview. */
-import type { FigureId } from '@shared/figures/figure';
+/** The sentence at the top of the overview. */
 import type { FigureSet } from '@shared/figures/indicator';
+import type { headlineFigures } from '@shared/insights/headline';
 
-/** Figures the overview shows of a past day, too. */
-export const headlineIds = [
-  'C1',
-  'C3',
-  'C4',
-  'C5',
-  'C6',
-  'C9a',
-  'C9b',
-] as const satisfies readonly FigureId[];
-export type Headline = Pick<FigureSet, (typeof headlineIds)[number]>;
+export type Headline = Pick<FigureSet, (typeof headlineFigures)[number]>;
 
 /** One sentence for the head of the page: what is covered, and whether 全覆盖 may be said. */
 export function describeState({ C1, C4 }: Pick<Headline, 'C1' | 'C4'>): string {

@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import { ChartFrame } from '@renderer/components/chart-frame';
+import type { ChartTable } from '@renderer/components/chart-take-away';
 import { EmptyState } from '@renderer/components/empty-state';
 import { palette } from '@renderer/components/palette';
 import { Panel } from '@renderer/components/panel';
@@ -49,11 +51,27 @@ function TargetRow({ standing, onOpen }: { standing: TargetStanding; onOpen: Tar
   );
 }
 
+const tableOf = ({ standings, onOpen }: TargetPanelProps): ChartTable => ({
+  columns: ['指标', '现状', '目标', '状态', '时限'],
+  rows: standings.map(({ target, metric, actualText, targetText, state }) => ({
+    key: target.id,
+    name: metric.label,
+    cells: [
+      { text: actualText, onOpen: () => onOpen(markOfMetric(metric)) },
+      { text: targetText },
+      { text: words[state].text },
+      { text: target.dueOn },
+    ],
+  })),
+});
+
 /** 年度目标: where the year stands. */
-export function TargetPanel({ year, standings, onOpen }: TargetPanelProps) {
-  return (
-    <Panel title={`${year}年目标`}>
-      {standings.length === 0 ? (
+export function TargetPanel(props: TargetPanelProps) {
+  const { year, standings, onOpen } = props;
+  const title = `${year}年目标`;
+  if (standings.length === 0)
+    return (
+      <Panel title={title}>
         <EmptyState
           icon="flag"
           title="还没有设定目标"
@@ -62,19 +80,30 @@ export function TargetPanel({ year, standings, onOpen }: TargetPanelProps) {
             <Button
               variant="default"
               size="xs"
-              renderRoot={(props) => <Link to="/settings" search={{ section: 'targets' }} {...props} />}
+              renderRoot={(button) => <Link to="/settings" search={{ section: 'targets' }} {...button} />}
             >
               设定年度目标
             </Button>
           }
         />
-      ) : (
-        <ul className={classes['targets']}>
-          {standings.map((standing) => (
-            <TargetRow key={standing.target.id} standing={standing} onOpen={onOpen} />
-          ))}
-        </ul>
-      )}
-    </Panel>
+      </Panel>
+    );
+  return (
+    <ChartFrame
+      title={title}
+      summary={standings
+        .map(
+          ({ metric, actualText, targetText, state }) =>
+            `${metric.label}${actualText}，目标${targetText}，${words[state].text}`,
+        )
+        .join('；')}
+      table={tableOf(props)}
+    >
+      <ul className={classes['targets']}>
+        {standings.map((standing) => (
+          <TargetRow key={standing.target.id} standing={standing} onOpen={onOpen} />
+        ))}
+      </ul>
+    </ChartFrame>
   );
 }

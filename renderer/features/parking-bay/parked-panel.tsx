@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { useOffice, useRegister } from '@renderer/data/react';
+import { saveReport, tell } from '@renderer/take-away/save-table';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import {
@@ -17,7 +18,6 @@ import type { ParkedView } from './parked-view';
 import classes from './parking-bay.module.css';
 import { ReasonDialog } from './reason-dialog';
 import { ResendForm } from './resend-form';
-import { saveTable } from './save-table';
 import { useParking } from './use-parking';
 
 interface ParkedPanelProps {
@@ -191,7 +191,7 @@ function Buttons({ view, isHandedOver, mayHandOver, onMode, actions }: ButtonsPr
   const register = useRegister();
   const isReachable = view.lines.some((line) => line.isReachable);
   const save = () => {
-    saveTable(parkedTable([view], office?.name ?? '', register.now())).catch(() => {});
+    void saveReport(parkedTable([view], office?.name ?? '', register.now()), 'xlsx').then(tell);
   };
   return (
     <>

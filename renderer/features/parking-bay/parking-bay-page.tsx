@@ -7,6 +7,7 @@ import { lookupsOf } from '@renderer/data/history';
 import { useOffice, useRegister, useSnapshot } from '@renderer/data/react';
 import { useSyncStatus } from '@renderer/sync/status/react';
 import { useMayWrite } from '@renderer/sync/status/use-may-write';
+import { saveReport, tell } from '@renderer/take-away/save-table';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
 import { listParked, type ParkedLists, type Part, parts } from './parked-list';
@@ -14,7 +15,6 @@ import { ParkedPanel } from './parked-panel';
 import { parkedTable } from './parked-table';
 import type { ParkedView } from './parked-view';
 import type { ParkingSearch } from './parking-search';
-import { saveTable } from './save-table';
 
 function useParkedLists(): ParkedLists {
   const register = useRegister();
@@ -56,7 +56,7 @@ export function ParkingBayPage() {
     navigate({ to: '/parking-bay', search: next, replace: true }).catch(() => {});
   };
   const saveAll = () => {
-    saveTable(parkedTable(shown, office?.name ?? '', register.now())).catch(() => {});
+    void saveReport(parkedTable(shown, office?.name ?? '', register.now()), 'xlsx').then(tell);
   };
   return (
     <Page title="搁置箱" state={sentenceOf(lists, isOrganizer)}>

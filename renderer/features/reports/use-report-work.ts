@@ -2,6 +2,7 @@
 import { printHtml } from '@renderer/platform/print-html';
 import { type Handed, savePdf, saveReport, saveWorkbook, tell } from '@renderer/take-away/save-table';
 import type { ExportFormat } from '@renderer/workers/export/client';
+import { tableFileName } from '@shared/export/file-name';
 import { reportDefinitions } from '@shared/export/report-definitions';
 import type { ReportInput } from '@shared/export/report-input';
 import type { ReportTable } from '@shared/export/report-model';
@@ -36,10 +37,10 @@ export function useReportWork(): ReportWork {
     progress,
     save: (table, format) => run('正在生成文件', (signal) => saveReport(table, format, signal)),
     saveAll: (input) => run('正在汇总', (signal) => saveAllReports(input, signal, setProgress)),
-    savePdf: (table) => run('正在生成 PDF', () => savePdf(table.title, toHtml(table))),
+    savePdf: (table) => run('正在生成 PDF', () => savePdf(tableFileName(table), toHtml(table))),
     print: (table) =>
       run('正在准备打印', async () => {
-        await printHtml(toHtml(table), table.title);
+        await printHtml(toHtml(table), tableFileName(table));
         return null;
       }),
     cancel: () => running.current?.abort(),
@@ -64,5 +65,5 @@ async function saveAllReports(
   }
   onProgress(`正在把 ${tables.length} 张表写入一个文件`);
   const place = input.relations.documents.orgUnits.get(input.scopeOrgUnitId)?.name ?? '';
-  return saveWorkbook(tables, `${place}${input.year}年两新组织党建报表`, signal);
+  return saveWorkbook(tables, { title: `${input.year}年两新组织党建报表`, place, asOf: input.asOf }, signal);
 }

@@ -8,7 +8,7 @@ import type { BriefingPictures, ExportAnswer, ExportFormat, ExportJob } from './
 export type { BriefingPictures, ExportFormat } from './export-messages';
 
 export type ExportResult =
-  | { readonly kind: 'written'; readonly bytes: Uint8Array<ArrayBuffer>; readonly fileName: string }
+  | { readonly kind: 'written'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'failed'; readonly problem: Problem }
   | { readonly kind: 'cancelled' };
 
@@ -56,13 +56,9 @@ function run(job: ExportJob, title: string, signal: AbortSignal | undefined): Pr
     signal?.addEventListener('abort', cancel);
     worker.onmessage = ({ data }: MessageEvent<ExportAnswer>) => {
       if (data.kind === 'failed') fail(data.reason);
-      else finish({ kind: 'written', bytes: data.bytes, fileName: `${fileStem(title)}.${job.format}` });
+      else finish({ kind: 'written', bytes: data.bytes });
     };
     worker.onerror = (event) => fail(event.message);
     worker.postMessage(job);
   });
 }
-
-/** Signs no file system takes become spaces. */
-/** A title as the name of a file, without its ending. */
-export const fileStem = (title: string): string => title.replace(/[\\/:*?"<>|\s]+/g, ' ').trim() || '报表';

@@ -1,24 +1,13 @@
 /** What a briefing is built from: answers to questions anybody's source of figures can answer. */
 import type { Counted, FigureId } from '@shared/figures/figure';
+import { headlineFigures } from '@shared/insights/headline';
 import type { ListedUnit } from '@shared/insights/messages';
 
 /** A figure that is absent was not asked for, and counts as nothing to divide by. */
 export type BriefingFigures = Readonly<Partial<Record<FigureId, Counted>>>;
 
-export const briefingFigures = [
-  'C1',
-  'C3',
-  'C4',
-  'C5',
-  'C6',
-  'C9a',
-  'C9b',
-  'C13b',
-  'C18',
-  'C19',
-  'C20',
-  'C20b',
-] as const satisfies readonly FigureId[];
+/** The headline, and the numbers of organizations and members beside it. */
+export const briefingFigures = [...headlineFigures, 'C18', 'C19'] as const satisfies readonly FigureId[];
 
 export interface BriefingGroup {
   readonly name: string;

@@ -29,6 +29,9 @@ export interface BriefingSection {
 
 export interface Briefing {
   readonly title: string;
+  readonly place: string;
+  /** YYYY-MM-DD. */
+  readonly asOf: string;
   /** Scope, days, rules, source, office, in this order. */
   readonly cover: readonly { readonly label: string; readonly text: string }[];
   readonly sections: readonly BriefingSection[];

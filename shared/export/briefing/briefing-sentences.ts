@@ -9,9 +9,6 @@ import { isDoubleStandardMet } from '@shared/figures/indicators/c09-double-stand
 import { describeCountChange, describeRateChange, percentOf } from '@shared/insights/change';
 import type { BriefingTarget } from './briefing-input';
 
-/** On screens a change has an arrow and typed blanks; printed Chinese has neither. */
-const plain = ({ text }: { readonly text: string }): string => text.replace(/[↑↓→\s]/g, '');
-
 /** 61.1%（545/892）; "—" alone where there is nothing to divide by. */
 export const rateText = (figure: Counted, decimals: number): string =>
   figure.denominator === 0 ? '—' : `${formatRate(figure, decimals)}（${formatFraction(figure)}）`;
@@ -25,13 +22,12 @@ export function rateSentence(
   decimals: number,
 ): string {
   if (now.denominator === 0) return `${label}为“—”，没有可以统计的单位。`;
-  return `${label}${rateText(now, decimals)}，${plain(describeRateChange(now, before, decimals, against))}。`;
+  return `${label}${rateText(now, decimals)}，${describeRateChange(now, before, decimals, against).sentence}。`;
 }
 
 /** Counts of which fewer are better. @param before null = that day has no figures */
 export function countSentence(label: string, now: number, before: number | null, against: string): string {
-  const change = plain(describeCountChange(now, before, against));
-  return `${label}${now}户，${/\d$/.test(change) && before !== null && now !== before ? `${change}户` : change}。`;
+  return `${label}${now}户，${describeCountChange(now, before, against).sentence}。`;
 }
 
 /** Both halves of 双达标, and whether they hold together. */

@@ -1,8 +1,8 @@
 /** Puts a briefing together; every number of its text also stands, with its parts, in a table. */
 import type { Counted, FigureId } from '@shared/figures/figure';
 import { formatFraction, formatRate } from '@shared/figures/format-rate';
-import { getIndicator } from '@shared/figures/indicators/all-indicators';
-import { describeCountChange, describeRateChange, percentOf } from '@shared/insights/change';
+import { percentOf } from '@shared/insights/change';
+import { headlineRows, headlineTexts } from '@shared/insights/headline';
 import { dayInWords } from '../words';
 import type { BriefingFigures, BriefingInput } from './briefing-input';
 import { lateTargets, workLists } from './briefing-lists';
@@ -42,6 +42,8 @@ export function buildBriefing(input: BriefingInput): Briefing {
   ];
   return {
     title: `${input.place}两新组织党建工作分析简报`,
+    place: input.place,
+    asOf: input.asOf,
     cover: coverOf(input),
     sections: parts.map(
       ({ name, blocks }, i): BriefingSection => ({
@@ -93,30 +95,14 @@ function overall(input: BriefingInput): BriefingBlock[] {
   ].filter((block) => block.kind !== 'paragraph' || block.text !== '');
 }
 
-const tableFigures = ['C1', 'C3', 'C5', 'C6', 'C4', 'C9a', 'C9b', 'C20', 'C20b'] as const;
-
 function figureTable(input: BriefingInput): BriefingBlock {
-  const { now, decimals } = input;
+  const { now, before, decimals } = input;
   const words = againstWords(input);
-  const rowOf = (id: FigureId): string[] => {
-    const { label, form } = getIndicator(id);
-    const isCount = form === 'count';
-    const value = (figure: Counted | null) =>
-      figure === null ? '—' : isCount ? `${figure.numerator}户` : formatRate(figure, decimals);
-    const fraction = (figure: Counted | null) => (figure === null || isCount ? '—' : formatFraction(figure));
-    const [present, past] = [of(now, id), beforeOf(input, id)];
-    const change = isCount
-      ? describeCountChange(present.numerator, past?.numerator ?? null, '')
-      : describeRateChange(present, past, decimals, '');
-    return [
-      label,
-      value(present),
-      fraction(present),
-      value(past),
-      fraction(past),
-      change.text.replace(/[较与\s]/g, '').replace(/\d$/, '$&户'),
-    ];
-  };
+  const rows = headlineRows(now, before, decimals).map((row) => {
+    const present = headlineTexts(row, row.now, decimals);
+    const past = headlineTexts(row, row.before, decimals);
+    return [row.label, present.value, present.fraction, past.value, past.fraction, row.change.short];
+  });
   return {
     kind: 'table',
     caption: '主要指标',
@@ -128,7 +114,7 @@ function figureTable(input: BriefingInput): BriefingBlock {
       { label: '分子/分母', align: 'right', share: 2 },
       { label: '变化', align: 'left', share: 4 },
     ],
-    rows: tableFigures.map(rowOf),
+    rows,
   };
 }
 

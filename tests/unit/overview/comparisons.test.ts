@@ -33,6 +33,8 @@ describe('change against a year ago', () => {
   it('is told in percentage points with arrow and words', () => {
     expect(describeRateChange(share(22, 30), share(21, 30), 1)).toEqual({
       text: '↑ 较上年同期提高 3.3 个百分点',
+      sentence: '较上年同期提高3.3个百分点',
+      short: '↑提高3.3个百分点',
       tone: 'good',
     });
     expect(describeRateChange(share(21, 30), share(22, 30), 1).tone).toBe('bad');
@@ -49,7 +51,12 @@ describe('change against a year ago', () => {
   });
 
   it('is good news for a list of gaps that got shorter', () => {
-    expect(describeCountChange(2, 5)).toEqual({ text: '↓ 较上年同期少 3', tone: 'good' });
+    expect(describeCountChange(2, 5)).toEqual({
+      text: '↓ 较上年同期少 3',
+      sentence: '较上年同期少3户',
+      short: '↓少3户',
+      tone: 'good',
+    });
     expect(describeCountChange(5, 2).tone).toBe('bad');
   });
 });

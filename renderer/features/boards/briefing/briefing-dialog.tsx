@@ -7,6 +7,7 @@ import { canSavePdf, saveBriefing, savePdf, tell } from '@renderer/take-away/sav
 import { type ChartPictures, pngsOf } from '@renderer/take-away/take-picture';
 import type { Briefing, BriefingChart } from '@shared/export/briefing/briefing-model';
 import { briefingToHtml } from '@shared/export/briefing/briefing-to-html';
+import { datedFileName } from '@shared/export/file-name';
 import type { SumsGroup } from '@shared/insights/messages';
 import { useState } from 'react';
 import { AnswerState } from '../parts/answer-state';
@@ -48,11 +49,11 @@ function DrawnBriefing({ briefing, pictures }: Drawn) {
           保存 Word
         </Button>
         {canSavePdf && (
-          <Button variant="default" onClick={() => void savePdf(briefing.title, html).then(tell)}>
+          <Button variant="default" onClick={() => void savePdf(datedFileName(briefing), html).then(tell)}>
             保存 PDF
           </Button>
         )}
-        <Button variant="default" onClick={() => void printHtml(html, briefing.title)}>
+        <Button variant="default" onClick={() => void printHtml(html, datedFileName(briefing))}>
           打印
         </Button>
         <span>

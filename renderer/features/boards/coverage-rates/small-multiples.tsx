@@ -1,10 +1,13 @@
+import { ChartFrame } from '@renderer/components/chart-frame';
 import { LoadingScreen } from '@renderer/components/loading-screen';
-import { TablePanel } from '@renderer/components/table-panel';
+import { Panel } from '@renderer/components/panel';
+import { RateLegend } from '@renderer/components/rate-legend';
 import { useSums } from '@renderer/data/insights/react';
 import { formatFraction, formatRate } from '@shared/figures/format-rate';
 import { seriesDays } from '@shared/figures/series';
 import { percentOf } from '@shared/insights/change';
 import type { SumsGroup } from '@shared/insights/messages';
+import type { Narrowing } from '@shared/insights/within';
 import { lazy, Suspense, useMemo } from 'react';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
@@ -48,7 +51,7 @@ const tableOf = (
 
 /** The pair of rates of every township over three years on one scale, lowest 组织覆盖率 first. */
 export function SmallMultiples() {
-  const { place, asOf, decimals, open, nameOf } = useBoard();
+  const { place, asOf, decimals, nameOf } = useBoard();
   const below = place.below;
   const days = useMemo(() => seriesDays(asOf, 'quarter', 13), [asOf]);
   const sums = useSums(
@@ -68,56 +71,74 @@ export function SmallMultiples() {
   }, [points]);
   if (below === null) return null;
   const title = below === 'township' ? '各乡镇（街道）三年走势' : '各村（社区）三年走势';
-  const more = multiples.length > shownCount ? `，先列最低的 ${shownCount} 个` : '';
-  return (
-    <TablePanel
-      title={title}
-      note={`同一刻度 0–100%，按季末${more}；蓝线组织覆盖、绿线工作覆盖`}
-      table={sums.status === 'ready' ? tableOf(multiples, days, (key) => nameOf(below, key), decimals) : null}
-    >
-      {sums.status !== 'ready' ? (
+  if (sums.status !== 'ready')
+    return (
+      <Panel title={title}>
         <AnswerState insight={sums} />
-      ) : (
-        <Suspense fallback={<LoadingScreen doing="正在画图…" />}>
-          <ul className={classes['multiples']}>
-            {multiples.slice(0, shownCount).map(({ key, groups }) => (
-              <li key={key} className={classes['multiple']}>
-                <h3>{nameOf(below, key)}</h3>
-                <SmallLine
-                  series={coverageSeries}
-                  rows={days.map((day, i) => ({
-                    key: day,
-                    label: monthLabel(day),
-                    values: Object.fromEntries(
-                      coverageSeries.map((one) => [
-                        one.key,
-                        rateValue(countedIn(groups[i], one.key), decimals),
-                      ]),
-                    ),
-                  }))}
-                />
-                {coverageSeries.map((one) => {
-                  const figure = countedIn(groups.at(-1), one.key);
-                  return (
-                    <p key={one.key}>
-                      <button
-                        type="button"
-                        className={classes['link']}
-                        onClick={() =>
-                          open({ kind: 'figure', id: one.key, part: 'in' }, { group: { [below]: key } })
-                        }
-                      >
-                        {one.label.slice(0, 2)} {formatRate(figure, decimals)}
-                      </button>
-                      <span className={classes['quiet']}>{formatFraction(figure)}</span>
-                    </p>
-                  );
-                })}
-              </li>
-            ))}
-          </ul>
-        </Suspense>
-      )}
-    </TablePanel>
+      </Panel>
+    );
+  const more = multiples.length > shownCount ? `，先列最低的 ${shownCount} 个` : '';
+  const [lowest] = multiples;
+  return (
+    <ChartFrame
+      title={title}
+      note={`同一刻度，按季末${more}`}
+      summary={
+        lowest
+          ? `共 ${multiples.length} 个，组织覆盖率最低的是${nameOf(below, lowest.key)}，${formatRate(countedIn(lowest.groups.at(-1), 'C1'), decimals)}。`
+          : '没有可对比的单位。'
+      }
+      table={tableOf(multiples, days, (key) => nameOf(below, key), decimals)}
+    >
+      <RateLegend series={coverageSeries} shape="line" />
+      <Suspense fallback={<LoadingScreen doing="正在画图…" />}>
+        <ul className={classes['multiples']}>
+          {multiples.slice(0, shownCount).map((multiple) => (
+            <MultipleItem key={multiple.key} multiple={multiple} days={days} below={below} />
+          ))}
+        </ul>
+      </Suspense>
+    </ChartFrame>
+  );
+}
+
+interface MultipleItemProps {
+  readonly multiple: Multiple;
+  readonly days: readonly string[];
+  readonly below: Narrowing;
+}
+
+/** One place with its line, and what stands behind its last point. */
+function MultipleItem({ multiple: { key, groups }, days, below }: MultipleItemProps) {
+  const { decimals, open, nameOf } = useBoard();
+  return (
+    <li className={classes['multiple']}>
+      <h3>{nameOf(below, key)}</h3>
+      <SmallLine
+        series={coverageSeries}
+        rows={days.map((day, i) => ({
+          key: day,
+          label: monthLabel(day),
+          values: Object.fromEntries(
+            coverageSeries.map((one) => [one.key, rateValue(countedIn(groups[i], one.key), decimals)]),
+          ),
+        }))}
+      />
+      {coverageSeries.map((one) => {
+        const figure = countedIn(groups.at(-1), one.key);
+        return (
+          <p key={one.key}>
+            <button
+              type="button"
+              className={classes['link']}
+              onClick={() => open({ kind: 'figure', id: one.key, part: 'in' }, { group: { [below]: key } })}
+            >
+              {one.label.slice(0, 2)} {formatRate(figure, decimals)}
+            </button>
+            <span className={classes['quiet']}>{formatFraction(figure)}</span>
+          </p>
+        );
+      })}
+    </li>
   );
 }

@@ -1,26 +1,17 @@
 import { FigureTile } from '@renderer/components/figure-tile';
+import { TileGroup } from '@renderer/components/tile-group';
+import { headlineTable } from '@shared/export/headline-table';
 import type { FigureId } from '@shared/figures/figure';
 import { formatFraction, formatRate } from '@shared/figures/format-rate';
 import { isDoubleStandardMet } from '@shared/figures/indicators/c09-double-standard';
 import { describeCountChange, describeRateChange } from '@shared/insights/change';
+import { headlineRows } from '@shared/insights/headline';
 import type { Part } from '@shared/insights/mark';
 import type { SumsAnswer, SumsGroup } from '@shared/insights/messages';
 import { FigureNotes } from '../notes/figure-notes';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
 import { countedIn, totalOn } from '../parts/figures';
-
-export const headlineFigures = [
-  'C1',
-  'C3',
-  'C4',
-  'C5',
-  'C6',
-  'C9a',
-  'C9b',
-  'C20',
-  'C20b',
-] as const satisfies readonly FigureId[];
 
 const rates = [
   { id: 'C1', label: '组织覆盖率' },
@@ -42,8 +33,13 @@ export function HeadlineTiles({ answer, withDoubleStandard = true }: HeadlineTil
   const of = (id: FigureId) => countedIn(now, id);
   const before = (id: FigureId) => (isKnown ? countedIn(then, id) : null);
   const show = (id: FigureId, part: Part) => () => open({ kind: 'figure', id, part });
+  const rows = headlineRows(now?.figures ?? {}, then?.figures ?? null, decimals, against.words);
   return (
-    <div className={classes['tiles']}>
+    <TileGroup
+      title="主要指标"
+      layout={classes['tiles']}
+      table={headlineTable(rows, decimals, against.words)}
+    >
       {rates.map(({ id, label }) => (
         <FigureTile
           key={id}
@@ -93,7 +89,7 @@ export function HeadlineTiles({ answer, withDoubleStandard = true }: HeadlineTil
       >
         <FigureNotes figure="C20" />
       </FigureTile>
-    </div>
+    </TileGroup>
   );
 }
 

@@ -1,5 +1,6 @@
 /** 总览: how far coverage and 六有 have come, where the gaps are, and what there is to work with. */
 import { useSums } from '@renderer/data/insights/react';
+import { headlineFigures } from '@shared/insights/headline';
 import type { SumsAnswer } from '@shared/insights/messages';
 import { type ScopeReason, scopeReasons } from '@shared/rules/unit-scope';
 import { BriefingButton } from '../briefing/briefing-button';
@@ -12,7 +13,7 @@ import { coverageSeries, totalOn } from '../parts/figures';
 import { RateTrend } from '../parts/rate-trend';
 import { SixPanel } from '../parts/six-panel';
 import { CompareChoice } from './compare-choice';
-import { HeadlineTiles, headlineFigures } from './headline-tiles';
+import { HeadlineTiles } from './headline-tiles';
 import { ResourcesPanel } from './resources-panel';
 import { SilentDevices } from './silent-devices';
 

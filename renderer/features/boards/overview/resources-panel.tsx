@@ -1,11 +1,11 @@
-import { Panel } from '@renderer/components/panel';
+import { TablePanel } from '@renderer/components/table-panel';
 import { useFacts } from '@renderer/data/figures/react';
 import { useTable } from '@renderer/data/react';
 import { formatRatio } from '@shared/figures/format-rate';
 import { isInUse } from '@shared/figures/six-haves/has-venue';
 import type { SumsAnswer } from '@shared/insights/messages';
-import { Link } from '@tanstack/react-router';
-import { type ReactNode, useMemo } from 'react';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
 import { countedIn, totalOn } from '../parts/figures';
@@ -26,50 +26,73 @@ function useRooms() {
   }, [relations, place, asOf]);
 }
 
-function Fact(props: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{props.label}</dt>
-      <dd>{props.children}</dd>
-    </div>
-  );
+interface Fact {
+  readonly label: string;
+  readonly count: number;
+  readonly measure: string;
+  readonly more?: string;
+  /** Where the records are. */
+  readonly link?: Pick<LinkProps, 'to' | 'params'>;
 }
 
-/** Members, organizations, instructors and rooms: what there is to work with. */
-export function ResourcesPanel({ answer }: { readonly answer: SumsAnswer }) {
+function useResources(answer: SumsAnswer): Fact[] {
   const { asOf } = useBoard();
   const rooms = useRooms();
   const conflicts = useTable('conflicts').filter((one) => one.kind === 'conflict' && one.state === 'open');
   const now = totalOn(answer, asOf);
   const load = countedIn(now, 'C13b');
+  return [
+    { label: '党员（关系在纳入统计单位）', count: countedIn(now, 'C19').denominator, measure: '名' },
+    { label: '党组织', count: countedIn(now, 'C18').denominator, measure: '个' },
+    {
+      label: '在岗指导员、联络员',
+      count: load.denominator,
+      measure: '名',
+      more: `人均联系 ${formatRatio(load, 1)} 户`,
+    },
+    { label: '流动党员', count: countedIn(now, 'C19').numerator, measure: '名' },
+    {
+      label: '在用活动阵地',
+      count: rooms.count,
+      measure: '处',
+      more: `${Math.round(rooms.areaM2).toLocaleString('zh-CN')} 平方米`,
+      link: { to: '/ledger/$table', params: { table: 'partyRooms' } },
+    },
+    { label: '未处理冲突', count: conflicts.length, measure: '处', link: { to: '/conflicts' } },
+  ];
+}
+
+/** Members, organizations, instructors and rooms: what there is to work with. */
+export function ResourcesPanel({ answer }: { readonly answer: SumsAnswer }) {
+  const { asOf } = useBoard();
+  const facts = useResources(answer);
+  const table = {
+    columns: ['项目', '数量', '计量单位', '其中'],
+    rows: facts.map(({ label, count, measure, more = '' }) => ({
+      key: label,
+      name: label,
+      cells: [{ text: String(count) }, { text: measure }, { text: more }],
+    })),
+  };
   return (
-    <Panel title="队伍和阵地" note={`时点 ${asOf}`}>
+    <TablePanel title="队伍和阵地" note={`时点 ${asOf}`} table={table}>
       <dl className={classes['facts']}>
-        <Fact label="党员（关系在纳入统计单位）">
-          <strong>{countedIn(now, 'C19').denominator}</strong> 名
-        </Fact>
-        <Fact label="党组织">
-          <strong>{countedIn(now, 'C18').denominator}</strong> 个
-        </Fact>
-        <Fact label="在岗指导员、联络员">
-          <strong>{load.denominator}</strong> 名 <small>人均联系 {formatRatio(load, 1)} 户</small>
-        </Fact>
-        <Fact label="流动党员">
-          <strong>{countedIn(now, 'C19').numerator}</strong> 名
-        </Fact>
-        <Fact label="在用活动阵地">
-          <Link to="/ledger/$table" params={{ table: 'partyRooms' }} className={classes['link']}>
-            <strong>{rooms.count}</strong>
-          </Link>{' '}
-          处 <small>{Math.round(rooms.areaM2).toLocaleString('zh-CN')} 平方米</small>
-        </Fact>
-        <Fact label="未处理冲突">
-          <Link to="/conflicts" className={classes['link']}>
-            <strong>{conflicts.length}</strong>
-          </Link>{' '}
-          处
-        </Fact>
+        {facts.map(({ label, count, measure, more, link }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              {link === undefined ? (
+                <strong>{count}</strong>
+              ) : (
+                <Link {...link} className={classes['link']}>
+                  <strong>{count}</strong>
+                </Link>
+              )}{' '}
+              {measure} {more !== undefined && <small>{more}</small>}
+            </dd>
+          </div>
+        ))}
       </dl>
-    </Panel>
+    </TablePanel>
   );
 }

@@ -1,7 +1,7 @@
 import { EmptyState } from '@renderer/components/empty-state';
 import { LoadingScreen } from '@renderer/components/loading-screen';
 import { NoticeBox } from '@renderer/components/notice-box';
-import { Panel } from '@renderer/components/panel';
+import { TablePanel } from '@renderer/components/table-panel';
 import { useInsightSource } from '@renderer/data/insights/react';
 import { useRegister } from '@renderer/data/react';
 import { useSyncActions, useSyncStatus } from '@renderer/sync/status/react';
@@ -61,8 +61,11 @@ export const silentAmong = (items: readonly DeviceMessage[], today: string): Sil
     .filter(({ days }) => days === null || days >= silentDays)
     .sort((a, b) => (b.days ?? 1e6) - (a.days ?? 1e6));
 
-function SilentRows({ items }: { readonly items: readonly DeviceMessage[] }) {
-  const silent = silentAmong(items, chinaDayOf(useRegister().now()));
+const daysText = ({ days }: SilentDevice): string => (days === null ? '从未' : `${days} 天`);
+const unsentText = ({ device }: SilentDevice): string =>
+  device.unsentCount === null ? '—' : `${device.unsentCount} 处`;
+
+function SilentRows({ silent }: { readonly silent: readonly SilentDevice[] }) {
   if (silent.length === 0)
     return (
       <EmptyState icon="saved" title="各单位都在同步" hint={`${silentDays} 天内每台设备都联系过县级。`} />
@@ -82,12 +85,12 @@ function SilentRows({ items }: { readonly items: readonly DeviceMessage[] }) {
         </tr>
       </thead>
       <tbody>
-        {silent.map(({ device, days }) => (
-          <tr key={device.id}>
-            <th scope="row">{device.orgUnit.name}</th>
-            <td>{device.name}</td>
-            <td data-align="right">{days === null ? '从未' : `${days} 天`}</td>
-            <td data-align="right">{device.unsentCount === null ? '—' : `${device.unsentCount} 处`}</td>
+        {silent.map((one) => (
+          <tr key={one.device.id}>
+            <th scope="row">{one.device.orgUnit.name}</th>
+            <td>{one.device.name}</td>
+            <td data-align="right">{daysText(one)}</td>
+            <td data-align="right">{unsentText(one)}</td>
           </tr>
         ))}
       </tbody>
@@ -97,14 +100,24 @@ function SilentRows({ items }: { readonly items: readonly DeviceMessage[] }) {
 
 function SilentPanel() {
   const devices = useDevices();
+  const today = chinaDayOf(useRegister().now());
+  const silent = devices.status === 'ready' ? silentAmong(devices.items, today) : null;
+  const table = silent && {
+    columns: ['单位', '设备', '未联系', '未上报'],
+    rows: silent.map((one) => ({
+      key: one.device.id,
+      name: one.device.orgUnit.name,
+      cells: [one.device.name, daysText(one), unsentText(one)].map((text) => ({ text })),
+    })),
+  };
   return (
-    <Panel title="多日未同步" note={`${silentDays} 天以上没有联系县级的设备`}>
+    <TablePanel title="多日未同步" note={`${silentDays} 天以上没有联系县级的设备`} table={table}>
       <div className={classes['scroll']}>
         {devices.status === 'loading' && <LoadingScreen doing="正在取设备清单…" />}
         {devices.status === 'failed' && <NoticeBox tone="bad">{devices.problem.text}</NoticeBox>}
-        {devices.status === 'ready' && <SilentRows items={devices.items} />}
+        {silent && <SilentRows silent={silent} />}
       </div>
-    </Panel>
+    </TablePanel>
   );
 }
 

@@ -1,6 +1,6 @@
 import { EmptyState } from '@renderer/components/empty-state';
-import { Panel } from '@renderer/components/panel';
 import { ScrollRegion } from '@renderer/components/scroll-region';
+import { TablePanel } from '@renderer/components/table-panel';
 import { useFacts } from '@renderer/data/figures/react';
 import { useRegister, useSnapshot } from '@renderer/data/react';
 import { chinaDayOf, daysBetween } from '@shared/lib/day';
@@ -26,8 +26,18 @@ export function useFreshness(): { readonly today: string; readonly shown: readon
 export function FreshnessPanel() {
   const { nameOf } = useBoard();
   const { today, shown } = useFreshness();
+  const table = {
+    columns: ['乡镇（街道）', '最近录入', '近一个月改动（条）', '一年未更新的单位（户）', '全部单位（户）'],
+    rows: shown.map(({ townshipId, lastAt, changedLastMonth, staleUnits, units }) => ({
+      key: townshipId,
+      name: nameOf('township', townshipId),
+      cells: [chinaDayOf(lastAt), changedLastMonth, staleUnits, units].map((value) => ({
+        text: String(value),
+      })),
+    })),
+  };
   return (
-    <Panel title="更新情况" note={`截至 ${today}`}>
+    <TablePanel title="更新情况" note={`截至 ${today}`} table={table}>
       <ScrollRegion className={classes['scroll']} label="各乡镇更新情况">
         <table className={classes['table']}>
           <thead>
@@ -61,7 +71,7 @@ export function FreshnessPanel() {
           </tbody>
         </table>
       </ScrollRegion>
-    </Panel>
+    </TablePanel>
   );
 }
 
@@ -71,8 +81,13 @@ export function agoWords(instant: string, today: string): string {
   return days <= 0 ? '今天' : `${days} 天前`;
 }
 
-function DuplicateRow({ duplicate }: { readonly duplicate: Duplicate }) {
+function usePlaceName(): (placeId: string) => string {
   const { relations } = useFacts();
+  return (placeId) => relations.documents.orgUnits.get(placeId)?.name ?? '未填';
+}
+
+function DuplicateRow({ duplicate }: { readonly duplicate: Duplicate }) {
+  const placeName = usePlaceName();
   const { records, collection, what } = duplicate;
   return (
     <tr>
@@ -89,9 +104,7 @@ function DuplicateRow({ duplicate }: { readonly duplicate: Duplicate }) {
             >
               {name}
             </Link>
-            <span className={classes['quiet']}>
-              （{relations.documents.orgUnits.get(placeId)?.name ?? '未填'}）
-            </span>
+            <span className={classes['quiet']}>（{placeName(placeId)}）</span>
           </span>
         ))}
       </td>
@@ -103,8 +116,17 @@ function DuplicateRow({ duplicate }: { readonly duplicate: Duplicate }) {
 export function DuplicatesPanel() {
   const { relations } = useFacts();
   const duplicates = useMemo(() => duplicatesAcross(relations), [relations]);
+  const placeName = usePlaceName();
+  const table = duplicates.length > 0 && {
+    columns: ['依据', '记录'],
+    rows: duplicates.map(({ id, what, records }) => ({
+      key: id,
+      name: what,
+      cells: [{ text: records.map(({ name, placeId }) => `${name}（${placeName(placeId)}）`).join('、') }],
+    })),
+  };
   return (
-    <Panel title="跨乡镇重复" note={`${duplicates.length} 处`}>
+    <TablePanel title="跨乡镇重复" note={`${duplicates.length} 处`} table={table || null}>
       {duplicates.length === 0 ? (
         <EmptyState icon="saved" title="没有重复" hint="没有两个乡镇登记同一家单位或同一个人。" />
       ) : (
@@ -124,6 +146,6 @@ export function DuplicatesPanel() {
           </table>
         </ScrollRegion>
       )}
-    </Panel>
+    </TablePanel>
   );
 }

@@ -1,6 +1,6 @@
 import { EmptyState } from '@renderer/components/empty-state';
-import { Panel } from '@renderer/components/panel';
 import { ScrollRegion } from '@renderer/components/scroll-region';
+import { TablePanel } from '@renderer/components/table-panel';
 import type { PlacedFinding } from '@shared/figures/audit-places';
 import { auditRules } from '@shared/figures/validators/all-validators';
 import { Link } from '@tanstack/react-router';
@@ -10,8 +10,13 @@ import classes from '../page/boards.module.css';
 /** Read through by a person: more are narrowed by rule or township first. */
 const shownCount = 200;
 
+const wholePlace = '本级合计';
+
+const keyOf = ({ rule, about, townshipId, problem }: PlacedFinding): string =>
+  `${rule} ${about?.id ?? townshipId ?? ''} ${problem.text}`;
+
 function RecordLink({ about }: Pick<PlacedFinding, 'about'>) {
-  if (about === null) return <>本级合计</>;
+  if (about === null) return <>{wholePlace}</>;
   return about.collection === 'units' ? (
     <Link to="/ledger/units/$unitId" params={{ unitId: about.id }} className={classes['link']}>
       {about.name}
@@ -34,10 +39,21 @@ export function FindingsPanel({ findings }: { readonly findings: readonly Placed
   const rule = auditRules.find(({ id }) => id === search.show);
   const shown = rule ? findings.filter((finding) => finding.rule === rule.id) : findings;
   const note = `共 ${shown.length} 条${shown.length > shownCount ? `，列出前 ${shownCount} 条` : ''}`;
+  const townshipOf = ({ townshipId }: PlacedFinding) =>
+    townshipId === null ? '—' : nameOf('township', townshipId);
+  const table = {
+    columns: ['对象', '乡镇（街道）', '规则', '问题和算式'],
+    rows: shown.map((finding) => ({
+      key: keyOf(finding),
+      name: finding.about?.name ?? wholePlace,
+      cells: [townshipOf(finding), finding.rule, finding.problem.text].map((text) => ({ text })),
+    })),
+  };
   return (
-    <Panel
+    <TablePanel
       title={rule ? `${rule.id} ${rule.label}` : '审核问题'}
       note={note}
+      table={table}
       tools={
         rule && (
           <button type="button" className={classes['link']} onClick={() => change({ show: undefined })}>
@@ -61,13 +77,11 @@ export function FindingsPanel({ findings }: { readonly findings: readonly Placed
             </thead>
             <tbody>
               {shown.slice(0, shownCount).map((finding) => (
-                <tr
-                  key={`${finding.rule} ${finding.about?.id ?? finding.townshipId ?? ''} ${finding.problem.text}`}
-                >
+                <tr key={keyOf(finding)}>
                   <th scope="row">
                     <RecordLink about={finding.about} />
                   </th>
-                  <td>{finding.townshipId === null ? '—' : nameOf('township', finding.townshipId)}</td>
+                  <td>{townshipOf(finding)}</td>
                   <td>{finding.rule}</td>
                   <td>{finding.problem.text}</td>
                 </tr>
@@ -76,6 +90,6 @@ export function FindingsPanel({ findings }: { readonly findings: readonly Placed
           </table>
         </ScrollRegion>
       )}
-    </Panel>
+    </TablePanel>
   );
 }

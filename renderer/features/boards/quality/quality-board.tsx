@@ -102,8 +102,21 @@ function UnreceivedPanel() {
         <p className={classes['quiet']}>本机没有接入县级，数字都来自本机台账。</p>
       </Panel>
     );
+  const unreceivedText = (count: number) => (isToday ? String(count) : '—');
+  const table = {
+    columns: ['数字', '本机（户）', '其中涉及未收到的改动（户）'],
+    rows: numbers.map(({ label, mark, count, unreceived }) => ({
+      key: label,
+      name: label,
+      cells: [{ text: String(count), onOpen: () => open(mark) }, { text: unreceivedText(unreceived) }],
+    })),
+  };
   return (
-    <Panel title="县级尚未收到的改动" note={unsentCount === 0 ? '没有' : `${unsentCount} 处`}>
+    <TablePanel
+      title="县级尚未收到的改动"
+      note={unsentCount === 0 ? '没有' : `${unsentCount} 处`}
+      table={table}
+    >
       <table className={classes['table']}>
         <thead>
           <tr>
@@ -130,7 +143,7 @@ function UnreceivedPanel() {
           ))}
         </tbody>
       </table>
-    </Panel>
+    </TablePanel>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useSums } from '@renderer/data/insights/react';
-import { HeadlineTiles, headlineFigures } from '../../overview/headline-tiles';
+import { headlineFigures } from '@shared/insights/headline';
+import { HeadlineTiles } from '../../overview/headline-tiles';
 import { useBoard } from '../../page/board-context';
 import { AnswerState } from '../../parts/answer-state';
 import classes from '../wall.module.css';
