@@ -15,7 +15,7 @@ interface EmptyStateProps {
 /** Nothing here yet: says what belongs here and offers the one step that starts it. */
 export function EmptyState({ icon, title, hint, action }: EmptyStateProps) {
   return (
-    <div className={classes['empty']}>
+    <div className={classes['empty']} data-empty>
       <span className={classes['picture']}>
         <Icon name={icon} size={40} />
       </span>

@@ -6,10 +6,15 @@ import { RateLegend, RateTip } from './rate-legend';
 import { heightOfNames, WrappedTick } from './wrapped-tick';
 
 /** Rates of groups side by side, each from zero. */
-export function RateBarChart({ rows, series, onOpen }: RateChartProps) {
+export function RateBarChart({
+  rows,
+  series,
+  note,
+  onOpen,
+}: RateChartProps & { readonly note?: string | undefined }) {
   return (
     <div className={classes['chart']}>
-      <RateLegend series={series} shape="bar" />
+      <RateLegend series={series} shape="bar" note={note} />
       <div className={classes['plot']}>
         <BarChart
           h="100%"

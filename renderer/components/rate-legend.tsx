@@ -4,9 +4,11 @@ import type { RateRow, RateSeries } from './rate-chart-types';
 interface RateLegendProps {
   readonly series: readonly RateSeries[];
   readonly shape: 'line' | 'bar';
+  /** What is drawn and what is not, at the end of the line. */
+  readonly note?: string | undefined;
 }
 
-export function RateLegend({ series, shape }: RateLegendProps) {
+export function RateLegend({ series, shape, note }: RateLegendProps) {
   return (
     <ul className={classes['legend']}>
       {series.map((one) => (
@@ -15,6 +17,7 @@ export function RateLegend({ series, shape }: RateLegendProps) {
           {one.label}
         </li>
       ))}
+      {note !== undefined && <li className={classes['note']}>{note}</li>}
     </ul>
   );
 }

@@ -19,18 +19,25 @@ const bytesOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
 export const pngBytes = async (picture: SvgPicture): Promise<Uint8Array<ArrayBuffer>> =>
   bytesOf(await toPng(picture));
 
-export type ChartPictures<Chart extends string> = Readonly<Record<Chart, SvgPicture>>;
-export type ChartPngs<Chart extends string> = Readonly<
-  Record<Chart, { readonly png: Uint8Array<ArrayBuffer>; readonly width: number; readonly height: number }>
->;
+/** null = there is nothing to draw. */
+export type ChartPictures<Chart extends string> = Readonly<Record<Chart, SvgPicture | null>>;
+interface DrawnPng {
+  readonly png: Uint8Array<ArrayBuffer>;
+  readonly width: number;
+  readonly height: number;
+}
+export type ChartPngs<Chart extends string> = Readonly<Record<Chart, DrawnPng | null>>;
 
 /** All of them as PNG, one after another; width and height stay those of the page. */
 export async function pngsOf<Chart extends string>(
   pictures: ChartPictures<Chart>,
 ): Promise<ChartPngs<Chart>> {
-  const drawn: [string, ChartPngs<Chart>[Chart]][] = [];
-  for (const [chart, picture] of Object.entries<SvgPicture>(pictures))
-    drawn.push([chart, { png: await pngBytes(picture), width: picture.width, height: picture.height }]);
+  const drawn: [string, DrawnPng | null][] = [];
+  for (const [chart, picture] of Object.entries<SvgPicture | null>(pictures))
+    drawn.push([
+      chart,
+      picture && { png: await pngBytes(picture), width: picture.width, height: picture.height },
+    ]);
   // One entry for each chart that came in.
   return Object.fromEntries(drawn) as ChartPngs<Chart>;
 }

@@ -151,11 +151,13 @@ export interface UnitFacts
     SeatFacts,
     SixHavesFacts {}
 
+export const siteLevels = ['park', 'building', 'street', 'market'] as const;
+
 /** A park, building, street or market on one day (C14, C15). */
 export interface SiteFacts {
   readonly siteId: string;
   readonly name: string;
-  readonly level: 'park' | 'building' | 'street' | 'market';
+  readonly level: (typeof siteLevels)[number];
   /** Township above it in the tree; null when it hangs directly under the county. */
   readonly townshipId: string | null;
   /** A building counts once enough of it is let; other sites always do. */

@@ -2,7 +2,7 @@
  * Which units stand behind a mark of a board (a figure, a bar, a cell), as one short text: an address can carry it, and
  * the county answers it in SQL with the same meaning.
  */
-import { type FigureId, figureIds } from '@shared/figures/figure';
+import { type FigureId, figureIds, isSiteFigure } from '@shared/figures/figure';
 import { getIndicator } from '@shared/figures/indicators/all-indicators';
 import { type ListSide, listBehind } from '@shared/figures/summarize';
 import type { TargetMetric } from '@shared/figures/target-metrics';
@@ -77,7 +77,10 @@ function rawMark(head: string, first: string, second: string | undefined): unkno
   }
 }
 
-const sides = { in: 'numerator', base: 'denominator', out: 'rest' } as const satisfies Record<Part, ListSide>;
+export const sides = { in: 'numerator', base: 'denominator', out: 'rest' } as const satisfies Record<
+  Part,
+  ListSide
+>;
 
 /** Units behind a mark, in the order of the facts. A figure lists whoever adds anything to the part asked for. */
 export function unitsBehind(mark: Mark, facts: readonly UnitFacts[]): UnitFacts[] {
@@ -115,7 +118,8 @@ export function titleOfMark(mark: Mark, itemLabel: (code: string) => string): st
     case 'figure': {
       const { label, base, form } = getIndicator(mark.id);
       if (mark.part === 'base') return `${label} · 基数：${base}`;
-      return form === 'count' ? label : `${label} · ${partWords[mark.part]}的单位`;
+      if (form === 'count') return label;
+      return `${label} · ${partWords[mark.part]}的${isSiteFigure(mark.id) ? '场所' : '单位'}`;
     }
     case 'sixMet':
       return `六有达到 ${mark.met} 项的单位`;

@@ -3,12 +3,12 @@
  * the county; which of the two did it is said beside the numbers, never inside them.
  */
 import { day, id, instant, text } from '@shared/domain/values';
-import { figureIds } from '@shared/figures/figure';
+import { figureIds, siteFigureIds } from '@shared/figures/figure';
 import { groupingNames } from '@shared/figures/groupings';
-import { coverageStates } from '@shared/figures/unit-facts';
+import { coverageStates, siteLevels } from '@shared/figures/unit-facts';
 import { scopeReasons } from '@shared/rules/unit-scope';
 import { z } from 'zod';
-import { markSchema } from './mark';
+import { markSchema, parts } from './mark';
 import { withinSchema } from './within';
 
 /** Counts beside the figures, by a value: the fields of `Summary` with the same names. */
@@ -92,6 +92,29 @@ export const unitsAnswer = z.strictObject({
   units: z.array(listedUnit),
 });
 
+/** Parks, buildings and streets behind a figure that counts them. */
+export const sitesQuestion = z.strictObject({
+  day,
+  within: withinSchema,
+  id: z.enum(siteFigureIds),
+  part: z.enum(parts),
+  limit: z.int().min(1).max(5000).default(5000),
+});
+export const listedSite = z.strictObject({
+  siteId: id,
+  name: text,
+  level: z.enum(siteLevels),
+  /** '' = directly under the county. */
+  townshipId: z.string(),
+  /** In the numerator: it has a room (C14), it is covered (C15). */
+  isCounted: z.boolean(),
+});
+export const sitesAnswer = z.strictObject({
+  /** All of them; `sites` may be cut at the limit. */
+  total: z.int().min(0),
+  sites: z.array(listedSite),
+});
+
 /** 六有 from one day to another. */
 export const flowQuestion = z.strictObject({ from: day, to: day, within: withinSchema });
 const sixState = z.strictObject({ met: whole, items: z.array(z.string()) });
@@ -125,6 +148,7 @@ export const insightPosition = z.strictObject({
 const positioned = <S extends z.ZodType>(answer: S) => z.strictObject({ position: insightPosition, answer });
 export const sumsReply = positioned(sumsAnswer);
 export const unitsReply = positioned(unitsAnswer);
+export const sitesReply = positioned(sitesAnswer);
 export const flowReply = positioned(flowAnswer);
 
 /** As somebody asks: what has a default may be left out. */
@@ -135,6 +159,9 @@ export type SumsGroup = z.infer<typeof sumsGroup>;
 export type UnitsQuestion = Readonly<z.input<typeof unitsQuestion>>;
 export type UnitsAnswer = z.infer<typeof unitsAnswer>;
 export type ListedUnit = z.infer<typeof listedUnit>;
+export type SitesQuestion = Readonly<z.input<typeof sitesQuestion>>;
+export type SitesAnswer = z.infer<typeof sitesAnswer>;
+export type ListedSite = z.infer<typeof listedSite>;
 export type FlowQuestion = z.infer<typeof flowQuestion>;
 export type FlowAnswer = z.infer<typeof flowAnswer>;
 export type FlowUnit = z.infer<typeof flowUnit>;

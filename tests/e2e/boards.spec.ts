@@ -4,7 +4,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { chartsNotTakenAway } from '../support/charts-to-take-away';
 import { findAxeViolations } from '../support/find-axe-violations';
-import { OverviewPage } from '../support/pages/overview-page';
+import { BoardsPage } from '../support/pages/boards-page';
 import { watchComplaints } from '../support/watch-complaints';
 import { readBack } from '../unit/export/xlsx-reader';
 
@@ -20,7 +20,7 @@ const boards = {
 } as const;
 
 let page: Page;
-let overview: OverviewPage;
+let overview: BoardsPage;
 let complaints: readonly string[];
 
 test.beforeAll(async ({ browser }) => {
@@ -32,46 +32,17 @@ test.beforeAll(async ({ browser }) => {
   // A save dialog cannot be answered here; without one the ledger hands files to the download folder.
   await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
   complaints = await watchComplaints(page);
-  overview = new OverviewPage(page);
+  overview = new BoardsPage(page);
   await overview.loadDemo();
 });
 test.afterEach(() => expect(complaints).toEqual([]));
 test.afterAll(() => page.context().close());
 
-/** All numbers of the board are there. */
-async function open(address: string, title: string): Promise<void> {
-  await overview.open(address);
-  await expect(page.getByRole('heading', { level: 1, name: `看板：${title}` })).toBeVisible();
-  await expect(page.getByText(/^正在(计算|画图)/)).toHaveCount(0, { timeout: 90_000 });
-}
-
-/** Words that do not fit and are cut without being told in full elsewhere. */
-const cutWords = () =>
-  page
-    .locator('#main')
-    .evaluate((main) =>
-      [...main.querySelectorAll<HTMLElement>('h1, h2, h3, th, td, dt, dd, button, li')]
-        .filter(
-          (one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'hidden',
-        )
-        .map((one) => one.innerText),
-    );
-
-/** Every chart becomes a table with rows, and a chart again. */
-async function checkTables(): Promise<void> {
-  for (const choice of await page.getByRole('radiogroup', { name: /的显示方式$/ }).all()) {
-    const panel = page.getByRole('region').filter({ has: choice });
-    await choice.getByText('表格', { exact: true }).click();
-    await expect(panel.getByRole('rowheader').first()).toBeVisible();
-    await choice.getByText('图', { exact: true }).click();
-  }
-}
-
 for (const [board, title] of Object.entries(boards)) {
   test(`${title}: free of barriers, nothing is cut, and every chart has its table and can be taken away`, async () => {
-    await open(`/boards/${board}`, title);
+    await overview.show(`/boards/${board}`, title);
     expect(await findAxeViolations(page)).toEqual([]);
-    expect(await cutWords()).toEqual([]);
+    expect(await overview.cutWords()).toEqual([]);
     const edges = await page
       .locator('[data-layout="scroll"]')
       .evaluate((one) => one.scrollWidth - one.clientWidth);
@@ -79,12 +50,12 @@ for (const [board, title] of Object.entries(boards)) {
     // A panel that only says it has nothing to show has nothing to take away.
     const empty = board === 'quality' ? ['县级尚未收到的改动', '跨乡镇重复'] : [];
     expect(await chartsNotTakenAway(page, empty)).toEqual([]);
-    await checkTables();
+    await overview.checkTables();
   });
 }
 
 test('a figure opens exactly as many names as it counts', async () => {
-  await open('/boards/overview', '总览');
+  await overview.show('/boards/overview', '总览');
   for (const label of ['组织覆盖率', '工作覆盖率', '六有达标率']) {
     const { numerator, denominator } = await overview.fraction(label);
     await overview.figure(label).click();
@@ -97,7 +68,7 @@ test('a figure opens exactly as many names as it counts', async () => {
     await overview.figure(label).click();
     expect(await overview.openedCount()).toBe(count);
   }
-  await open('/boards/six', '六有');
+  await overview.show('/boards/six', '六有');
   const items = overview.panel('六有各项').getByRole('listitem');
   for (const item of await items.all()) {
     const [, met = '', assessed = ''] = /(\d+)\/(\d+)/.exec(await item.innerText()) ?? [];
@@ -107,7 +78,7 @@ test('a figure opens exactly as many names as it counts', async () => {
 });
 
 test('changes are against any day, by name or by calendar, and the address keeps it', async () => {
-  await open('/boards/overview', '总览');
+  await overview.show('/boards/overview', '总览');
   const choice = page.getByRole('button', { name: /^对比日期 \S+ \d{4}-\d{2}-\d{2}，更改$/ });
   await expect(page.getByText(/较上年同期/).first()).toBeVisible();
   await choice.click();
@@ -124,7 +95,7 @@ test('changes are against any day, by name or by calendar, and the address keeps
 });
 
 test('a day and a figure are annotated, shown where they belong, corrected and taken back', async () => {
-  await open('/boards/overview', '总览');
+  await overview.show('/boards/overview', '总览');
   const trend = overview.panel('三年走势');
   const day = `${new Date().getFullYear() - 1}-07-01`;
   await page.getByRole('button', { name: '批注', exact: true }).click();
@@ -156,7 +127,7 @@ test('a day and a figure are annotated, shown where they belong, corrected and t
 });
 
 test('from the county to a township and a village, by names and addresses, and up again', async () => {
-  await open('/boards/overview', '总览');
+  await overview.show('/boards/overview', '总览');
   const path = page.getByRole('navigation', { name: '所在范围' });
   const county = await path.locator('[aria-current]').innerText();
   const table = page.getByRole('table');
@@ -187,21 +158,9 @@ test('from the county to a township and a village, by names and addresses, and u
   await expect(path.locator('[aria-current]')).toHaveText(county);
 });
 
-/** The file a choice of the menu 带走 hands over. */
-async function takeAway(chart: string, choice: string): Promise<{ name: string; bytes: Buffer }> {
-  const menu = page.getByRole('button', { name: `带走：${chart}` });
-  await menu.focus();
-  await menu.press('Enter');
-  const waiting = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: choice }).press('Enter');
-  const download = await waiting;
-  await expect(page.getByRole('menu')).toHaveCount(0);
-  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
-}
-
 test('a chart is taken away by keyboard as a picture and a workbook that say what they show', async () => {
-  await open('/boards/overview', '总览');
-  const svg = await takeAway('三年走势', '保存图片（SVG，可放大）');
+  await overview.show('/boards/overview', '总览');
+  const svg = await overview.takeAway('三年走势', '保存图片（SVG，可放大）');
   expect(svg.name).toMatch(/^三年走势_.+_\d{4}-\d{2}-\d{2}\.svg$/);
   const drawn = svg.bytes.toString('utf8');
   for (const words of ['三年走势', '组织覆盖率', '工作覆盖率', '时点 ', '来源：本机台账即时计算', '100%'])
@@ -211,7 +170,7 @@ test('a chart is taken away by keyboard as a picture and a workbook that say wha
   expect(drawn.match(/<circle /g)).toHaveLength(26);
   expect(drawn).not.toMatch(/foreignObject|var\(|class=|style=/);
 
-  const png = await takeAway('三年走势', '保存图片（PNG）');
+  const png = await overview.takeAway('三年走势', '保存图片（PNG）');
   const [, width = '', height = ''] = /width="(\d+)" height="(\d+)"/.exec(drawn) ?? [];
   expect([png.bytes.readUInt32BE(16), png.bytes.readUInt32BE(20)]).toEqual([
     2 * Number(width),
@@ -219,7 +178,7 @@ test('a chart is taken away by keyboard as a picture and a workbook that say wha
   ]);
 
   const shown = await page.getByRole('table').getByRole('row').nth(1).getByRole('cell').allInnerTexts();
-  const taken = await takeAway('各乡镇（街道）', '保存 Excel');
+  const taken = await overview.takeAway('各乡镇（街道）', '保存 Excel');
   expect(taken.name).toMatch(/^各乡镇（街道）_.+_\d{4}-\d{2}-\d{2}\.xlsx$/);
   const workbook = readBack(taken.bytes);
   const row = workbook.rows().find((cells) => typeof cells[1] === 'number') ?? [];
@@ -235,7 +194,7 @@ test('a chart is taken away by keyboard as a picture and a workbook that say wha
 });
 
 test('the briefing says what the board says, on paper and in Word', async () => {
-  await open('/boards/overview', '总览');
+  await overview.show('/boards/overview', '总览');
   const said = await overview.base('组织覆盖率').innerText();
   await page.getByRole('button', { name: '分析简报' }).click();
   const word = page.getByRole('button', { name: '保存 Word' });
@@ -261,7 +220,7 @@ test('the briefing says what the board says, on paper and in Word', async () => 
 });
 
 test('a finding leads to its record', async () => {
-  await open('/boards/quality', '数据质量');
+  await overview.show('/boards/quality', '数据质量');
   await page.getByRole('button', { name: /^合计 V7/ }).click();
   const findings = overview.panel(/^V7/);
   const link = findings.getByRole('link').first();
@@ -282,10 +241,28 @@ test('a target for one item of 六有 is marked on its bar, and handed down it o
   await expect(line).toContainText('已下达');
   await expect(line.getByRole('textbox')).toHaveCount(0);
   await expect(line.getByRole('button', { name: /^删除/ })).toHaveCount(0);
-  await open('/boards/six', '六有');
+  await overview.show('/boards/six', '六有');
   const items = page.getByRole('region', { name: '六有各项' });
   await items.getByText('表格', { exact: true }).click();
   await expect(items.getByRole('row').filter({ hasText: '有场地' })).toContainText('66%');
-  await open('/boards/targets', '目标');
+  await overview.show('/boards/targets', '目标');
   await expect(page.getByRole('row').filter({ hasText: '有场地达到率' })).toContainText('已下达');
+});
+
+test('a target that counts places opens their list', async () => {
+  for (const metric of ['阵地设置率', '楼宇覆盖率']) {
+    await overview.open('/settings?section=targets');
+    await page.getByRole('combobox', { name: '指标' }).click();
+    await page.getByRole('option', { name: metric, exact: true }).click();
+    await page.getByLabel('目标值', { exact: true }).fill('95');
+    await page.getByRole('button', { name: '添加目标' }).click();
+    await expect(page.getByRole('row').filter({ hasText: metric })).toBeVisible();
+    await overview.show('/boards/targets', '目标');
+    const row = page.getByRole('row').filter({ hasText: metric });
+    const [, count = ''] = /(\d+)\/\d+/.exec(await row.innerText()) ?? [];
+    expect(Number(count)).toBeGreaterThan(0);
+    await row.getByRole('button').click();
+    await expect(page.getByRole('dialog')).toContainText(`${metric} · 计入的场所`);
+    expect(await overview.openedCount()).toBe(Number(count));
+  }
 });

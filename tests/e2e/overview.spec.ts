@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
+import { chartsNotTakenAway } from '../support/charts-to-take-away';
 import { findAxeViolations } from '../support/find-axe-violations';
 import { OverviewPage } from '../support/pages/overview-page';
 import { watchComplaints } from '../support/watch-complaints';
@@ -49,6 +50,7 @@ test('the demo county shows the coverage pair with its base on one screen', asyn
     return { content: main?.scrollHeight, shown: main?.clientHeight, wide: document.body.scrollWidth };
   });
   expect(size).toEqual({ content: size.shown, shown: size.shown, wide: 1366 });
+  expect(await chartsNotTakenAway(page, ['要办的事'])).toEqual([]);
 });
 
 test('every figure and task opens a list of exactly that many names', async () => {

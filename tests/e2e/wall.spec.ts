@@ -1,6 +1,7 @@
 /** 大屏 beside a real county: news comes without a reload, and neither a dead server nor a lost line takes the figures away. */
 import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
+import { chartsNotTakenAway } from '../support/charts-to-take-away';
 import { CountyProcess } from '../support/county/county-process';
 import { testPassword as password } from '../support/county/test-users';
 import { WireDevice } from '../support/county/wire-device';
@@ -49,6 +50,9 @@ const status = () => page.locator('footer').getByRole('status');
 const isSamePage = () => page.evaluate(() => document.documentElement.dataset['seenBefore'] === 'yes');
 
 test('opened from the boards, by choice; free of barriers, scene by scene', async () => {
+  await organizer.open('boards/quality');
+  await expect(page.getByRole('button', { name: '带走：县级尚未收到的改动' })).toBeVisible();
+  expect(await chartsNotTakenAway(page, ['审核问题', '跨乡镇重复'])).toEqual([]);
   await organizer.open('boards/overview');
   await page.getByRole('button', { name: '大屏', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: '大屏显示' });

@@ -6,6 +6,8 @@ import type {
   FlowAnswer,
   FlowQuestion,
   InsightPosition,
+  SitesAnswer,
+  SitesQuestion,
   SumsAnswer,
   SumsQuestion,
   UnitsAnswer,
@@ -25,5 +27,6 @@ export interface InsightSource {
   readonly position: Observable<InsightPosition | null>;
   sums(question: SumsQuestion): Promise<Answered<SumsAnswer>>;
   units(question: UnitsQuestion): Promise<Answered<UnitsAnswer>>;
+  sites(question: SitesQuestion): Promise<Answered<SitesAnswer>>;
   flow(question: FlowQuestion): Promise<Answered<FlowAnswer>>;
 }

@@ -2,6 +2,8 @@
 import type {
   FlowAnswer,
   FlowQuestion,
+  SitesAnswer,
+  SitesQuestion,
   SumsAnswer,
   SumsQuestion,
   UnitsAnswer,
@@ -94,9 +96,12 @@ function useAnswer<Q extends object, T>(
 
 const askSums = (source: InsightSource, question: SumsQuestion) => source.sums(question);
 const askUnits = (source: InsightSource, question: UnitsQuestion) => source.units(question);
+const askSites = (source: InsightSource, question: SitesQuestion) => source.sites(question);
 const askFlow = (source: InsightSource, question: FlowQuestion) => source.flow(question);
 
 export const useSums = (question: SumsQuestion | null): Insight<SumsAnswer> => useAnswer(question, askSums);
 export const useUnits = (question: UnitsQuestion | null): Insight<UnitsAnswer> =>
   useAnswer(question, askUnits);
+export const useSites = (question: SitesQuestion | null): Insight<SitesAnswer> =>
+  useAnswer(question, askSites);
 export const useFlow = (question: FlowQuestion | null): Insight<FlowAnswer> => useAnswer(question, askFlow);

@@ -1,4 +1,6 @@
 /** Boards answered from the register of this device: at any time, without a network, for as far as it reaches. */
+
+import { answerSites } from '@shared/insights/answer-sites';
 import { basesOf, type DayFacts, sumsPointOf } from '@shared/insights/answer-sums';
 import { answerFlow, answerUnits } from '@shared/insights/answer-units';
 import type { SumsPoint } from '@shared/insights/messages';
@@ -24,6 +26,7 @@ export function createRegisterSource(present: FactsView, past: DayViews): Insigh
       return ok({ bases: basesOf(question.figures), points });
     },
     units: async (question) => ok(answerUnits(question, (await viewOn(question.day)).facts.values())),
+    sites: async (question) => ok(answerSites(question, (await viewOn(question.day)).sites.values())),
     flow: async (question) => {
       const [before, after] = [await viewOn(question.from), await viewOn(question.to)];
       return ok(answerFlow(question, before.facts.values(), after.facts.values()));

@@ -56,7 +56,6 @@ export function ComparePanel(props: ComparePanelProps) {
   return (
     <ChartFrame
       title="对比"
-      {...(shown.length < groups.length ? { note: `最低的 ${shown.length} 个，全部见表格` } : {})}
       summary={
         lowest
           ? `共 ${groups.length} 组，组织覆盖率最低的是${lowest.name}，${formatRate(lowest.C1, decimals)}。`
@@ -83,6 +82,7 @@ export function ComparePanel(props: ComparePanelProps) {
             ),
           }))}
           series={coverageSeries}
+          note={shown.length < groups.length ? `最低的 ${shown.length} 个，全部见表格` : undefined}
           onOpen={(key, id) =>
             onOpen({ kind: 'figure', id: id === 'C3' ? 'C3' : 'C1', part: 'in' }, { grouping, key })
           }

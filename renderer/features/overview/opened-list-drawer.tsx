@@ -26,9 +26,10 @@ export function OpenedListDrawer({ search, onClose }: OpenedListDrawerProps) {
   const list = useMemo(() => {
     const parsed = search.list === undefined ? null : parseListSpec(search.list);
     if (!parsed || !view) return null;
-    const { relations, ruleSet, criteriaSet, asOf } = view;
+    const { relations, ruleSet, criteriaSet, asOf, sites } = view;
     const facts = [...view.facts.values()];
-    return openList(parsed, parseGroupRef(group), { facts, orgs, relations, ruleSet, criteriaSet, asOf });
+    const context = { facts, sites: sites.values(), orgs, relations, ruleSet, criteriaSet, asOf };
+    return openList(parsed, parseGroupRef(group), context);
   }, [search.list, group, view, orgs]);
   if (spec === null) return null;
   if (list === null)

@@ -4,9 +4,12 @@ import type { PartyOrg } from '@shared/domain/party-org';
 import type { CriteriaSet, RuleSet } from '@shared/domain/rule-set';
 import { type DueTerm, dueTerms } from '@shared/duties/due-terms';
 import { describeCoverage } from '@shared/figures/describe-coverage';
+import { isSiteFigure, type SiteFigureId } from '@shared/figures/figure';
 import { groupings } from '@shared/figures/groupings';
-import type { UnitFacts } from '@shared/figures/unit-facts';
-import { titleOfMark, unitsBehind } from '@shared/insights/mark';
+import type { SiteFacts, UnitFacts } from '@shared/figures/unit-facts';
+import { answerSites } from '@shared/insights/answer-sites';
+import { type Part, titleOfMark, unitsBehind } from '@shared/insights/mark';
+import { describeSite } from '@shared/insights/site-words';
 import type { Relations } from '@shared/rules/relations';
 import { type GroupRef, isInGroup } from './groupings';
 import type { ListSpec } from './list-spec';
@@ -14,6 +17,7 @@ import { taskLabels, unitsOfTask } from './tasks';
 
 export interface ListContext {
   readonly facts: readonly UnitFacts[];
+  readonly sites: Iterable<SiteFacts>;
   readonly orgs: readonly PartyOrg[];
   readonly relations: Relations;
   readonly ruleSet: RuleSet;
@@ -65,6 +69,16 @@ function termRow({ org, endsOn, isOverdue }: DueTerm, context: ListContext): Lis
   };
 }
 
+function siteRows(id: SiteFigureId, part: Part, context: ListContext): ListRow[] {
+  return answerSites({ id, part, within: {} }, context.sites).sites.map((site) => ({
+    id: site.siteId,
+    name: site.name,
+    place: placeName(site.townshipId, context),
+    detail: describeSite(id, site),
+    link: { to: '/ledger/$table', params: { table: 'orgUnits' }, search: { record: site.siteId } },
+  }));
+}
+
 export function openList(spec: ListSpec, group: GroupRef | null, context: ListContext): OpenedList {
   const { facts, orgs, relations, ruleSet, criteriaSet, asOf } = context;
   const place = group ? `${groupings[group.grouping].labelOf(group.key, relations)} · ` : '';
@@ -73,6 +87,8 @@ export function openList(spec: ListSpec, group: GroupRef | null, context: ListCo
     const rows = dueTerms(orgs, ruleSet.orgs, asOf).map((term) => termRow(term, context));
     return { title, measure: '个', asOf, rows };
   }
+  if (spec.kind === 'figure' && isSiteFigure(spec.id))
+    return { title, measure: '处', asOf, rows: siteRows(spec.id, spec.part, context) };
   const units = unitsOf(spec, facts, asOf).filter((unit) => isInGroup(unit, group));
   const rows = units.map(
     (unit): ListRow => ({

@@ -1,7 +1,13 @@
 /** Boards answered by the county, over everything it has received. */
 import type { Answered, InsightSource } from '@renderer/data/insights/insight-source';
 import type { WritableObservable } from '@renderer/data/observable';
-import { flowReply, type InsightPosition, sumsReply, unitsReply } from '@shared/insights/messages';
+import {
+  flowReply,
+  type InsightPosition,
+  sitesReply,
+  sumsReply,
+  unitsReply,
+} from '@shared/insights/messages';
 import { syncProblems } from '@shared/problems/sync-problems';
 import type { z } from 'zod';
 import type { SyncActions } from '../status/sync-status';
@@ -28,6 +34,7 @@ export function createCountySource(
     position,
     sums: (question) => post('sums', question, sumsReply),
     units: (question) => post('units', question, unitsReply),
+    sites: (question) => post('sites', question, sitesReply),
     flow: (question) => post('flow', question, flowReply),
   };
 }

@@ -39,6 +39,7 @@ export function createSteadySource(
     position: county.position,
     sums: steady('sums', (source, question) => source.sums(question)),
     units: steady('units', (source, question) => source.units(question)),
+    sites: steady('sites', (source, question) => source.sites(question)),
     flow: steady('flow', (source, question) => source.flow(question)),
   };
 }

@@ -27,42 +27,30 @@ const quietInk = '#59616b';
 
 /** @param caption null = the chart alone, for a page that says the rest itself */
 export function composePicture(picture: Picture, caption: Caption | null): SvgPicture {
-  const around = caption === null ? 0 : margin;
-  const inner = Math.max(picture.width, caption === null ? 0 : narrowest);
+  const { width, height, body } = picture;
+  if (caption === null) return onWhite(width, height, body);
+  const inner = Math.max(width, narrowest);
   const ruler = createRuler();
-  const head =
-    caption === null
-      ? null
-      : wordsBelow(
-          around,
-          inner,
-          ruler,
-          [
-            { text: caption.title, type: titleType, colour: ink },
-            { text: caption.about, type: smallType, colour: quietInk },
-          ],
-          around,
-        );
-  const top = head === null ? 0 : head.bottom + gap;
-  const foot =
-    caption === null
-      ? null
-      : wordsBelow(
-          around,
-          inner,
-          ruler,
-          [{ text: caption.source, type: smallType, colour: quietInk }],
-          top + picture.height + gap,
-        );
-  const width = inner + 2 * around;
-  const height = foot === null ? picture.height : foot.bottom + around;
-  const body = `<g transform="translate(${around} ${top})">\n${picture.body}\n</g>`;
-  return {
-    width,
-    height,
-    svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">\n<rect width="${width}" height="${height}" fill="#ffffff"/>\n${head?.svg ?? ''}${body}${foot?.svg ?? ''}\n</svg>\n`,
-  };
+  const headed = [
+    { text: caption.title, type: titleType, colour: ink },
+    { text: caption.about, type: smallType, colour: quietInk },
+  ];
+  const head = wordsBelow(margin, inner, ruler, headed, margin);
+  const top = head.bottom + gap;
+  const source = [{ text: caption.source, type: smallType, colour: quietInk }];
+  const foot = wordsBelow(margin, inner, ruler, source, top + height + gap);
+  return onWhite(
+    inner + 2 * margin,
+    foot.bottom + margin,
+    `${head.svg}<g transform="translate(${margin} ${top})">\n${body}\n</g>${foot.svg}`,
+  );
 }
+
+const onWhite = (width: number, height: number, body: string): SvgPicture => ({
+  width,
+  height,
+  svg: `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">\n<rect width="${width}" height="${height}" fill="#ffffff"/>\n${body}\n</svg>\n`,
+});
 
 interface Paragraph {
   readonly text: string;

@@ -4,11 +4,11 @@ import type { ReportTable } from '@shared/export/report-model';
 
 export type ExportFormat = 'xlsx' | 'csv' | 'html';
 
-/** Charts as they were drawn; width and height as on the page, the picture itself may be finer. */
+/** Charts as they were drawn, null = nothing to draw; width and height as on the page, the picture may be finer. */
 export type BriefingPictures = Readonly<
   Record<
     BriefingChart,
-    { readonly png: Uint8Array<ArrayBuffer>; readonly width: number; readonly height: number }
+    { readonly png: Uint8Array<ArrayBuffer>; readonly width: number; readonly height: number } | null
   >
 >;
 

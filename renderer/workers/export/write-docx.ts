@@ -1,5 +1,5 @@
 /** A briefing as a Word file, for those who go on writing. The only file that knows the library for Word files. */
-import type { Briefing, BriefingBlock } from '@shared/export/briefing/briefing-model';
+import type { Briefing, BriefingBlock, BriefingChart } from '@shared/export/briefing/briefing-model';
 import { printableText } from '@shared/export/safe-text';
 import {
   AlignmentType,
@@ -111,41 +111,44 @@ const captionOf = (text: string, keepNext: boolean): Paragraph =>
 function blockParts(block: BriefingBlock, pictures: BriefingPictures): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'paragraph':
-      return [
-        paragraph({
-          alignment: AlignmentType.JUSTIFIED,
-          spacing: { line: 420 },
-          indent,
-          children: [run(block.text, '仿宋', bodyPoints)],
-        }),
-      ];
+      return [textOf(block.text)];
     case 'chart':
-      return [
-        paragraph({
-          alignment: AlignmentType.CENTER,
-          keepNext: true,
-          spacing: { before: twips(6) },
-          children: [imageOf(block, pictures)],
-        }),
-        captionOf(block.caption, false),
-      ];
+      return chartParts(block, pictures[block.chart]);
     case 'table':
       return [captionOf(block.caption, true), tableOf(block), paragraph({})];
   }
 }
 
-function imageOf(
-  { chart, caption }: Extract<BriefingBlock, { kind: 'chart' }>,
-  pictures: BriefingPictures,
-): ImageRun {
-  const { png, width, height } = pictures[chart];
+const textOf = (text: string): Paragraph =>
+  paragraph({
+    alignment: AlignmentType.JUSTIFIED,
+    spacing: { line: 420 },
+    indent,
+    children: [run(text, '仿宋', bodyPoints)],
+  });
+
+function chartParts(
+  { caption, empty }: Extract<BriefingBlock, { kind: 'chart' }>,
+  picture: BriefingPictures[BriefingChart],
+): Paragraph[] {
+  if (picture === null) return [textOf(empty)];
+  const { png, width, height } = picture;
   const scale = Math.min(1, (textWidth * pixelsPerTwip) / width);
-  return new ImageRun({
+  const image = new ImageRun({
     type: 'png',
     data: png,
     transformation: { width: Math.round(width * scale), height: Math.round(height * scale) },
     altText: { name: caption, title: caption, description: caption },
   });
+  return [
+    paragraph({
+      alignment: AlignmentType.CENTER,
+      keepNext: true,
+      spacing: { before: twips(6) },
+      children: [image],
+    }),
+    captionOf(caption, false),
+  ];
 }
 
 function tableOf({ columns, rows }: Extract<BriefingBlock, { kind: 'table' }>): Table {

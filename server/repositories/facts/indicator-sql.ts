@@ -2,14 +2,14 @@
  * The indicators of shared/figures over rows of `unit_facts`, in SQL. The definitions are there; a test compares the two
  * number by number. Rows summed over are those in scope of the series asked for.
  */
-import type { FigureId } from '@shared/figures/figure';
+import type { FigureId, SiteFigureId } from '@shared/figures/figure';
 
 export interface FigureSql {
   readonly numerator: string;
   readonly denominator: string;
 }
 /** C14 and C15 count places, not units. */
-export type UnitFigureId = Exclude<FigureId, 'C14' | 'C15'>;
+export type UnitFigureId = Exclude<FigureId, SiteFigureId>;
 
 const all = 'count(*)';
 const count = (condition: string): string => `count(*) filter (where ${condition})`;

@@ -1,12 +1,12 @@
 /** The figures that count places, C14 and C15, on one day, by group. */
+import type { Counted, SiteFigureId } from '@shared/figures/figure';
 import type { GroupingName } from '@shared/figures/groupings';
 import { type Narrowing, type Within, withinEntries } from '@shared/insights/within';
 import type { Queryable } from '../../db/database';
-import { createParams, type FactsScope, rangeSql } from './fact-rows';
+import { createParams, type FactsScope, type Params, rangeSql } from './fact-rows';
 import { keysOf } from './sum-facts';
 
-export type SiteFigureId = 'C14' | 'C15';
-export type SiteFigures = Readonly<Record<SiteFigureId, { numerator: number; denominator: number }>>;
+export type SiteFigures = Readonly<Record<SiteFigureId, Counted>>;
 
 /** Groups places fall into; the other groupings are about units only. */
 const groupSql: Readonly<Partial<Record<GroupingName, string>>> = {
@@ -17,10 +17,13 @@ const groupSql: Readonly<Partial<Record<GroupingName, string>>> = {
 };
 const narrowingSql = (name: Narrowing): string | undefined => groupSql[name];
 
-export interface SitesQuestion extends FactsScope {
+/** Which places are asked about. */
+export interface SiteRange extends FactsScope {
   readonly day: string;
-  readonly groupBy: readonly GroupingName[];
   readonly within: Within;
+}
+interface SitesQuestion extends SiteRange {
+  readonly groupBy: readonly GroupingName[];
 }
 export interface SummedSites {
   readonly ruleSetVersion: string | null;
@@ -29,16 +32,32 @@ export interface SummedSites {
 }
 const nothing: SummedSites = { ruleSetVersion: null, groups: new Map() };
 
+/** Conditions on `rows` of `siteRowsSql`: what is in the base of each figure, and what of it counts. */
+export const siteFigureSql: Readonly<
+  Record<SiteFigureId, { readonly base: string; readonly counts: string }>
+> = {
+  C14: { base: `level <> 'market'`, counts: 'has_room' },
+  C15: { base: `level = 'building' and is_due`, counts: 'is_reached' },
+};
+
 export async function sumSites(on: Queryable, question: SitesQuestion): Promise<SummedSites> {
-  const { day, groupBy, within } = question;
+  const { groupBy } = question;
   const keys = groupBy.flatMap((name) => groupSql[name] ?? []);
-  const narrowed = withinEntries(within);
-  // A place has no industry and no size, so none is left.
-  if (keys.length < groupBy.length || narrowed.some(([name]) => narrowingSql(name) === undefined))
-    return nothing;
-  const rows = await on.query<{ version: string } & Record<string, unknown>>(
-    ...statement(question, keys, narrowed, day),
+  const params = createParams();
+  const rowsSql = keys.length < groupBy.length ? null : siteRowsSql(question, keys, params);
+  if (rowsSql === null) return nothing;
+  const groups = keys.map((_, i) => `k${i}`);
+  const sums = Object.entries(siteFigureSql).map(
+    ([id, { base, counts }]) =>
+      `count(*) filter (where ${base} and ${counts}) as ${id}n, count(*) filter (where ${base}) as ${id}d`,
   );
+  const rows = await on.query<{ version: string } & Record<string, unknown>>(
+    `${rowsSql}
+     select ${groups.map((key) => `${key}, `).join('')} max(rule_set_version) as version, ${sums.join(', ')}
+     from rows ${groups.length === 0 ? '' : `group by ${groups.join(', ')}`}`,
+    params.values,
+  );
+  // Columns come back in lower case.
   const figure = (row: Record<string, unknown>, id: string) => ({
     numerator: Number(row[`${id}n`]),
     denominator: Number(row[`${id}d`]),
@@ -57,18 +76,23 @@ export async function sumSites(on: Queryable, question: SitesQuestion): Promise<
   };
 }
 
-function statement(
-  { countyId, rootId }: SitesQuestion,
+/**
+ * The start of a statement: `rows`, the places of the day with the columns of `site_facts`, `is_reached` and the keys as
+ * k0, k1 …
+ * @returns null where no place can be meant: a place has no industry and no size
+ */
+export function siteRowsSql(
+  { countyId, rootId, day, within }: SiteRange,
   keys: readonly string[],
-  narrowed: ReturnType<typeof withinEntries>,
-  day: string,
-): [sql: string, params: readonly unknown[]] {
-  const params = createParams();
+  params: Params,
+): string | null {
+  const narrowed = withinEntries(within).map(([name, key]) => ({ sql: narrowingSql(name), key }));
+  if (narrowed.some(({ sql }) => sql === undefined)) return null;
   const { where } = rangeSql({ countyId, rootId, days: [day], within: {}, series: 'twoNew' }, params);
   const [county, on] = ['$1', '$2'];
   const conditions = [
     `s.county_id = ${county} and s.valid_from <= ${on}::date and (s.valid_to is null or s.valid_to > ${on}::date)`,
-    ...narrowed.map(([name, key]) => `${narrowingSql(name) ?? ''} = ${params.add(key)}`),
+    ...narrowed.map(({ sql, key }) => `${sql ?? ''} = ${params.add(key)}`),
     ...(rootId === null
       ? []
       : [
@@ -77,21 +101,12 @@ function statement(
         ]),
     ...keys.map((key) => `${key} is not null`),
   ];
-  const groups = keys.map((_, i) => `k${i}`);
-  const sql = `with reached as (
+  return `with reached as (
        select distinct unnest(f.building_ids) as site_id from unit_facts f
        where ${where} and (f.has_org or f.has_instructor)
      ), rows as (
        select ${keys.map((key, i) => `${key} as k${i}, `).join('')} s.*,
-         s.level = 'building' and s.is_due as counts_as_building,
          s.site_id in (select site_id from reached) as is_reached
        from site_facts s where ${conditions.join(' and ')}
-     )
-     select ${groups.map((key) => `${key}, `).join('')} max(rule_set_version) as version,
-       count(*) filter (where level <> 'market' and has_room) as c14n,
-       count(*) filter (where level <> 'market') as c14d,
-       count(*) filter (where counts_as_building and is_reached) as c15n,
-       count(*) filter (where counts_as_building) as c15d
-     from rows ${groups.length === 0 ? '' : `group by ${groups.join(', ')}`}`;
-  return [sql, params.values];
+     )`;
 }

@@ -2,6 +2,8 @@
 import {
   flowQuestion,
   flowReply,
+  sitesQuestion,
+  sitesReply,
   sumsQuestion,
   sumsReply,
   unitsQuestion,
@@ -32,6 +34,11 @@ export function registerInsightRoutes(root: FastifyInstance, environment: Enviro
     `${apiPrefix}/insights/units`,
     { ...reading, schema: { body: unitsQuestion, response: { 200: unitsReply } } },
     (request) => insights.units(callerOf(request), request.body),
+  );
+  app.post(
+    `${apiPrefix}/insights/sites`,
+    { ...reading, schema: { body: sitesQuestion, response: { 200: sitesReply } } },
+    (request) => insights.sites(callerOf(request), request.body),
   );
   app.post(
     `${apiPrefix}/insights/flow`,

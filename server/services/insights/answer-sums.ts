@@ -1,5 +1,5 @@
 /** The county's answer to a question about sums: units and places put together, in the order that was asked for. */
-import type { FigureId } from '@shared/figures/figure';
+import { type FigureId, isSiteFigure } from '@shared/figures/figure';
 import { basesOf, isEmpty } from '@shared/insights/answer-sums';
 import type {
   DistributionName,
@@ -14,11 +14,9 @@ import { type CountedValues, countValues } from '../../repositories/facts/count-
 import type { FactsScope } from '../../repositories/facts/fact-rows';
 import type { UnitFigureId } from '../../repositories/facts/indicator-sql';
 import { type SummedDay, sumFacts } from '../../repositories/facts/sum-facts';
-import { type SiteFigureId, type SummedSites, sumSites } from '../../repositories/facts/sum-sites';
+import { type SummedSites, sumSites } from '../../repositories/facts/sum-sites';
 
 type Question = z.output<typeof sumsQuestion>;
-
-const isOfSites = (id: FigureId): id is SiteFigureId => id === 'C14' || id === 'C15';
 
 /** What the statements found for one day. */
 interface Found {
@@ -30,13 +28,13 @@ interface Found {
 export async function sumsOf(on: Queryable, scope: FactsScope, question: Question): Promise<SumsAnswer> {
   const { figures, groupBy } = question;
   const days = [...question.days].sort();
-  const ofUnits = figures.filter((id): id is UnitFigureId => !isOfSites(id));
+  const ofUnits = figures.filter((id): id is UnitFigureId => !isSiteFigure(id));
   const range = { ...scope, ...question, days };
   const units = await sumFacts(on, { ...range, figures: ofUnits });
   const values = [...(await countValues(on, range, question.distributions))];
   const points = new Map<string, SumsPoint>();
   for (const [i, day] of days.entries()) {
-    const sites = figures.some(isOfSites)
+    const sites = figures.some(isSiteFigure)
       ? await sumSites(on, { ...scope, ...question, day, groupBy })
       : null;
     const found: Found = {
@@ -73,7 +71,7 @@ function groupOf(name: string, figures: readonly FigureId[], { units, sites, val
     // Names are the JSON of the keys.
     keys: JSON.parse(name) as string[],
     figures: Object.fromEntries(
-      figures.map((id) => [id, (isOfSites(id) ? ofSites?.figures[id] : ofUnits?.figures.get(id)) ?? zero]),
+      figures.map((id) => [id, (isSiteFigure(id) ? ofSites?.figures[id] : ofUnits?.figures.get(id)) ?? zero]),
     ),
     distributions: Object.fromEntries(
       values.map(([kind, counted]) => [kind, Object.fromEntries(counted.get(name) ?? [])]),

@@ -5,7 +5,10 @@ import type {
   FlowQuestion,
   flowReply,
   InsightPosition,
+  SitesAnswer,
   SumsAnswer,
+  sitesQuestion,
+  sitesReply,
   sumsQuestion,
   sumsReply,
   UnitsAnswer,
@@ -19,6 +22,7 @@ import type { Queryable } from '../../db/database';
 import { compareSix } from '../../repositories/facts/compare-six';
 import type { FactsScope } from '../../repositories/facts/fact-rows';
 import { findFactsPosition } from '../../repositories/facts/facts-state';
+import { listSites } from '../../repositories/facts/list-sites';
 import { listUnits } from '../../repositories/facts/list-units';
 import type { Caller } from '../caller';
 import { getScopeAncestors, requireReading } from '../county';
@@ -30,6 +34,7 @@ import { sumsOf } from './answer-sums';
 export interface Insights {
   sums(caller: Caller, question: z.output<typeof sumsQuestion>): Promise<z.infer<typeof sumsReply>>;
   units(caller: Caller, question: z.output<typeof unitsQuestion>): Promise<z.infer<typeof unitsReply>>;
+  sites(caller: Caller, question: z.output<typeof sitesQuestion>): Promise<z.infer<typeof sitesReply>>;
   flow(caller: Caller, question: FlowQuestion): Promise<z.infer<typeof flowReply>>;
 }
 
@@ -64,6 +69,10 @@ export function createInsights(environment: Environment): Insights {
         const { total, units } = await listUnits(on, { ...scope, ...question });
         return { total, units: [...units] };
       }),
+    sites: (caller, question) =>
+      answer<SitesAnswer>(caller, ['sites', question], (on, scope) =>
+        listSites(on, { ...scope, ...question }),
+      ),
     flow: (caller, question) =>
       answer<FlowAnswer>(caller, ['flow', question], (on, scope) =>
         compareSix(on, { ...scope, ...question }),

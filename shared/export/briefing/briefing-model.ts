@@ -20,7 +20,13 @@ export type BriefingBlock =
       readonly columns: readonly BriefingColumn[];
       readonly rows: readonly (readonly string[])[];
     }
-  | { readonly kind: 'chart'; readonly chart: BriefingChart; readonly caption: string };
+  | {
+      readonly kind: 'chart';
+      readonly chart: BriefingChart;
+      readonly caption: string;
+      /** Printed in its place where there is nothing to draw. */
+      readonly empty: string;
+    };
 
 export interface BriefingSection {
   readonly heading: string;

@@ -3,11 +3,10 @@ import { BODY_FONTS, HEADING_FONTS, TITLE_FONTS } from '../print-styles';
 import { htmlText } from '../to-html';
 import type { Briefing, BriefingBlock, BriefingChart } from './briefing-model';
 
-/** @param pictures SVG of every chart */
-export function briefingToHtml(
-  { title, cover, sections }: Briefing,
-  pictures: Readonly<Record<BriefingChart, string>>,
-): string {
+/** SVG of every chart; null = there is nothing to draw. */
+export type ChartSvgs = Readonly<Record<BriefingChart, string | null>>;
+
+export function briefingToHtml({ title, cover, sections }: Briefing, pictures: ChartSvgs): string {
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
@@ -31,11 +30,12 @@ ${sections
 `;
 }
 
-function blockHtml(block: BriefingBlock, pictures: Readonly<Record<BriefingChart, string>>): string {
+function blockHtml(block: BriefingBlock, pictures: ChartSvgs): string {
   switch (block.kind) {
     case 'paragraph':
       return `<p>${htmlText(block.text)}</p>`;
     case 'chart':
+      if (pictures[block.chart] === null) return `<p>${htmlText(block.empty)}</p>`;
       return `<figure role="img" aria-label="${htmlText(block.caption)}">${pictures[block.chart]}<figcaption>${htmlText(block.caption)}</figcaption></figure>`;
     case 'table':
       return tableHtml(block);

@@ -2,11 +2,12 @@
 import type { Counted, FigureId } from '@shared/figures/figure';
 import { formatFraction, formatRate } from '@shared/figures/format-rate';
 import { percentOf } from '@shared/insights/change';
+import { emptyCharts } from '@shared/insights/empty-charts';
 import { headlineRows, headlineTexts } from '@shared/insights/headline';
 import { dayInWords } from '../words';
 import type { BriefingFigures, BriefingInput } from './briefing-input';
 import { lateTargets, workLists } from './briefing-lists';
-import type { Briefing, BriefingBlock, BriefingSection } from './briefing-model';
+import type { Briefing, BriefingBlock, BriefingChart, BriefingSection } from './briefing-model';
 import {
   countSentence,
   doubleStandardSentence,
@@ -118,9 +119,16 @@ function figureTable(input: BriefingInput): BriefingBlock {
   };
 }
 
+const chartBlock = (chart: BriefingChart, caption: string): BriefingBlock => ({
+  kind: 'chart',
+  chart,
+  caption,
+  empty: emptyCharts[chart],
+});
+
 const trend = ({ place }: BriefingInput): BriefingBlock[] => [
-  { kind: 'chart', chart: 'coverageTrend', caption: `${place}组织覆盖率、工作覆盖率三年走势（按季末）` },
-  { kind: 'chart', chart: 'composition', caption: `${place}覆盖方式的变化（按季末，户数）` },
+  chartBlock('coverageTrend', `${place}组织覆盖率、工作覆盖率三年走势（按季末）`),
+  chartBlock('composition', `${place}覆盖方式的变化（按季末，户数）`),
 ];
 
 /** A county with more places is told by its lowest ones; the board and its workbook have all. */
@@ -172,6 +180,6 @@ function six(input: BriefingInput): BriefingBlock[] {
       rateSentence('六有达标率', of(now, 'C20'), beforeOf(input, 'C20'), againstWords(input), decimals),
       itemsSentence(items, assessed),
     ),
-    { kind: 'chart', chart: 'sixItems', caption: `${place}六有各项达到率` },
+    chartBlock('sixItems', `${place}六有各项达到率`),
   ];
 }

@@ -38,6 +38,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   'GET /api/v1/stream': everyone,
   'POST /api/v1/insights/sums': readers,
   'POST /api/v1/insights/units': readers,
+  'POST /api/v1/insights/sites': readers,
   'POST /api/v1/insights/flow': readers,
   'GET /api/v1/held': { roles: ['organizer'] },
   'POST /api/v1/held': { roles: ['organizer'] },

@@ -5,9 +5,10 @@ import { createInsights } from '@server/services/insights/insights';
 import { createRandom, type Random } from '@shared/demo/random';
 import type { Register } from '@shared/domain/collections';
 import { keyFields, ownerships, socialTypes } from '@shared/domain/unit';
-import { figureIds } from '@shared/figures/figure';
+import { figureIds, isSiteFigure, siteFigureIds } from '@shared/figures/figure';
 import { groupingNames, groupings } from '@shared/figures/groupings';
 import type { UnitFacts } from '@shared/figures/unit-facts';
+import { answerSites } from '@shared/insights/answer-sites';
 import { basesOf, type DayFacts, sumsPointOf } from '@shared/insights/answer-sums';
 import { answerFlow, answerUnits } from '@shared/insights/answer-units';
 import { type Mark, parts } from '@shared/insights/mark';
@@ -16,6 +17,7 @@ import {
   type SumsAnswer,
   type SumsQuestion,
   seriesNames,
+  sitesQuestion,
   sumsQuestion,
   sumsReply,
   unitsQuestion,
@@ -174,7 +176,7 @@ describe.each(databaseKinds)('a county on %s', (kind) => {
     const items = [...new Set(factsOn('2025-12-31').flatMap((unit) => Object.keys(unit.sixItems)))];
     const marks: Mark[] = [
       ...figureIds
-        .filter((id) => id !== 'C14' && id !== 'C15')
+        .filter((id) => !isSiteFigure(id))
         .flatMap((id) => parts.map((part): Mark => ({ kind: 'figure', id, part }))),
       ...items.flatMap((code): Mark[] => [
         { kind: 'sixItem', code, isMet: true },
@@ -208,6 +210,27 @@ describe.each(databaseKinds)('a county on %s', (kind) => {
         listed += answer.total;
       }
     expect(listed).toBeGreaterThan(100);
+  });
+
+  it('lists the places behind C14 and C15', async () => {
+    const random = createRandom(seed + 2);
+    let listed = 0;
+    for (const id of siteFigureIds)
+      for (const part of parts)
+        for (const day of ['2025-06-30', '2025-12-31', '2026-03-02'])
+          for (const within of [{}, anyWithin(random, factsOn(day))]) {
+            const question = sitesQuestion.parse({ day, id, part, within });
+            const { answer } = await createInsights(county.environment).sites(county.organizer, question);
+            const { sites } = counted.get(day) ?? {};
+            const expected = answerSites(question, sites ?? []);
+            const told = ({ sites: all, total }: typeof answer) => [
+              total,
+              all.map(({ name: _, ...site }) => site),
+            ];
+            expect([question, told(answer)]).toEqual([question, told(expected)]);
+            listed += answer.total;
+          }
+    expect(listed).toBeGreaterThan(10);
   });
 
   it('says who gained and who lost an item of 六有', async () => {

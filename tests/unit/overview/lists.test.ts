@@ -11,6 +11,7 @@ import { countTown } from './town-count';
 const town = countTown();
 const context = {
   facts: town.facts,
+  sites: town.sites,
   orgs: town.register.partyOrgs,
   relations: town.relations,
   ruleSet: town.ruleSet,
@@ -20,7 +21,7 @@ const context = {
 const lengthOf = (spec: ListSpec): number => openList(spec, null, context).rows.length;
 
 describe('list behind a figure', () => {
-  it.each(['C1', 'C3', 'C4', 'C5', 'C6', 'C9a', 'C9b', 'C20'] as const)(
+  it.each(['C1', 'C3', 'C4', 'C5', 'C6', 'C9a', 'C9b', 'C14', 'C15', 'C20'] as const)(
     'of %s is as long as the figure says, on every side',
     (id) => {
       const { numerator, denominator } = town.summary.figures[id];

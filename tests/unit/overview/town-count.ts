@@ -1,5 +1,6 @@
 /** Example town T as the overview sees it. */
 import { buildRelations } from '@shared/figures/build-relations';
+import { deriveAllSites } from '@shared/figures/derive-site-facts';
 import { deriveAllFacts } from '@shared/figures/derive-unit-facts';
 import type { GroupingName } from '@shared/figures/groupings';
 import { summarize, summarizeAll } from '@shared/figures/summarize';
@@ -12,7 +13,8 @@ export function countTown(asOf = townTAsOf) {
   const rules = rulesOn(relations, asOf);
   const facts = deriveAllFacts({ relations, ...rules, asOf });
   const sumContext = { asOf, ruleSetVersion: rules.ruleSet.version };
-  const summary = summarizeAll(facts.values(), sumContext);
+  const sites = [...deriveAllSites(facts, { relations, ...rules, asOf }).values()];
+  const summary = summarizeAll(facts.values(), sumContext, sites);
   const groupsBy = (groupBy: GroupingName) => summarize(facts.values(), groupBy, sumContext);
-  return { register, relations, ...rules, asOf, facts: [...facts.values()], summary, groupsBy };
+  return { register, relations, ...rules, asOf, facts: [...facts.values()], sites, summary, groupsBy };
 }

@@ -22,6 +22,7 @@ const sourceOf = (kind: InsightSource['kind'], sums: () => Answered<SumsAnswer>)
   position: createObservable(null),
   sums: () => Promise.resolve(sums()),
   units: () => Promise.resolve(failure),
+  sites: () => Promise.resolve(failure),
   flow: () => Promise.resolve(failure),
 });
 

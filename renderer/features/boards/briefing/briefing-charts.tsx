@@ -3,6 +3,7 @@
  * the same parts as on the boards, so a briefing never shows another chart than they do.
  */
 import { ChartTakeAwayContext, type TakenChart } from '@renderer/components/chart-take-away';
+import type { SvgPicture } from '@renderer/take-away/picture/compose-picture';
 import { type ChartPictures, takePicture } from '@renderer/take-away/take-picture';
 import { type BriefingChart, briefingCharts } from '@shared/export/briefing/briefing-model';
 import type { SumsGroup } from '@shared/insights/messages';
@@ -27,41 +28,48 @@ function Catcher({ picture }: TakenChart) {
   return null;
 }
 
-/** Pictures of all charts once none of them waits for anything; null before. */
-function look(places: Places): ChartPictures<BriefingChart> | null {
-  const pictures = briefingCharts.flatMap((chart) => {
+/** A chart that says it has nothing to draw is null; 'failed': the numbers of some chart could not be had. */
+type Look = ChartPictures<BriefingChart> | 'waiting' | 'failed';
+
+function look(places: Places): Look {
+  const pictures: [BriefingChart, SvgPicture | null][] = [];
+  for (const chart of briefingCharts) {
     const element = places.get(chart)?.() ?? null;
-    if (element?.querySelector('[role=status]')) return [];
-    const picture = takePicture(element, null);
-    return picture === null ? [] : [[chart, picture] as const];
-  });
-  if (pictures.length < briefingCharts.length) return null;
-  // Every chart is there: as many as the list has, each from it.
+    if (element === null || element.querySelector('[role=status] [role=progressbar]')) return 'waiting';
+    if (element.querySelector('[role=status]')) return 'failed';
+    const isEmpty = element.querySelector('[data-empty]') !== null;
+    const picture = isEmpty ? null : takePicture(element, null);
+    if (picture === null && !isEmpty) return 'waiting';
+    pictures.push([chart, picture]);
+  }
+  // Every chart is there: the list was gone through to its end.
   return Object.fromEntries(pictures) as ChartPictures<BriefingChart>;
 }
 
 interface BriefingChartsProps {
   readonly group: SumsGroup | undefined;
-  /** Called once. */
+  /** One of the two is called, once. */
   readonly onDrawn: (pictures: ChartPictures<BriefingChart>) => void;
+  readonly onFailed: () => void;
 }
 
-export function BriefingCharts({ group, onDrawn }: BriefingChartsProps) {
+export function BriefingCharts({ group, onDrawn, onFailed }: BriefingChartsProps) {
   const places = useRef<Places>(new Map()).current;
-  const tell = useRef(onDrawn);
+  const tell = useRef({ onDrawn, onFailed });
   useEffect(() => {
-    tell.current = onDrawn;
+    tell.current = { onDrawn, onFailed };
   });
   useEffect(() => {
     let before = '';
     const timer = setInterval(() => {
-      const pictures = look(places);
-      const seen = JSON.stringify(pictures);
-      if (pictures !== null && seen === before) {
-        clearInterval(timer);
-        tell.current(pictures);
-      }
+      const found = look(places);
+      const seen = JSON.stringify(found);
+      const isStill = seen === before;
       before = seen;
+      if (found === 'waiting' || !isStill) return;
+      clearInterval(timer);
+      if (found === 'failed') tell.current.onFailed();
+      else tell.current.onDrawn(found);
     }, betweenLooksMs);
     return () => clearInterval(timer);
   }, [places]);

@@ -1,6 +1,7 @@
 /** 分析简报: the page as it will be printed, then paper, PDF or a Word file to go on writing in. */
 import { Button, Modal } from '@mantine/core';
 import { LoadingScreen } from '@renderer/components/loading-screen';
+import { NoticeBox } from '@renderer/components/notice-box';
 import { printHtml } from '@renderer/platform/print-html';
 import { withStyleNonce } from '@renderer/platform/style-nonce';
 import { canSavePdf, saveBriefing, savePdf, tell } from '@renderer/take-away/save-table';
@@ -33,9 +34,9 @@ interface Drawn {
 function DrawnBriefing({ briefing, pictures }: Drawn) {
   const [isWriting, setWriting] = useState(false);
   const html = briefingToHtml(briefing, {
-    coverageTrend: pictures.coverageTrend.svg,
-    composition: pictures.composition.svg,
-    sixItems: pictures.sixItems.svg,
+    coverageTrend: pictures.coverageTrend?.svg ?? null,
+    composition: pictures.composition?.svg ?? null,
+    sixItems: pictures.sixItems?.svg ?? null,
   });
   const saveWord = async () => {
     setWriting(true);
@@ -71,15 +72,26 @@ function DrawnBriefing({ briefing, pictures }: Drawn) {
 function BriefingWork({ group }: { readonly group: SumsGroup | undefined }) {
   const [madeAt] = useState(nowInWords);
   const [drawn, setDrawn] = useState<Drawn | null>(null);
+  const [isFailed, setFailed] = useState(false);
   const briefing = useBriefing(madeAt);
   if (drawn !== null) return <DrawnBriefing {...drawn} />;
   if (briefing.status === 'failed') return <AnswerState insight={briefing} />;
+  if (isFailed)
+    return (
+      <NoticeBox tone="bad" title="简报里的图没有取到">
+        <p>画图要的数没有取到，简报没有做成。请检查网络后再试。</p>
+        <Button size="xs" variant="default" onClick={() => setFailed(false)}>
+          重新取数
+        </Button>
+      </NoticeBox>
+    );
   return (
     <>
       <LoadingScreen doing={briefing.status === 'loading' ? '正在汇总简报…' : '正在画简报里的图…'} />
       {briefing.status === 'ready' && (
         <BriefingCharts
           group={group}
+          onFailed={() => setFailed(true)}
           onDrawn={(pictures) => setDrawn({ briefing: briefing.answer, pictures })}
         />
       )}

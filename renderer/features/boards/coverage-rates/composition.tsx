@@ -1,9 +1,11 @@
 import { ChartFrame } from '@renderer/components/chart-frame';
+import { EmptyState } from '@renderer/components/empty-state';
 import { LoadingScreen } from '@renderer/components/loading-screen';
 import { palette } from '@renderer/components/palette';
 import { useSums } from '@renderer/data/insights/react';
 import { seriesDays } from '@shared/figures/series';
 import type { CoverageState } from '@shared/figures/unit-facts';
+import { emptyCharts } from '@shared/insights/empty-charts';
 import { coverageColours } from '@shared/insights/figure-colours';
 import { lazy, Suspense, useMemo } from 'react';
 import { useBoard } from '../page/board-context';
@@ -64,7 +66,11 @@ export function Composition() {
       }}
     >
       <div className={classes['chart']}>
-        {sums.status === 'ready' ? (
+        {sums.status !== 'ready' ? (
+          <AnswerState insight={sums} />
+        ) : shown.length === 0 ? (
+          <EmptyState icon="chart" title="没有可以画图的数" hint={emptyCharts.composition} />
+        ) : (
           <Suspense fallback={<LoadingScreen doing="正在画图…" />}>
             <StackedBarChart
               rows={points.map((point, i) => ({
@@ -77,8 +83,6 @@ export function Composition() {
               onOpen={show}
             />
           </Suspense>
-        ) : (
-          <AnswerState insight={sums} />
         )}
       </div>
     </ChartFrame>

@@ -17,9 +17,9 @@ import { BoardContext, useBoardOfAddress } from './board-context';
 import { type BoardName, boardNames, boardOf, boards } from './board-names';
 import classes from './boards.module.css';
 import type { BoardsSearch } from './boards-search';
+import { MarkListDrawer } from './mark-list-drawer';
 import { PlacePath } from './place-path';
 import { SourceLine, useSourceText } from './source-line';
-import { UnitListDrawer } from './unit-list-drawer';
 
 const contents: Readonly<Record<BoardName, ComponentType>> = {
   overview: OverviewBoard,
@@ -89,7 +89,7 @@ export function BoardsPage() {
             <Content />
           </TakeAway>
         </div>
-        <UnitListDrawer />
+        <MarkListDrawer />
       </Page>
     </BoardContext>
   );

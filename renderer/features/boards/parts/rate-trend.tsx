@@ -1,10 +1,13 @@
 import { ChartFrame } from '@renderer/components/chart-frame';
+import { EmptyState } from '@renderer/components/empty-state';
 import { LoadingScreen } from '@renderer/components/loading-screen';
 import type { RateSeries } from '@renderer/components/rate-chart-types';
 import { useSums } from '@renderer/data/insights/react';
 import type { FigureId } from '@shared/figures/figure';
 import { formatRate } from '@shared/figures/format-rate';
 import { seriesDays } from '@shared/figures/series';
+import { emptyCharts } from '@shared/insights/empty-charts';
+import type { SumsPoint } from '@shared/insights/messages';
 import { lazy, Suspense, useMemo } from 'react';
 import { marksOf, TrendNotes, useTrendNotes } from '../notes/trend-notes';
 import { useBoard } from '../page/board-context';
@@ -19,6 +22,19 @@ const RateLineChart = lazy(async () => ({
 interface RateTrendProps {
   readonly title: string;
   readonly series: readonly (RateSeries & { readonly key: FigureId })[];
+}
+
+function summaryOf(points: readonly SumsPoint[], series: RateTrendProps['series'], decimals: number): string {
+  const [first, last] = [points[0], points.at(-1)];
+  if (!first || !last) return '正在计算三年走势。';
+  const rateOn = ({ groups: [group] }: SumsPoint, key: FigureId) =>
+    formatRate(countedIn(group, key), decimals);
+  return series
+    .map(
+      ({ key, label }) =>
+        `${label}从 ${first.day} 的 ${rateOn(first, key)} 到 ${last.day} 的 ${rateOn(last, key)}`,
+    )
+    .join('；');
 }
 
 /** Rates over three years by quarter; where the rules changed between two points, the note says so. */
@@ -41,21 +57,14 @@ export function RateTrend({ title, series }: RateTrendProps) {
     newRules.length === 0
       ? '按季末'
       : `按季末；${newRules.map(({ day }) => monthLabel(day)).join('、')}起口径有变`;
-  const [first, last] = [points[0], points.at(-1)];
+  const hasNone = points.every((point) =>
+    figures.every((id) => countedIn(point.groups[0], id).denominator === 0),
+  );
   return (
     <ChartFrame
       title={title}
       note={note}
-      summary={
-        first && last
-          ? series
-              .map(
-                ({ key, label }) =>
-                  `${label}从 ${first.day} 的 ${formatRate(countedIn(first.groups[0], key), decimals)} 到 ${last.day} 的 ${formatRate(countedIn(last.groups[0], key), decimals)}`,
-              )
-              .join('；')
-          : '正在计算三年走势。'
-      }
+      summary={summaryOf(points, series, decimals)}
       table={{
         columns: ['时点', ...series.map(({ label }) => label)],
         rows: [...points].reverse().map((point) => ({
@@ -74,7 +83,11 @@ export function RateTrend({ title, series }: RateTrendProps) {
     >
       <div className={classes['trend']}>
         <div className={classes['chart']}>
-          {sums.status === 'ready' ? (
+          {sums.status !== 'ready' ? (
+            <AnswerState insight={sums} />
+          ) : hasNone ? (
+            <EmptyState icon="chart" title="没有可以画图的数" hint={emptyCharts.coverageTrend} />
+          ) : (
             <Suspense fallback={<LoadingScreen doing="正在画图…" />}>
               <RateLineChart
                 rows={points.map((point) => ({
@@ -90,8 +103,6 @@ export function RateTrend({ title, series }: RateTrendProps) {
                 onOpen={show}
               />
             </Suspense>
-          ) : (
-            <AnswerState insight={sums} />
           )}
         </div>
         <TrendNotes notes={notes} />

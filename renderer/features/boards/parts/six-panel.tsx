@@ -1,5 +1,7 @@
 import { ChartFrame } from '@renderer/components/chart-frame';
+import { EmptyState } from '@renderer/components/empty-state';
 import { formatRate } from '@shared/figures/format-rate';
+import { emptyCharts } from '@shared/insights/empty-charts';
 import type { SumsGroup } from '@shared/insights/messages';
 import { useBoard } from '../page/board-context';
 import { countedIn } from './figures';
@@ -46,7 +48,11 @@ export function SixPanel({ title, group }: SixPanelProps) {
         }),
       }}
     >
-      <SixBars group={group} targets={targets} />
+      {items.length === 0 ? (
+        <EmptyState icon="chart" title="没有可以画图的数" hint={emptyCharts.sixItems} />
+      ) : (
+        <SixBars group={group} targets={targets} />
+      )}
     </ChartFrame>
   );
 }

@@ -55,16 +55,12 @@ export function TargetTable({ label, rows, months, withPlace = false }: TargetTa
                   {target.isFrozen === true && <span className={classes['quiet']}> 已下达</span>}
                 </td>
                 <td data-align="right">
-                  {metric.id === 'C14' || metric.id === 'C15' ? (
-                    amount(now, row)
-                  ) : (
-                    <button
-                      type="button"
-                      onClick={() => open(markOfMetric(metric), place.level === 'county' ? group : {})}
-                    >
-                      {amount(now, row)}
-                    </button>
-                  )}{' '}
+                  <button
+                    type="button"
+                    onClick={() => open(markOfMetric(metric), place.level === 'county' ? group : {})}
+                  >
+                    {amount(now, row)}
+                  </button>{' '}
                   <span className={classes['quiet']}>{formatFraction(figure)}</span>
                 </td>
                 <td data-align="right">{amount(target.target, row)}</td>

@@ -103,3 +103,20 @@ it.each([1, 500])('holds the same words on the page and in Word, for %s township
   }
   expect(Object.keys(files).filter((name) => name.endsWith('.png')).length).toBeGreaterThanOrEqual(1);
 });
+
+it('says in a sentence that there is nothing to draw, on the page and in Word', async () => {
+  const briefing = sampleBriefing(3);
+  const nothing = { coverageTrend: null, composition: null, sixItems: null };
+  const files = unzipSync(await writeBriefingDocx(briefing, nothing));
+  const inWord = strFromU8(files['word/document.xml'] ?? new Uint8Array()).replace(/<[^>]+>/g, '');
+  const onPage = briefingToHtml(briefing, nothing);
+  const charts = briefing.sections.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'chart' ? [block] : [])),
+  );
+  expect(charts).toHaveLength(3);
+  for (const { empty, caption } of charts) {
+    expect(onPage).toContain(`<p>${empty}</p>`);
+    expect(inWord).toContain(empty);
+    expect(onPage + inWord).not.toContain(caption);
+  }
+});

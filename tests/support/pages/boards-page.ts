@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { expect } from '@playwright/test';
+import { OverviewPage } from './overview-page';
+
+/** 看板, as somebody reads them and takes them away. */
+export class BoardsPage extends OverviewPage {
+  /** All numbers of the board are there. */
+  async show(address: string, title: string): Promise<void> {
+    await this.open(address);
+    await expect(this.page.getByRole('heading', { level: 1, name: `看板：${title}` })).toBeVisible();
+    await expect(this.page.getByText(/^正在(计算|画图)/)).toHaveCount(0, { timeout: 90_000 });
+  }
+
+  /** Words that do not fit and are cut without being told in full elsewhere. */
+  cutWords(): Promise<string[]> {
+    return this.page
+      .locator('#main')
+      .evaluate((main) =>
+        [...main.querySelectorAll<HTMLElement>('h1, h2, h3, th, td, dt, dd, button, li')]
+          .filter(
+            (one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === 'hidden',
+          )
+          .map((one) => one.innerText),
+      );
+  }
+
+  /** Every chart becomes a table with rows, and a chart again. */
+  async checkTables(): Promise<void> {
+    const ending = '的显示方式';
+    const choices = await this.page.getByRole('radiogroup', { name: ending }).all();
+    const names = await Promise.all(choices.map((one) => one.getAttribute('aria-label')));
+    for (const name of names) {
+      const title = name?.replace(ending, '') ?? '';
+      await this.showTable(title);
+      await expect(this.panel(title).getByRole('rowheader').first()).toBeVisible();
+      await this.showChart(title);
+    }
+  }
+
+  /** The file a choice of the menu 带走 hands over. */
+  async takeAway(chart: string, choice: string): Promise<{ name: string; bytes: Buffer }> {
+    const menu = this.page.getByRole('button', { name: `带走：${chart}` });
+    await menu.focus();
+    await menu.press('Enter');
+    const waiting = this.page.waitForEvent('download');
+    await this.page.getByRole('menuitem', { name: choice }).press('Enter');
+    const download = await waiting;
+    await expect(this.page.getByRole('menu')).toHaveCount(0);
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  }
+}
