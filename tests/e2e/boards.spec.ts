@@ -253,7 +253,7 @@ test('a target that counts places opens their list', async () => {
   for (const metric of ['阵地设置率', '楼宇覆盖率']) {
     await overview.open('/settings?section=targets');
     await page.getByRole('combobox', { name: '指标' }).click();
-    await page.getByRole('option', { name: metric, exact: true }).click();
+    await page.getByRole('option', { name: metric }).click();
     await page.getByLabel('目标值', { exact: true }).fill('95');
     await page.getByRole('button', { name: '添加目标' }).click();
     await expect(page.getByRole('row').filter({ hasText: metric })).toBeVisible();
