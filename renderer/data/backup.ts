@@ -83,9 +83,10 @@ export function readBackup(
   const lists: [CollectionName, unknown[]][] = [];
   for (const name of collectionNames) {
     const version = file.data.schemaVersions[name] ?? 0;
-    if (version > steps[name].length) return { problem: backupProblems.newerFormat({}) };
+    const known = steps[name] ?? [];
+    if (version > known.length) return { problem: backupProblems.newerFormat({}) };
     const checked = (file.data.documents[name] ?? []).map((document) =>
-      checkDocument(name, broughtUp(document, steps[name].slice(version))),
+      checkDocument(name, broughtUp(document, known.slice(version))),
     );
     const damaged = checked.find((one) => 'problem' in one);
     if (damaged && 'problem' in damaged) return { problem: damaged.problem };

@@ -5,11 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { databaseKinds } from '../../support/databases/fresh-database';
 import {
   change,
-  contentOf,
   creation,
   east,
   eastVillage,
-  newId,
+  openConflictAbout,
   placeBelow,
   renaming,
   type SmallCounty,
@@ -144,20 +143,7 @@ describe.each(databaseKinds)('conflicts on %s', (kind) => {
   it('[CONFLICT-3] move along when one push brings them back and moves their document', async () => {
     const county = await smallCounty(kind);
     await county.push(county.organizer, [creation('units', unitAt(east, 'u1'))]);
-    const side = { value: 'x', by: '王芳', at: '2026-03-02T00:00:00.000Z', editId: null };
-    const fields = {
-      documentCollection: 'units',
-      documentId: 'u1',
-      kind: 'conflict',
-      state: 'open',
-      path: 'name',
-    };
-    const conflict = contentOf('conflicts', newId(), east, {
-      ...fields,
-      before: 'y',
-      theirs: side,
-      mine: side,
-    });
+    const conflict = openConflictAbout('u1', east);
     const outcomes = await county.outcomes(county.organizer, [
       creation('conflicts', conflict),
       change('units', 'u1', { orgUnitId: { from: east, to: west } }),

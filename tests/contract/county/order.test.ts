@@ -8,11 +8,10 @@ import { describe, expect, it } from 'vitest';
 import { follow, wait } from './follow';
 import {
   change,
-  contentOf,
   creation,
   east,
   eastVillage,
-  newId,
+  openConflictAbout,
   type SmallCounty,
   smallCounty,
   unitAt,
@@ -108,20 +107,7 @@ describe('conflicts on the move on PostgreSQL', () => {
     const county = await smallCounty('postgres');
     const { environment } = county;
     await county.push(county.organizer, [creation('units', unitAt(east, 'u1'))]);
-    const side = { value: 'x', by: '王芳', at: '2026-03-02T00:00:00.000Z', editId: null };
-    const fields = {
-      documentCollection: 'units',
-      documentId: 'u1',
-      kind: 'conflict',
-      state: 'open',
-      path: 'name',
-    };
-    const conflict = contentOf('conflicts', newId(), east, {
-      ...fields,
-      before: 'y',
-      theirs: side,
-      mine: side,
-    });
+    const conflict = openConflictAbout('u1', east);
     const { database, reached, letGo } = pausing(environment.database, 'before it takes its numbers');
     const broughtBack = pushEdits(
       { ...environment, database },

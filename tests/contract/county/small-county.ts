@@ -185,6 +185,21 @@ export const unitAt = (orgUnitId: string, id: string = newId(), fields: PlainDoc
 export const personAt = (orgUnitId: string, id: string, fields: PlainDocument = {}): PlainDocument =>
   contentOf('people', id, orgUnitId, { name: '周明', stage: 'full', ...fields });
 
+/** An open conflict about the name of a unit, as a device brings one back after a restore. */
+export function openConflictAbout(unitId: string, orgUnitId: string): PlainDocument {
+  const side = { value: 'x', by: '王芳', at: '2026-03-02T00:00:00.000Z', editId: null };
+  return contentOf('conflicts', newId(), orgUnitId, {
+    documentCollection: 'units',
+    documentId: unitId,
+    kind: 'conflict',
+    state: 'open',
+    path: 'name',
+    before: 'y',
+    theirs: side,
+    mine: side,
+  });
+}
+
 export const placeBelow = (parentId: string, id: string, fields: PlainDocument = {}): PlainDocument =>
   contentOf('orgUnits', id, id, { name: `地点${id}`, level: 'village', parentId, ...fields });
 
