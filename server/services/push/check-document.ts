@@ -1,5 +1,5 @@
 /** What makes a document acceptable in itself, whoever sends it (SPEC.md, APPLY-8 and SKEW-3). */
-import { valueAt, withValueAt } from '@shared/domain/changes';
+import { valueAt } from '@shared/domain/changes';
 import { type CollectionName, collectionLabels, collectionSchemas } from '@shared/domain/collections';
 import { changeSchema } from '@shared/domain/edit';
 import { schemaAt, schemaOfKind, schemaWithin } from '@shared/domain/schema-path';
@@ -12,11 +12,11 @@ import { isStorable } from './storable';
 
 const kindOf = ({ kind }: PlainDocument): string | null => (typeof kind === 'string' ? kind : null);
 
-/** Fields only a device has, and those only the county writes, whatever a device claims. */
-const notFromDevices = { history: undefined, pending: undefined, isPending: undefined, seq: null };
-
-const without = (document: PlainDocument, fields: PlainDocument): PlainDocument =>
-  Object.entries(fields).reduce((rest, [field, value]) => withValueAt(rest, field, value), document);
+/** Without the fields only a device has, and those only the county writes, whatever a device claims. */
+function fieldsFromDevice(document: PlainDocument): PlainDocument {
+  const { history: _, pending: __, isPending: ___, ...fields } = document;
+  return { ...fields, seq: null };
+}
 
 export type Checked =
   /** With every default filled in. */
@@ -27,7 +27,7 @@ export type Checked =
  * name a field, never a value (SCOPE-8).
  */
 export function checkDocument(collection: CollectionName, document: PlainDocument): Checked {
-  const result = collectionSchemas[collection].safeParse(without(document, notFromDevices));
+  const result = collectionSchemas[collection].safeParse(fieldsFromDevice(document));
   if (result.success) {
     const { pending: _, isPending: __, history: ___, seq: ____, ...fields } = result.data;
     return { ok: true, document: fields };
@@ -46,7 +46,7 @@ function invalidAt(collection: CollectionName, document: PlainDocument, path: st
 /** A created document as the county starts it: numbers and histories are the county's own. */
 export function contentOf(collection: CollectionName, content: PlainDocument): PlainDocument {
   const checked = checkDocument(collection, content);
-  const fields = checked.ok ? checked.document : without(content, notFromDevices);
+  const fields = checked.ok ? checked.document : fieldsFromDevice(content);
   return { ...fields, history: [], seq: null };
 }
 

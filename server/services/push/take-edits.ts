@@ -55,8 +55,8 @@ export async function takeEdits(
     heads: await lockChainHeads(tx, caller.countyId, chainPlaceIds({ caller, documents: all })),
   };
   const { answers, results } = await write(context, ready);
-  const present = new Map(stored.map((one) => [keyText(one), parseBody(one)]));
-  for (const one of results) present.set(keyText(one), one.document);
+  const present = new Map(results.map((one) => [keyText(one), one.document]));
+  for (const one of stored) if (!present.has(keyText(one))) present.set(keyText(one), parseBody(one));
   const keys = new Map([...touched, ...results].map((key) => [keyText(key), key]));
   return { answers, results: resultsOf(caller, judged.places, [...keys.values()], present) };
 }
