@@ -69,6 +69,9 @@ test('opened from the boards, by choice; free of barriers, scene by scene', asyn
   }
   // The first one again: there are four.
   await expect(page.getByRole('heading', { level: 1, name: '测试县 总览' })).toBeVisible();
+  // The coverage pair shares the width, so that it can be read from afar.
+  const box = await scene().getByRole('heading', { level: 3, name: '组织覆盖率' }).boundingBox();
+  expect(box?.width).toBeGreaterThan(700);
   await page.keyboard.press(' ');
   await expect(page.getByText('已暂停 1/4')).toBeVisible();
   // The address alone opens it again, on a computer nobody has chosen anything on.

@@ -33,16 +33,23 @@ export function marksOf(notes: readonly TrendNote[]): RateMark[] {
   }));
 }
 
+interface TrendNotesProps {
+  readonly notes: readonly TrendNote[];
+  /** How many more there are. */
+  readonly rest: number;
+}
+
 /** What the marks of a trend stand for. */
-export function TrendNotes({ notes }: { readonly notes: readonly TrendNote[] }) {
+export function TrendNotes({ notes, rest }: TrendNotesProps) {
   if (notes.length === 0) return null;
   return (
-    <ol className={classes['marks']}>
+    <ol className={classes['marks']} data-notes>
       {notes.map(({ note }, i) => (
         <li key={note.id} title={note.updatedBy}>
           注{i + 1} {note.on} {note.words}
         </li>
       ))}
+      {rest > 0 && <li>另有较早的 {rest} 条批注</li>}
     </ol>
   );
 }

@@ -22,10 +22,16 @@ interface HeadlineTilesProps {
   readonly answer: SumsAnswer;
   /** 双达标, which is two figures in one; default: shown. */
   readonly withDoubleStandard?: boolean;
+  /** How the tiles lie; default: in one row. */
+  readonly layout?: string | undefined;
 }
 
 /** The coverage pair and what is missing, each with its base and its change. */
-export function HeadlineTiles({ answer, withDoubleStandard = true }: HeadlineTilesProps) {
+export function HeadlineTiles({
+  answer,
+  withDoubleStandard = true,
+  layout = classes['tiles'],
+}: HeadlineTilesProps) {
   const { asOf, against, decimals, open } = useBoard();
   const now = totalOn(answer, asOf);
   const then = totalOn(answer, against.day);
@@ -35,11 +41,7 @@ export function HeadlineTiles({ answer, withDoubleStandard = true }: HeadlineTil
   const show = (id: FigureId, part: Part) => () => open({ kind: 'figure', id, part });
   const rows = headlineRows(now?.figures ?? {}, then?.figures ?? null, decimals, against.words);
   return (
-    <TileGroup
-      title="主要指标"
-      layout={classes['tiles']}
-      table={headlineTable(rows, decimals, against.words)}
-    >
+    <TileGroup title="主要指标" layout={layout} table={headlineTable(rows, decimals, against.words)}>
       {rates.map(({ id, label }) => (
         <FigureTile
           key={id}

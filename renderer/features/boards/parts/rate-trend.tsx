@@ -22,6 +22,8 @@ const RateLineChart = lazy(async () => ({
 interface RateTrendProps {
   readonly title: string;
   readonly series: readonly (RateSeries & { readonly key: FigureId })[];
+  /** Where there is little room, only so many notes, the newest; default: all. */
+  readonly mostNotes?: number;
 }
 
 function summaryOf(points: readonly SumsPoint[], series: RateTrendProps['series'], decimals: number): string {
@@ -38,11 +40,12 @@ function summaryOf(points: readonly SumsPoint[], series: RateTrendProps['series'
 }
 
 /** Rates over three years by quarter; where the rules changed between two points, the note says so. */
-export function RateTrend({ title, series }: RateTrendProps) {
+export function RateTrend({ title, series, mostNotes }: RateTrendProps) {
   const { asOf, place, decimals, open } = useBoard();
   const days = useMemo(() => seriesDays(asOf, 'quarter', 13), [asOf]);
   const figures = series.map(({ key }) => key);
-  const notes = useTrendNotes(days);
+  const all = useTrendNotes(days);
+  const notes = useMemo(() => all.slice(-(mostNotes ?? all.length)), [all, mostNotes]);
   const marks = useMemo(() => marksOf(notes), [notes]);
   const sums = useSums({ days, groupBy: [], within: place.within, figures });
   const points = sums.status === 'ready' ? sums.answer.points : [];
@@ -105,7 +108,7 @@ export function RateTrend({ title, series }: RateTrendProps) {
             </Suspense>
           )}
         </div>
-        <TrendNotes notes={notes} />
+        <TrendNotes notes={notes} rest={all.length - notes.length} />
       </div>
     </ChartFrame>
   );

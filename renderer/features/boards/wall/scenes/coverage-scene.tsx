@@ -47,7 +47,7 @@ export function CoverageScene() {
   return (
     <div className={classes['columns']} data-layout={below === null ? 'two' : 'oneAndTwo'}>
       {below !== null && <Behind below={below} />}
-      <RateTrend title="三年走势" series={coverageSeries} />
+      <RateTrend mostNotes={2} title="三年走势" series={coverageSeries} />
       <Composition />
     </div>
   );

@@ -15,9 +15,5 @@ export function OverviewScene() {
     figures: [...headlineFigures],
   });
   if (sums.status !== 'ready') return <AnswerState insight={sums} />;
-  return (
-    <div className={classes['headline']}>
-      <HeadlineTiles answer={sums.answer} withDoubleStandard={false} />
-    </div>
-  );
+  return <HeadlineTiles answer={sums.answer} withDoubleStandard={false} layout={classes['headline']} />;
 }

@@ -17,7 +17,7 @@ export function SixScene() {
   return (
     <div className={classes['columns']} data-layout="oneAndTwo">
       <SixPanel title="六有各项" group={group} />
-      <RateTrend title="达标率走势" series={passed} />
+      <RateTrend mostNotes={2} title="达标率走势" series={passed} />
       <Distribution group={group} />
     </div>
   );
