@@ -1,13 +1,13 @@
 /**
- * Colours of charts and states. Six categorical colours (Okabe and Ito), told apart with any colour vision and in
- * grey print; never more than six in one chart. A state colour always stands beside a word or a shape.
+ * Colours of charts and states. Six categorical colours (after Okabe and Ito), at least 3:1 on paper and on the wall and told
+ * apart with any colour vision, which a test measures; never more than six in one chart. A state colour always stands beside a word or a shape.
  */
 export const palette = {
   blue: '#0072b2',
   green: '#008f6b',
-  amber: '#d98a00',
+  amber: '#d08200',
   vermilion: '#c8501e',
-  purple: '#a8568a',
+  purple: '#98518e',
   grey: '#7b818a',
 } as const;
 

@@ -50,6 +50,33 @@ describe.each(databaseKinds)('the answers of %s', (kind) => {
     await expect(insights.sums(drained, question)).rejects.toThrow('account.deviceDraining');
   });
 
+  it('[ROLE-3] are the whole county to an auditor, with every name, and she changes none of them', async () => {
+    const { county, insights } = await withUnits();
+    const auditor = county.callerAt(county.id, 'auditor');
+    const list = unitsQuestion.parse({
+      day: '2026-03-02',
+      within: {},
+      mark: { kind: 'figure', id: 'C1', part: 'base' },
+    });
+    const flow = { from: '2026-03-01', to: '2026-03-02', within: {} };
+    const answersTo = async (caller: typeof auditor) => [
+      (await insights.sums(caller, question)).answer,
+      (await insights.units(caller, list)).answer,
+      (await insights.flow(caller, flow)).answer,
+    ];
+    const before = await answersTo(county.organizer);
+    expect(JSON.stringify(before)).toContain(`${county.id}-u3`);
+    expect(await answersTo(auditor)).toEqual(before);
+    const closing = change('units', `${county.id}-u3`, { status: { from: 'operating', to: 'deregistered' } });
+    expect(await county.outcomes(auditor, [closing])).toEqual(['rejected sync.roleMayNot']);
+    await updateFacts(county.environment, county.id);
+    expect(await answersTo(auditor)).toEqual(before);
+    // The same edit of somebody who may is in all of them: what was refused would have been seen.
+    expect(await county.outcomes(county.westClerk, [closing])).toEqual(['accepted']);
+    await updateFacts(county.environment, county.id);
+    expect(await answersTo(auditor)).not.toEqual(before);
+  });
+
   it('are kept until the register changes, and not while the facts still follow it', async () => {
     const { county, insights } = await withUnits();
     const ask = async () => {
