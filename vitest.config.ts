@@ -16,6 +16,8 @@ export default defineConfig({
     environment: 'node',
     restoreMocks: true,
     testTimeout: 20_000,
+    // The whole run gives a second try and says which tests needed it (scripts/verify).
+    retry: process.env['SECOND_TRY'] === '1' ? 1 : 0,
     // By default one core stays idle, which is half of a small machine.
     maxWorkers: '100%',
     projects: [
@@ -38,6 +40,8 @@ export default defineConfig({
           name: 'simulation',
           include: ['tests/simulation/**/*.test.ts'],
           globalSetup: 'tests/support/databases/global-setup.ts',
+          // A seed that fails has found something, even if it is not seen again.
+          retry: 0,
           // Most of what a county makes is thrown away at once.
           execArgv: ['--max-semi-space-size=64'],
           // Ten counties of three hundred steps, and, when one fails, the search for a shorter list of steps.

@@ -20,8 +20,8 @@ export function countVitest(report, exitCode) {
  */
 export function countPlaywright(report, exitCode) {
   if (report === null) return { passed: 0, failed: 1, skipped: 0 };
-  const { expected: passed, unexpected, flaky, skipped } = report.stats;
-  return { passed, failed: atLeastOneIf(exitCode, unexpected + flaky), skipped };
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return { passed: expected + flaky, failed: atLeastOneIf(exitCode, unexpected), skipped };
 }
 
 /**

@@ -1,4 +1,4 @@
-/** Which tests failed, said again at the very end: a run prints more than most logs keep. */
+/** Which tests failed, or needed a second try, said again at the very end: a run prints more than most logs keep. */
 
 const longestMessage = 1_500;
 
@@ -18,24 +18,52 @@ export function failedInVitest(report) {
 }
 
 /**
+ * @param {{ testResults: VitestFile[] } | null} report
+ * @returns {string[]} as above, of tests that failed and passed at the second try
+ */
+export function unsteadyInVitest(report) {
+  return (report?.testResults ?? []).flatMap((file) =>
+    file.assertionResults
+      .filter(({ status, failureMessages }) => status === 'passed' && (failureMessages ?? []).length > 0)
+      .map((test) => line(file.name, test.fullName, (test.failureMessages ?? []).join('\n'))),
+  );
+}
+
+/**
  * @typedef {{ status: string, error?: { message?: string } }} PlaywrightResult
  * @typedef {{ title: string, ok: boolean, tests: { status: string, results: PlaywrightResult[] }[] }} PlaywrightSpec
  * @typedef {{ file: string, specs?: PlaywrightSpec[], suites?: PlaywrightSuite[] }} PlaywrightSuite
  * @param {{ suites?: PlaywrightSuite[] } | null} report what Playwright's JSON reporter wrote
- * @returns {string[]} as above, with the tests that failed once and then passed
+ * @returns {string[]} as above
  */
-export function failedInPlaywright(report) {
-  return (report?.suites ?? []).flatMap(failedInSuite);
+export const failedInPlaywright = (report) => inSuites(report?.suites, 'unexpected');
+
+/**
+ * @param {{ suites?: PlaywrightSuite[] } | null} report
+ * @returns {string[]} as above, of tests that failed and passed at the second try
+ */
+export const unsteadyInPlaywright = (report) => inSuites(report?.suites, 'flaky');
+
+/**
+ * @param {PlaywrightSuite[]} suites
+ * @param {string} wanted
+ * @returns {string[]}
+ */
+function inSuites(suites = [], wanted) {
+  return suites.flatMap((suite) => inSuite(suite, wanted));
 }
 
-/** @param {PlaywrightSuite} suite @returns {string[]} */
-function failedInSuite({ file, specs = [], suites = [] }) {
+/**
+ * @param {PlaywrightSuite} suite
+ * @param {string} wanted
+ */
+function inSuite({ file, specs = [], suites }, wanted) {
   const own = specs.flatMap(({ title, tests }) =>
     tests
-      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .filter(({ status }) => status === wanted)
       .map(({ results }) => line(file, title, results.find(({ error }) => error)?.error?.message ?? '')),
   );
-  return [...own, ...suites.flatMap(failedInSuite)];
+  return [...own, ...inSuites(suites, wanted)];
 }
 
 /**

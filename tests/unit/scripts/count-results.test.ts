@@ -6,8 +6,8 @@ const playwright = { stats: { expected: 3, unexpected: 1, flaky: 1, skipped: 0 }
 
 it('adds up both runners', () => {
   expect(sumCounts([countVitest(vitest, 1), countPlaywright(playwright, 1)])).toEqual({
-    passed: 10,
-    failed: 4,
+    passed: 11,
+    failed: 3,
     skipped: 1,
   });
 });
