@@ -1,9 +1,9 @@
 import { app } from 'electron';
 import { registerAppScheme, setupAppProtocol } from './app-protocol';
-import { offerPackage } from './files/opened-packages';
 import { setupIpc } from './ipc/setup-ipc';
 import { setupLog } from './system/log';
 import { setupMenu } from './system/menu';
+import { offerOpened, setupDeepLinks } from './system/opened-from-outside';
 import { requireSandbox } from './system/require-sandbox';
 import { claimSingleInstance } from './system/single-instance';
 import { openMainWindow } from './window/main-window';
@@ -20,6 +20,7 @@ function start(): void {
   // Windows shows notices only of programs that say who they are; the same name as in the packages.
   app.setAppUserModelId('org.twonewledger.desktop');
   setupLog();
+  setupDeepLinks();
   setupGuards();
   app.on('window-all-closed', () => app.quit());
   void app.whenReady().then(onReady);
@@ -30,6 +31,6 @@ async function onReady(): Promise<void> {
   setupAppProtocol();
   setupMenu();
   setupIpc();
-  await offerPackage(process.argv, process.cwd());
+  await offerOpened(process.argv, process.cwd());
   await openMainWindow();
 }

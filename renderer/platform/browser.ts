@@ -26,6 +26,7 @@ export function createBrowserPlatform(): Platform {
     // A browser asks its user first, and an office that keeps the tab open sees the page itself.
     notify: null,
     openedPackages: null,
+    openedLinks: null,
     updates: null,
     saveLog: null,
     openJournal: journal.open,

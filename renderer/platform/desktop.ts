@@ -17,6 +17,7 @@ export function createDesktopPlatform(bridge: DesktopBridge): Platform {
     startAtLogin: { get: () => bridge.opensAtLogin(), set: (opens) => bridge.setOpensAtLogin(opens) },
     notify: (title, body) => bridge.notify({ title, body }),
     openedPackages: openedPackages(bridge),
+    openedLinks: { take: () => bridge.takeLink(), onOpened: (heard) => bridge.onLinkOpened(heard) },
     updates: {
       look: (place) => bridge.lookForUpdate(place),
       install: () => bridge.installUpdate(),

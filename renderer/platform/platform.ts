@@ -9,6 +9,7 @@ import type {
   UpdateOutcome,
   UpdateProgress,
 } from '@shared/ipc/channels';
+import type { DeepLink } from '@shared/ipc/deep-link';
 import type { KeyStore } from './key-store';
 
 export type SaveOutcome = 'saved' | 'cancelled';
@@ -69,6 +70,14 @@ export interface PlatformUpdates {
   progress(): Promise<UpdateProgress | null>;
 }
 
+/** What another program opened the ledger with. */
+export interface PlatformLinks {
+  /** Once; null = nothing waits. */
+  take(): Promise<DeepLink | null>;
+  /** Another one was opened. @returns stops listening */
+  onOpened(heard: () => void): () => void;
+}
+
 /** Exchange packages a person opened by double click, until the page has taken them. */
 export interface PlatformPackages {
   areWaiting(): Promise<boolean>;
@@ -102,6 +111,8 @@ export interface Platform {
   readonly notify: ((title: string, body: string) => Promise<boolean>) | null;
   /** null where the system cannot open files with the page (browsers). */
   readonly openedPackages: PlatformPackages | null;
+  /** null where an address opens the page itself (browsers). */
+  readonly openedLinks: PlatformLinks | null;
   /** null where pages come from a server anew each time (browsers). */
   readonly updates: PlatformUpdates | null;
   /** Saves a copy of the program's log for whoever helps; null where there is none (browsers). */

@@ -88,11 +88,11 @@ const desktopEntry = (folder) => `[Desktop Entry]
 Type=Application
 Name=${program.productName}
 Comment=${program.description}
-Exec=${folder}/${program.executableName} %f
+Exec=${folder}/${program.executableName} %u
 Icon=${program.appId}
 Terminal=false
 Categories=Office;
-MimeType=${program.exchangeFile.mimeType};
+MimeType=${program.exchangeFile.mimeType};x-scheme-handler/${program.addressScheme};
 StartupWMClass=${program.executableName}
 `;
 

@@ -35,6 +35,7 @@ export function builderConfig(root, { output = join(root, 'dist'), runtime } = {
     // Updates are ours (electron/main/update): no file for another updater is written.
     publish: null,
     fileAssociations: [exchangeAssociation],
+    protocols: [{ name: program.productName, schemes: [program.addressScheme] }],
     win: { icon: join(root, 'out/icons/icon.ico'), target: [{ target: 'nsis', arch: ['x64'] }] },
     nsis: perUserInstaller,
     linux: linuxDesktop(root),

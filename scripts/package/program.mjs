@@ -7,6 +7,8 @@ export const program = {
   executableName: 'two-new-ledger',
   productName: '两新台账',
   description: '两新组织党建工作台账，不联网也能用',
+  /** Addresses that open the program; the same in shared/ipc/deep-link.ts. */
+  addressScheme: 'lxtz',
   /** Packages for the exchange with the county by USB stick. */
   exchangeFile: { extension: 'lxbao', mimeType: 'application/x-lxbao', name: '两新台账数据交换包' },
 };

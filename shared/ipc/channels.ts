@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DeepLink } from './deep-link';
 
 /** How a sealed backup of the register is called at its end. */
 export const backupExtension = 'lxbak';
@@ -40,6 +41,7 @@ export const channelArgs = {
   'page:savePdf': z.tuple([fileName, z.string().max(64 * 2 ** 20)]),
   'package:list': z.tuple([]),
   'package:read': z.tuple([z.uuid()]),
+  'link:take': z.tuple([]),
   'app:setOpensAtLogin': z.tuple([z.boolean()]),
   'app:opensAtLogin': z.tuple([]),
   'app:notify': z.tuple([z.strictObject({ title: z.string().max(100), body: z.string().max(500) })]),
@@ -90,6 +92,7 @@ export interface ChannelResults {
   'page:savePdf': SaveResult;
   'package:list': readonly OpenedPackage[];
   'package:read': Uint8Array<ArrayBuffer> | null;
+  'link:take': DeepLink | null;
   'app:setOpensAtLogin': boolean;
   'app:opensAtLogin': boolean;
   'app:notify': boolean;
@@ -115,7 +118,7 @@ export interface ChannelResults {
 }
 
 /** Messages the main process sends to the page. They carry nothing but their name. */
-export const pageEvents = ['window:closing', 'window:lock', 'package:opened'] as const;
+export const pageEvents = ['window:closing', 'window:lock', 'package:opened', 'link:opened'] as const;
 export type PageEvent = (typeof pageEvents)[number];
 
 /** What the 关于 page shows and a support call asks for first. */

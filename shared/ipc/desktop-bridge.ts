@@ -15,6 +15,7 @@ import type {
   UpdateOutcome,
   UpdateProgress,
 } from './channels';
+import type { DeepLink } from './deep-link';
 
 /** What the preload script puts on `window.desktop`. Absent in the browser edition. */
 export interface DesktopBridge {
@@ -34,6 +35,10 @@ export interface DesktopBridge {
   readPackage(token: string): Promise<Uint8Array<ArrayBuffer> | null>;
   /** A package was opened while the program ran. @returns stops listening */
   onPackageOpened(heard: () => void): () => void;
+  /** What another program opened the ledger with; null = nothing waits. Once. */
+  takeLink(): Promise<DeepLink | null>;
+  /** An address was opened while the program ran. @returns stops listening */
+  onLinkOpened(heard: () => void): () => void;
   /** Looks for a new version, and checks whether it comes from the publisher. */
   lookForUpdate(...place: ChannelArgs<'update:look'>): Promise<UpdateFound>;
   /** Installs what the last look found, after the person's yes; the program ends then. */

@@ -22,6 +22,10 @@ export const desktopProblems = catalogue('desktop', {
     text: () =>
       '这台电脑的系统设置不允许程序隔离运行，为保护台账没有打开。请改用 .deb 安装包安装，或请管理员处理；台账数据没有变化。',
   },
+  linkedRecordMissing: {
+    severity: 'error',
+    text: () => '链接指的记录不在这台电脑的台账里，可能属于别的单位，或者已经删除。请向发链接的人核对。',
+  },
   pageStopped: {
     severity: 'error',
     text: () => '界面意外停止，已保存的内容不受影响。点“重新打开”继续。',

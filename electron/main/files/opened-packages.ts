@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { OpenedPackage } from '@shared/ipc/channels';
 
 const extension = '.lxbao';
@@ -21,11 +22,22 @@ const paths = new Map<string, string>();
 export async function offerPackage(args: readonly string[], folder: string): Promise<boolean> {
   const named = args.findLast((arg) => !arg.startsWith('-') && extname(arg).toLowerCase() === extension);
   if (named === undefined) return false;
-  const path = resolve(folder, named);
+  const path = pathOf(named, folder);
+  if (path === null) return false;
   const found = await stat(path).catch(() => null);
   if (!found?.isFile() || found.size > largestBytes) return false;
   paths.set(randomUUID(), path);
   return true;
+}
+
+/** Desktops of Linux give a path or its address. null = an address of something else. */
+function pathOf(named: string, folder: string): string | null {
+  if (!named.startsWith('file:')) return resolve(folder, named);
+  try {
+    return fileURLToPath(named);
+  } catch {
+    return null;
+  }
 }
 
 /** Oldest first, until they are read. */

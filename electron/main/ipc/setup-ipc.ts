@@ -10,6 +10,7 @@ import { appendOrSay } from '../journal/append-or-say';
 import { openJournal } from '../journal/journal-folder';
 import { readKeyFile, writeKeyFile } from '../keys/key-file';
 import { guardKey, openGuardedKey } from '../keys/system-guard';
+import { takeLink } from '../links/offered-link';
 import { opensAtLogin, setOpensAtLogin } from '../system/login-item';
 import { openUpdates } from '../update/setup-updates';
 import { mayClose } from '../window/finish-writing';
@@ -25,6 +26,7 @@ export function setupIpc(): void {
   handle('page:savePdf', savePdf);
   handle('package:list', offeredPackages);
   handle('package:read', (_page, token) => readOffered(token));
+  handle('link:take', takeLink);
   handle('app:opensAtLogin', opensAtLogin);
   handle('app:setOpensAtLogin', (_page, opens) => setOpensAtLogin(opens));
   handle('log:save', saveLog);

@@ -1,10 +1,9 @@
-import type { PageEvent } from '@shared/ipc/channels';
 import { app, BrowserWindow } from 'electron';
-import { offerPackage } from '../files/opened-packages';
+import { offerOpened } from './opened-from-outside';
 
 /**
  * One profile, one writer: a second process would open the same IndexedDB. It hands over to the first one, which
- * comes to the front and takes the file the second was opened with.
+ * comes to the front and takes the file or address the second was opened with.
  * @returns whether this process is the one that goes on
  */
 export function claimSingleInstance(): boolean {
@@ -14,9 +13,7 @@ export function claimSingleInstance(): boolean {
     if (window === undefined) return;
     if (window.isMinimized()) window.restore();
     window.focus();
-    void offerPackage(args, folder).then((isOffered) => {
-      if (isOffered && !window.isDestroyed()) window.webContents.send('package:opened' satisfies PageEvent);
-    });
+    void offerOpened(args, folder);
   });
   return true;
 }

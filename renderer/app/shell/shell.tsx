@@ -16,6 +16,7 @@ import classes from './shell.module.css';
 import { TopBar } from './top-bar';
 import { useDailyBackup } from './use-daily-backup';
 import { useDutyNotice } from './use-duty-notice';
+import { useOpenedLinks } from './use-opened-links';
 import { useOpenedPackages } from './use-opened-packages';
 import { usePreloadedPages } from './use-preloaded-pages';
 
@@ -44,6 +45,7 @@ function OpenShell({ officeName }: { readonly officeName: string | null }) {
   usePreloadedPages();
   useDutyNotice();
   useDailyBackup();
+  useOpenedLinks(officeName !== null);
   useOpenedPackages();
   useShortcuts({ find: spotlight.open, undo, redo, showKeys: () => setHelpOpen(true) });
   return (

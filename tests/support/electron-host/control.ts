@@ -37,6 +37,8 @@ export type Seen =
   | { readonly tell: 'navigation'; readonly url: string; readonly isAllowed: boolean }
   /** Handed to the program the system has for such files. */
   | { readonly tell: 'openedPath'; readonly path: string }
+  /** The system opens addresses of this scheme with the program from now on. */
+  | { readonly tell: 'protocolClient'; readonly scheme: string }
   | { readonly tell: 'secondInstance' }
   | { readonly tell: 'focused' };
 

@@ -29,6 +29,10 @@ class App extends EventEmitter {
   exit = (code: number): void => process.exit(code);
   readonly commandLine = { hasSwitch: (name: string) => process.argv.includes(`--${name}`) };
   setAppUserModelId = (_id: string): void => {};
+  setAsDefaultProtocolClient = (scheme: string): boolean => {
+    tell({ tell: 'protocolClient', scheme });
+    return true;
+  };
   whenReady = (): Promise<void> => this.ready;
   getVersion = (): string => process.env['HOST_VERSION'] ?? '0.0.0';
   enableSandbox = (): void => {

@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deepLinkScheme } from '@shared/ipc/deep-link';
 import { Arch, build, Platform } from 'electron-builder';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildDeb, hasDpkg, missingDpkg } from '../../../scripts/package/build-deb.mjs';
@@ -55,11 +56,12 @@ describe('the configuration', () => {
   });
 
   it('installs on Windows for one person without an administrator, and keeps the register when removed', () => {
-    const { win, nsis, fileAssociations } = builderConfig(projectRoot);
+    const { win, nsis, fileAssociations, protocols } = builderConfig(projectRoot);
     expect(win?.target).toEqual([{ target: 'nsis', arch: ['x64'] }]);
     expect(nsis).toMatchObject({ perMachine: false, allowElevation: false, deleteAppDataOnUninstall: false });
     expect(nsis).toMatchObject({ installerLanguages: ['zh_CN'], language: '2052' });
     expect(fileAssociations).toMatchObject([{ ext: 'lxbao', mimeType: 'application/x-lxbao' }]);
+    expect(protocols).toMatchObject([{ schemes: [deepLinkScheme] }]);
   });
 
   it('makes an AppImage for both processors, and pins one exact version of the runtime', () => {
@@ -156,8 +158,8 @@ describe('the Debian package', () => {
     const at = (path: string) => join(tree, home, path);
     const desktop = await readFile(at(`entries/applications/${program.appId}.desktop`), 'utf8');
     expect(desktop).toContain('Name=两新台账\n');
-    expect(desktop).toContain(`Exec=${home}/files/${program.executableName} %f\n`);
-    expect(desktop).toContain('MimeType=application/x-lxbao;\n');
+    expect(desktop).toContain(`Exec=${home}/files/${program.executableName} %u\n`);
+    expect(desktop).toContain('MimeType=application/x-lxbao;x-scheme-handler/lxtz;\n');
     expect(await readFile(at(`entries/mime/packages/${program.appId}.xml`), 'utf8')).toContain('*.lxbao');
     expect(JSON.parse(await readFile(at('info'), 'utf8'))).toMatchObject({
       appid: program.appId,
