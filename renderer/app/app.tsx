@@ -13,6 +13,7 @@ import { useEffect } from 'react';
 import { InsightProvider } from './insight-provider';
 import { KeyGate } from './key-gate';
 import { OpenFailedPage } from './open-failed-page';
+import { RestoreGate } from './restore-gate';
 import { router } from './router';
 import { ErrorBoundary } from './shell/error-page';
 import { resolveCssVariables, theme } from './theme';
@@ -60,7 +61,13 @@ export function App() {
       <ModalsProvider labels={{ confirm: '确定', cancel: '取消' }}>
         <Notifications position="bottom-right" containerWidth={380} />
         <ErrorBoundary>
-          <KeyGate>{(keys) => <OpenedApp keys={keys} />}</KeyGate>
+          <KeyGate>
+            {(keys) => (
+              <RestoreGate keys={keys}>
+                <OpenedApp keys={keys} />
+              </RestoreGate>
+            )}
+          </KeyGate>
         </ErrorBoundary>
       </ModalsProvider>
     </MantineProvider>

@@ -95,7 +95,8 @@ function followCounty(sync: SyncEngine): void {
   tell();
 }
 
-const journalOf = async (file: JournalFile, keys: DataKeys | null): Promise<JournalFile> =>
+/** The journal of this computer, sealed where the page can. */
+export const journalOf = async (file: JournalFile, keys: DataKeys | null): Promise<JournalFile> =>
   keys === null ? file : sealedJournal(file, await keys.sealerFor('journal'));
 
 async function close({ store, sync }: Opened): Promise<void> {

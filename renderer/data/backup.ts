@@ -1,8 +1,7 @@
 /**
- * The whole register as one readable file, with history and deleted records, and back. A backup is checked in full
- * before anything is touched; if writing it fails half-way, what was there before is written back.
+ * The whole register as one readable file, with history and deleted records, and back: checked in full before anything
+ * is touched (restore-backup.ts).
  */
-import type { Sealer } from '@renderer/keys/sealer';
 import {
   type CollectionName,
   collectionLabels,
@@ -14,13 +13,7 @@ import type { LedgerDocument } from '@shared/domain/document';
 import { backupProblems } from '@shared/problems/backup-problems';
 import type { Problem } from '@shared/problems/problem';
 import { z } from 'zod';
-import { carryMemory, countyMemoryName, releaseHeld } from './county/replaced-register';
-import type { RegisterStore } from './register-store';
-import { openLocalMemory, type Remembered } from './storage/local-memory';
-import { openDatabase, type Storage } from './storage/open-database';
 import { broughtUp, type SchemaSteps, schemaSteps, schemaVersions } from './storage/schema-versions';
-import { tableStorageOf } from './storage/table-storage';
-import { withUnsentWork } from './unsent-work';
 
 const format = 'two-new-ledger-backup';
 const formatVersion = 1;
@@ -119,84 +112,3 @@ function checkDocument(
 
 const nameOf = (document: unknown): string =>
   typeof document === 'object' && document !== null && 'name' in document ? String(document.name) : '';
-
-export interface RestoreTarget {
-  /** Name of the local database. */
-  readonly name: string;
-  readonly storage: Storage;
-  /** What the register is sealed with; default: nothing. */
-  readonly sealer?: Sealer;
-}
-
-export interface RestoreOptions {
-  /** Edits the county has not got go on waiting, on top of the backup. Default: they are given up. */
-  readonly isUnsentKept?: boolean;
-  readonly onProgress?: (doneCount: number, totalCount: number) => void;
-}
-
-/**
- * Replaces the whole register. The store is closed afterwards, whatever happens: open it anew.
- * @returns null when done
- */
-export async function restoreBackup(
-  store: RegisterStore,
-  backup: Backup,
-  target: RestoreTarget,
-  { isUnsentKept = false, onProgress = () => {} }: RestoreOptions = {},
-): Promise<Problem | null> {
-  const before = store.snapshot();
-  const after = isUnsentKept ? withUnsentWork(before, backup.register) : backup.register;
-  await store.clear({ isReplaced: true });
-  await store.close();
-  try {
-    await writeAll(target, after, onProgress);
-    return null;
-  } catch (error) {
-    await emptyAndWrite(target, before);
-    return backupProblems.writeFailed({ reason: error instanceof Error ? error.message : String(error) });
-  }
-}
-
-async function emptyAndWrite(target: RestoreTarget, register: Register): Promise<void> {
-  const database = await openDatabase(target);
-  const remembered = (await openLocalMemory(database, countyMemoryName, target.sealer ?? null)).get();
-  await database.remove();
-  await writeAll(target, register, () => {}, remembered);
-}
-
-/** Documents per transaction: a few hundred keep the page free while it writes. */
-const chunkSize = 500;
-
-async function writeAll(
-  target: RestoreTarget,
-  register: Register,
-  onProgress: (doneCount: number, totalCount: number) => void,
-  remembered: Remembered = null,
-): Promise<void> {
-  const database = await openDatabase(target);
-  try {
-    await carryMemory(database, remembered, target.sealer ?? null);
-    const total = countOf(register);
-    let done = 0;
-    for (const name of collectionNames) {
-      const documents: readonly LedgerDocument[] = register[name];
-      if (documents.length === 0) continue;
-      // The collection stores exactly the documents of its own name.
-      const table = tableStorageOf(
-        database[name] as unknown as Parameters<typeof tableStorageOf>[0],
-        target.sealer ?? null,
-      );
-      for (let from = 0; from < documents.length; from += chunkSize) {
-        const rows = documents.slice(from, from + chunkSize).map((next) => ({ previous: null, next }));
-        const { refused, conflicts } = await table.write(rows);
-        if (refused[0]) throw new Error(refused[0].reasons);
-        if (conflicts[0]) throw new Error(`two documents with the id ${conflicts[0].id}`);
-        done += rows.length;
-        onProgress(done, total);
-      }
-    }
-    await releaseHeld(database, target.sealer ?? null);
-  } finally {
-    await database.close();
-  }
-}

@@ -1,9 +1,13 @@
 /** For somebody who can no longer open the register of this computer: what would be lost, and starting from nothing. */
 import { collectionNames } from '@shared/domain/collections';
+import { restoreStageOf } from './backups/restore-stage';
 import { type DatabaseOptions, openDatabase } from './storage/open-database';
 
 /** Records with edits the county has not got. Needs no key: that they wait is no secret. */
 export async function countUnsent(options: DatabaseOptions): Promise<number> {
+  // A restore that was cut off has emptied part of the tables.
+  const staged = await restoreStageOf(options.name).facts();
+  if (staged !== null) return staged.unsentCount;
   const database = await openDatabase(options);
   try {
     let count = 0;
@@ -20,4 +24,5 @@ export async function countUnsent(options: DatabaseOptions): Promise<number> {
 export async function eraseRegister(options: DatabaseOptions): Promise<void> {
   const database = await openDatabase(options);
   await database.remove();
+  await restoreStageOf(options.name).remove();
 }

@@ -16,13 +16,14 @@ import { countyMemoryName, heldForReplacing } from './county/replaced-register';
 import { createEditJournal, type EditJournal } from './journal/edit-journal';
 import { examineRegister } from './journal/examine-register';
 import type { JournalFile } from './journal/journal-file';
+import type { JournaledEdit } from './journal/journal-lines';
 import { beginBackup } from './journal/keep-journal-small';
 import { repairFrom, selfCheck } from './journal/self-check';
 import { openLiveTable, type WritableTable } from './live-table';
-import type { RegisterStore } from './register-store';
+import type { Present, RegisterStore } from './register-store';
 import { RegisterWriter, type WriterOptions } from './register-writer';
 import { checkKey } from './storage/check-key';
-import { type LocalMemory, openLocalMemory } from './storage/local-memory';
+import { type LocalMemory, openLocalMemory, type Remembered } from './storage/local-memory';
 import { openDatabase, type RegisterDatabase, type Storage } from './storage/open-database';
 import { tableStorageOf } from './storage/table-storage';
 import type { Tables } from './write-edits';
@@ -74,13 +75,10 @@ export async function openRegister(options: OpenOptions): Promise<OpenedRegister
     newId: options.newId,
     now: options.now,
     close: () => closeAll(database, tables, writer),
-    clear: async ({ isReplaced = false } = {}) => {
-      // First: a register that is emptied must not be filled again from the county while it is.
-      if (county.memory.get() !== null)
-        await county.memory.change((now) => (isReplaced ? heldForReplacing(now, options.now()) : null));
-      await county.rest();
-      await journal?.clear(isReplaced ? checked?.leftEdits : []);
-      await writer.clear([...tables.values()]);
+    clear: ({ isReplaced = false, beforehand } = {}) => {
+      const kept = isReplaced ? (checked?.leftEdits ?? []) : [];
+      const emptying = { county, journal, writer, tables, snapshot, kept, beforehand };
+      return emptyRegister(emptying, (now) => (isReplaced ? heldForReplacing(now, options.now()) : null));
     },
     county: journal ? withSettling(county, journal) : county,
     selfCheck: checked,
@@ -95,6 +93,36 @@ export async function openRegister(options: OpenOptions): Promise<OpenedRegister
     })),
     damaged: damagedIn(tables),
   };
+}
+
+interface Emptying {
+  readonly county: CountyPort;
+  readonly journal: EditJournal | null;
+  readonly writer: RegisterWriter;
+  readonly tables: TableMap;
+  readonly snapshot: () => Register;
+  /** Edits that go on waiting for their document. */
+  readonly kept: readonly JournaledEdit[];
+  readonly beforehand: ((present: Present) => Promise<void>) | undefined;
+}
+
+async function emptyRegister(
+  { county, journal, writer, tables, snapshot, kept, beforehand }: Emptying,
+  becomes: (now: Remembered) => Remembered,
+): Promise<void> {
+  // First: a register that is emptied must not be filled again from the county while it is.
+  const known = county.memory.get();
+  if (known !== null) await county.memory.change(becomes);
+  await county.rest();
+  await writer.clear([...tables.values()], async () => {
+    try {
+      await beforehand?.({ register: snapshot(), county: county.memory.get(), leftEdits: kept });
+    } catch (error) {
+      if (known !== null) await county.memory.change(() => known);
+      throw error;
+    }
+    await journal?.clear(kept);
+  });
 }
 
 async function closeAll(database: RegisterDatabase, tables: TableMap, writer: RegisterWriter): Promise<void> {

@@ -8,8 +8,10 @@ import type { sources } from '@shared/domain/document';
 import type { ContentOf } from '@shared/domain/draft';
 import type { Problem } from '@shared/problems/problem';
 import type { RegisterCheck } from './journal/examine-register';
+import type { JournaledEdit } from './journal/journal-lines';
 import type { Replay } from './journal/replay-missing';
 import type { SelfCheck } from './journal/self-check';
+import type { Remembered } from './storage/local-memory';
 
 export type Source = CodeOf<typeof sources>;
 
@@ -154,6 +156,19 @@ export interface RegisterStore {
   /**
    * Removes every document of the register from this device, for good. The store goes on, empty, and knows no county any
    * more. `isReplaced`: another register takes its place at once, and the device stays the county's.
+   * `beforehand` is told what is about to go, when no save can come in between any more; should it fail, nothing goes.
    */
-  clear(options?: { readonly isReplaced?: boolean }): Promise<void>;
+  clear(options?: {
+    readonly isReplaced?: boolean;
+    readonly beforehand?: (present: Present) => Promise<void>;
+  }): Promise<void>;
+}
+
+/** The register as it is, with what belongs to it on this device. */
+export interface Present {
+  readonly register: Register;
+  /** What sync remembers; null: the register was never enrolled. */
+  readonly county: Remembered;
+  /** Edits of the journal that found no document yet. */
+  readonly leftEdits: readonly JournaledEdit[];
 }

@@ -108,11 +108,15 @@ export class RegisterWriter {
     this.show({});
   };
 
-  /** Empties tables for good; nothing of it can be undone. */
-  readonly clear = (tables: readonly { clear(): Promise<void> }[]): Promise<void> =>
+  /** Empties tables for good; nothing of it can be undone. @param beforehand should it fail, nothing is removed */
+  readonly clear = (
+    tables: readonly { clear(): Promise<void> }[],
+    beforehand: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> =>
     this.inTurn(async () => {
       this.show({ isSaving: true });
       try {
+        await beforehand();
         for (const table of tables) await table.clear();
         this.stack.clear();
         this.show({ savedAt: this.options.now(), lastProblem: null });

@@ -1,5 +1,5 @@
 /** The windows of one register on one computer: one of them syncs, the others show what it does. */
-import type { TakeLead } from './browser/take-lead';
+import type { TakeLead } from '@renderer/platform/take-lead';
 
 export interface Windows {
   /**

@@ -76,4 +76,19 @@ export const backupProblems = catalogue('backup', {
     severity: 'error',
     text: (d: { reason: string }) => `恢复没有完成，已退回原来的数据。请检查磁盘空间后重试（${d.reason}）。`,
   },
+  notBegun: {
+    severity: 'error',
+    text: (d: { reason: string }) =>
+      `恢复没有开始，本机现有的数据没有动。磁盘可能满了，请腾出空间后重试（${d.reason}）。`,
+  },
+  leftHalf: {
+    severity: 'error',
+    text: (d: { reason: string }) =>
+      `恢复没有完成，台账暂时不能用。恢复前的数据和备份的内容都好好存着，请检查磁盘空间，重新打开台账后再选一次（${d.reason}）。`,
+  },
+  stageBroken: {
+    severity: 'error',
+    text: () =>
+      '为这次恢复存着的内容读不出来，磁盘可能坏了。请选另一项；两项都读不出来的，再打开台账从备份恢复。',
+  },
 });

@@ -13,9 +13,9 @@ import { backupProblems } from '@shared/problems/backup-problems';
 import type { Problem } from '@shared/problems/problem';
 import { digestOf } from '@shared/sync/digest';
 import { type Backup, backupPieces, readBackup } from '../backup';
-import { breathe } from '../breathe';
 import type { SchemaSteps } from '../storage/schema-versions';
 import { type BackupHead, magic, readHead } from './backup-head';
+import { gunzip, gzipOf } from './packed-text';
 
 const about = (headText: string): string => `backup\n${headText}`;
 
@@ -64,22 +64,3 @@ async function unsealed(sealed: Bytes, sealer: Sealer, what: string): Promise<st
     return null;
   }
 }
-
-/** Characters of a piece that took time to build. */
-const breathAfter = 1000;
-
-async function gzipOf(pieces: Iterable<string>): Promise<Bytes> {
-  const { readable, writable } = new CompressionStream('gzip');
-  const whole = new Response(readable).arrayBuffer();
-  const writer = writable.getWriter();
-  const encoder = new TextEncoder();
-  for (const piece of pieces) {
-    await writer.write(encoder.encode(piece));
-    if (piece.length > breathAfter) await breathe();
-  }
-  await writer.close();
-  return new Uint8Array(await whole);
-}
-
-const gunzip = (packed: Bytes): Promise<string> =>
-  new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).text();

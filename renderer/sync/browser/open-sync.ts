@@ -1,12 +1,12 @@
 /** Sync as it runs in a page: the browser's network, clock, windows and signs of life. */
 import type { OpenedRegister } from '@renderer/data/open-register';
 import { announceReplaced } from '@renderer/platform/other-windows';
+import { takeLead } from '@renderer/platform/take-lead';
 import type { UnlockDeposit } from '@shared/sync/unlock-help';
 import type { Surroundings } from '../lead';
 import { createSyncEngine, type SyncEngine } from '../sync-engine';
 import { browserWindows } from '../windows';
 import { createFetchTransport } from './fetch-transport';
-import { takeLeadIn } from './take-lead';
 
 const windowsName = 'two-new-ledger.sync';
 
@@ -35,12 +35,7 @@ export function openSync({ onWiped, ...options }: OpenSyncOptions): SyncEngine {
     },
     random: () => Math.random(),
     fillRandom: (into) => void crypto.getRandomValues(into),
-    windows: browserWindows(
-      windowsName,
-      // `locks` is missing on plain-http pages, whatever the DOM types say.
-      takeLeadIn((navigator.locks as LockManager | undefined) ?? null, indexedDB),
-      (name) => new BroadcastChannel(name),
-    ),
+    windows: browserWindows(windowsName, takeLead, (name) => new BroadcastChannel(name)),
     surroundings: pageSurroundings,
     onWiped() {
       announceReplaced();

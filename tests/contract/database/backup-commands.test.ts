@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import {
   existsSync,
   mkdtempSync,
@@ -10,7 +9,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { backUpDaily } from '@server/backup/daily-backup';
 import { verifyBackup } from '@server/backup/read-backup';
 import { openDatabase } from '@server/db/open-database';
@@ -18,11 +16,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fillCounty } from '../../support/databases/filled-county';
 import { freshDatabase } from '../../support/databases/fresh-database';
 import { type FreshFolder, freshPgliteFolder } from '../../support/databases/fresh-pglite-folder';
-
-const root = fileURLToPath(new URL('../../..', import.meta.url));
-const scripts = (
-  JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly scripts: Record<string, string> }
-).scripts;
+import { runServerCommand } from '../../support/databases/run-server-command';
 
 let place: FreshFolder;
 beforeEach(async () => {
@@ -30,20 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => place.dispose());
 
-/** Runs what package.json says under this name, as npm would. */
-function run(name: string, ...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const [, file = ''] = (scripts[name] ?? '').split(' ');
-  return new Promise((done) => {
-    const child = execFile(
-      process.execPath,
-      ['--import', 'tsx', file, ...args],
-      // A settings file of the person running the tests must not count: what is set here wins over it.
-      { cwd: root, env: { ...process.env, DATA_FOLDER: place.folder, DATABASE_URL: '', BACKUP_FOLDER: '' } },
-      (error, out, err) => done({ code: error === null ? 0 : Number(child.exitCode), out, err }),
-    );
-    child.stdin?.end();
-  });
-}
+const run = (name: string, ...args: string[]) => runServerCommand(place.folder, name, ...args);
 
 const countDocuments = async () => {
   const database = await openDatabase({ url: null, folder: place.folder });

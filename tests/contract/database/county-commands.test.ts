@@ -1,9 +1,5 @@
 /** npm run server:verify and server:rederive as processes, on a county with work in it. */
-import { execFile } from 'node:child_process';
 import { randomFillSync } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Database } from '@server/db/database';
 import { openDatabase } from '@server/db/open-database';
 import type { Environment } from '@server/services/environment';
@@ -14,13 +10,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTestPlaces, placeIds } from '../../support/county/test-places';
 import { everyRow } from '../../support/databases/filled-county';
 import { type FreshFolder, freshPgliteFolder } from '../../support/databases/fresh-pglite-folder';
+import { runServerCommand } from '../../support/databases/run-server-command';
 import { wildEdits } from '../../support/wild-register/wild-edits';
 import { wildRegister } from '../../support/wild-register/wild-register';
-
-const root = fileURLToPath(new URL('../../..', import.meta.url));
-const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  readonly scripts: Record<string, string>;
-};
 
 let place: FreshFolder;
 beforeEach(async () => {
@@ -28,19 +20,7 @@ beforeEach(async () => {
 });
 afterEach(() => place.dispose());
 
-/** Runs what package.json says under this name, as npm would. */
-function run(name: string): Promise<{ code: number; out: string; err: string }> {
-  const [, file = ''] = (scripts[name] ?? '').split(' ');
-  const env = { ...process.env, DATA_FOLDER: place.folder, DATABASE_URL: '', BACKUP_FOLDER: '' };
-  return new Promise((done) => {
-    const child = execFile(
-      process.execPath,
-      ['--import', 'tsx', file],
-      { cwd: root, env },
-      (error, out, err) => done({ code: error === null ? 0 : Number(child.exitCode), out, err }),
-    );
-  });
-}
+const run = (name: string) => runServerCommand(place.folder, name);
 
 /** What a command does with the folder, somebody else did before; only one of them can have it open. */
 async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {

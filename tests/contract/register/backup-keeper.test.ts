@@ -1,11 +1,12 @@
 // First: the database looks for IndexedDB when it is loaded.
 import 'fake-indexeddb/auto';
-import { readBackup, restoreBackup, writeBackup } from '@renderer/data/backup';
+import { readBackup, writeBackup } from '@renderer/data/backup';
 import { readHead } from '@renderer/data/backups/backup-head';
 import { createBackupKeeper, type KeeperOptions } from '@renderer/data/backups/backup-keeper';
 import { hasWayIn, sealerByCode, sealerByPassword } from '@renderer/data/backups/foreign-key';
 import { openBackup } from '@renderer/data/backups/sealed-backup';
 import { verifyBackup } from '@renderer/data/backups/verify-backup';
+import { restoreBackup } from '@renderer/data/restore-backup';
 import { createKeyDesk } from '@renderer/keys/key-desk';
 import type { KeyDesk } from '@renderer/keys/key-state';
 import { addDays } from '@shared/lib/day';

@@ -1,7 +1,8 @@
 // First: the database looks for IndexedDB when it is loaded.
 import 'fake-indexeddb/auto';
-import { type Backup, readBackup, restoreBackup, writeBackup } from '@renderer/data/backup';
+import { type Backup, readBackup, writeBackup } from '@renderer/data/backup';
 import type { RegisterStore } from '@renderer/data/register-store';
+import { restoreBackup } from '@renderer/data/restore-backup';
 import { describe, expect, it } from 'vitest';
 import { addUnit, freshName, openTestRegister, storages } from '../../support/register/test-register';
 

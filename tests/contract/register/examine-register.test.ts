@@ -1,8 +1,9 @@
 // First: the database looks for IndexedDB when it is loaded.
 import 'fake-indexeddb/auto';
-import { readBackup, restoreBackup, writeBackup } from '@renderer/data/backup';
+import { readBackup, writeBackup } from '@renderer/data/backup';
 import { reportOf } from '@renderer/data/journal/check-report';
 import type { RegisterStore } from '@renderer/data/register-store';
+import { restoreBackup } from '@renderer/data/restore-backup';
 import { openDatabase } from '@renderer/data/storage/open-database';
 import { describe, expect, it } from 'vitest';
 import { type MemoryJournal, memoryJournal } from '../../support/register/memory-journal';

@@ -1,9 +1,10 @@
 // First: the database looks for IndexedDB when it is loaded.
 import 'fake-indexeddb/auto';
 import '../../support/register/dev-mode';
-import { readBackup, restoreBackup, writeBackup } from '@renderer/data/backup';
+import { readBackup, writeBackup } from '@renderer/data/backup';
 import { openProblemOf } from '@renderer/data/open-problem';
 import type { OpenedRegister } from '@renderer/data/open-register';
+import { restoreBackup } from '@renderer/data/restore-backup';
 import { openDatabase } from '@renderer/data/storage/open-database';
 import { describe, expect, it } from 'vitest';
 import { rawDatabases } from '../../support/register/raw-database';

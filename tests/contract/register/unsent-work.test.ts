@@ -1,6 +1,7 @@
 // First: the database looks for IndexedDB when it is loaded.
 import 'fake-indexeddb/auto';
-import { type Backup, readBackup, restoreBackup, writeBackup } from '@renderer/data/backup';
+import { type Backup, readBackup, writeBackup } from '@renderer/data/backup';
+import { restoreBackup } from '@renderer/data/restore-backup';
 import { unsentWorkOf } from '@renderer/data/unsent-work';
 import { syncProblems } from '@shared/problems/sync-problems';
 import { beforeEach, describe, expect, it } from 'vitest';

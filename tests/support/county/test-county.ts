@@ -4,6 +4,7 @@
  */
 import { randomFillSync } from 'node:crypto';
 import { buildApp } from '@server/app';
+import type { Database } from '@server/db/database';
 import type { Limits } from '@server/plugins/limits';
 import { createLog } from '@server/plugins/log';
 import { insertCode } from '@server/repositories/accounts/code-repository';
@@ -22,6 +23,8 @@ import { createTestUsers, type TestUser, type TestUserName, testPassword, testUs
 
 export interface TestCountyOptions {
   readonly kind?: DatabaseKind;
+  /** Migrated and without rows; closed with the county. Default: one of its own. */
+  readonly database?: Database;
   /** Another server on the database of this one, as a second process would be. */
   readonly beside?: TestCounty;
   /** What the run provides; a script outside Vitest passes its own. */
@@ -80,8 +83,8 @@ const looseLimits: Partial<Limits> = {
 };
 
 export async function startTestCounty(options: TestCountyOptions = {}): Promise<TestCounty> {
-  const { kind = 'pglite', beside, from, log, limits, nowMs = Date.now } = options;
-  const own = beside === undefined ? await freshDatabase(kind, from) : null;
+  const { beside, log, limits, nowMs = Date.now } = options;
+  const own = beside === undefined ? await databaseOf(options) : null;
   const environment = beside?.environment ?? createEnvironment(own, nowMs);
   const app = await buildApp({
     environment,
@@ -97,6 +100,11 @@ export async function startTestCounty(options: TestCountyOptions = {}): Promise<
     await own?.dispose();
   };
   return { ...county, users, ask: askOn(app, users), close };
+}
+
+async function databaseOf({ kind = 'pglite', database, from }: TestCountyOptions): Promise<FreshDatabase> {
+  if (database === undefined) return freshDatabase(kind, from);
+  return { database, url: null, dispose: () => database.close() };
 }
 
 function createEnvironment(own: FreshDatabase | null, nowMs: () => number): Environment {

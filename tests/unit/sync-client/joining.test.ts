@@ -1,5 +1,6 @@
 import '../../support/register/dev-mode';
-import { readBackup, restoreBackup, writeBackup } from '@renderer/data/backup';
+import { readBackup, writeBackup } from '@renderer/data/backup';
+import { restoreBackup } from '@renderer/data/restore-backup';
 import { startBlank } from '@renderer/data/start';
 import type { OrgUnit } from '@shared/domain/org-unit';
 import { beforeEach, describe, expect, it } from 'vitest';

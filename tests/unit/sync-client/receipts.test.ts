@@ -1,5 +1,6 @@
-import { readBackup, restoreBackup, writeBackup } from '@renderer/data/backup';
+import { readBackup, writeBackup } from '@renderer/data/backup';
 import { historyOf } from '@renderer/data/history';
+import { restoreBackup } from '@renderer/data/restore-backup';
 import { receiptOf } from '@renderer/sync/status/receipt';
 import { stateAt } from '@shared/domain/changes';
 import { beforeEach, describe, expect, it } from 'vitest';

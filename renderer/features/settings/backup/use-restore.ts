@@ -1,12 +1,14 @@
 /** Bringing a backup back, from choosing it to the new start: one at a time. */
 import { askFirst } from '@renderer/components/ask-first';
-import { type Backup, type RestoreTarget, readBackup, restoreBackup } from '@renderer/data/backup';
+import { type Backup, readBackup } from '@renderer/data/backup';
 import { type BackupHead, readHead } from '@renderer/data/backups/backup-head';
 import { backupKeeper } from '@renderer/data/backups/current-keeper';
 import { hasWayIn } from '@renderer/data/backups/foreign-key';
+import { restoreTurn } from '@renderer/data/backups/restore-turn';
 import { type OpenedBackup, openBackup } from '@renderer/data/backups/sealed-backup';
 import { localDatabase } from '@renderer/data/local-database';
 import { useRegister } from '@renderer/data/react';
+import { type RestoreTarget, restoreBackup } from '@renderer/data/restore-backup';
 import { keyDesk } from '@renderer/keys/current-desk';
 import type { Bytes, Sealer } from '@renderer/keys/sealer';
 import { announceReplaced } from '@renderer/platform/other-windows';
@@ -22,7 +24,7 @@ export type Restoring =
   | { readonly status: 'running'; readonly share: number }
   /** Nothing was touched. */
   | { readonly status: 'refused'; readonly text: string }
-  /** What was there before is back, but the open tables are closed. */
+  /** What was there before is back, or the next start asks; the open tables are closed. */
   | { readonly status: 'undone'; readonly text: string };
 
 export interface Restore {
@@ -80,12 +82,15 @@ export function useRestore(): Restore {
   const start = async (backup: Backup, isUnsentKept: boolean) => {
     setRestoring({ status: 'running', share: 0 });
     if (!(await keepPresent())) return setRestoring(idle);
+    const giveTurnBack = await restoreTurn();
+    // Other windows start again at once and wait for their turn, so that nobody works in what is being replaced.
+    announceReplaced();
     const problem = await restoreBackup(register, backup, await sealedDatabase(), {
       isUnsentKept,
       onProgress: (done, total) => setRestoring({ status: 'running', share: total === 0 ? 1 : done / total }),
     });
-    // The open tables belong to the old register: every window starts again with the new one.
-    announceReplaced();
+    giveTurnBack();
+    // The open tables belong to the old register.
     if (problem) setRestoring({ status: 'undone', text: problem.text });
     else window.location.reload();
   };

@@ -1,4 +1,4 @@
-import { takeLeadIn } from '@renderer/sync/browser/take-lead';
+import { takeLeadIn } from '@renderer/platform/take-lead';
 import { IDBFactory } from 'fake-indexeddb';
 import { expect, it, vi } from 'vitest';
 

@@ -1,5 +1,5 @@
 /**
- * One leader among the windows of a browser, whether the page is secure or not: whoever leads holds something the browser
+ * One window of a browser at a time, whether the page is secure or not: whoever leads holds something the browser
  * takes back when the window closes or dies, and the others wait for it in a queue.
  */
 
@@ -9,6 +9,11 @@ export type TakeLead = (name: string, begin: () => void) => () => void;
 /** @param locks null on plain-http pages, usual in an office network */
 export const takeLeadIn = (locks: LockManager | null, databases: IDBFactory): TakeLead =>
   locks === null ? leadByDatabase(databases) : leadByLock(locks);
+
+/** Of the windows of this browser. */
+export const takeLead: TakeLead = (name, begin) =>
+  // `locks` is missing on plain-http pages, whatever the DOM types say.
+  takeLeadIn((navigator.locks as LockManager | undefined) ?? null, indexedDB)(name, begin);
 
 const leadByLock =
   (locks: LockManager): TakeLead =>
