@@ -45,8 +45,7 @@ export function CutOffPage({ facts, keys, onDone }: CutOffPageProps) {
         </h1>
         <div className={classes['ways']}>
           <p className={classes['text']}>
-            {formatInstant(facts.startedAt)} 开始恢复备份，没写完程序就关了，台账现在只有一部分。
-            恢复前的数据和备份的内容都完整存着，不会丢，请选一项：
+            {`${formatInstant(facts.startedAt)} 开始恢复备份，没写完程序就关了，台账现在只有一部分。恢复前的数据和备份的内容都完整存着，不会丢，请选一项：`}
           </p>
           <Way
             title="继续恢复"
@@ -77,8 +76,8 @@ export function CutOffPage({ facts, keys, onDone }: CutOffPageProps) {
   );
 }
 
-const unsentText = ({ unsentCount }: StageFacts): string =>
-  unsentCount === 0 ? '' : `，其中还没有上报的 ${unsentCount} 条也都在`;
+const unsentText = ({ unsentCount, isLinked }: StageFacts): string =>
+  unsentCount === 0 || !isLinked ? '' : `，其中还没有上报的 ${unsentCount} 条也都在`;
 
 interface WayProps {
   readonly title: string;

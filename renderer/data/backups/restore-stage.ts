@@ -25,6 +25,8 @@ const stageFacts = z.object({
   afterCount: z.int(),
   /** Documents that held work the county has not got. */
   unsentCount: z.int(),
+  /** Whether there is a county it waits for. */
+  isLinked: z.boolean(),
 });
 export type StageFacts = z.infer<typeof stageFacts>;
 
@@ -112,7 +114,7 @@ export function restoreStageOf(databaseName: string): RestoreStage {
   };
 }
 
-const factsOf = ({ startedAt, backupMadeAt, before, after }: StagedRestore): StageFacts => ({
+const factsOf = ({ startedAt, backupMadeAt, before, after, memory }: StagedRestore): StageFacts => ({
   startedAt,
   backupMadeAt,
   beforeCount: countOf(before),
@@ -121,6 +123,7 @@ const factsOf = ({ startedAt, backupMadeAt, before, after }: StagedRestore): Sta
     (sum, name) => sum + before[name].filter(({ isPending }) => isPending).length,
     0,
   ),
+  isLinked: memory.county !== null,
 });
 
 const aboutOf = (part: Side | 'memory'): string => `restore/${part}`;
