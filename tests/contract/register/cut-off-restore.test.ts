@@ -77,7 +77,7 @@ describe('a restore that dies at any write', () => {
         await again.close();
       }
     },
-    120_000,
+    240_000,
   );
 });
 
@@ -99,7 +99,7 @@ describe('what is laid down for a restore', () => {
     }
     expect(await restoreStageOf(target.name).facts()).toBeNull();
     expect((await open()).snapshot()).toEqual(before);
-  });
+  }, 240_000);
 
   it('survives a cut in the middle of finishing it, and holds nothing of anybody in the open', async () => {
     const { disk, target, journal, open, store, backup, before } = await atWork(await testSealer());
@@ -115,7 +115,7 @@ describe('what is laid down for a restore', () => {
     for (const bytes of [one, two, three]) expect(gzipMark).not.toEqual([...(bytes ?? [])].slice(0, 2));
     expect(await finishRestore(target, { side: 'before', journal })).toBeNull();
     expect((await open()).snapshot()).toEqual(before);
-  });
+  }, 240_000);
 
   it('that does not open any more says so and stays; emptying the computer takes it along', async () => {
     const { disk, target, store, backup } = await atWork(await testSealer());
@@ -128,5 +128,5 @@ describe('what is laid down for a restore', () => {
     expect(await restoreStageOf(target.name).facts()).not.toBeNull();
     await eraseRegister(target);
     expect(await restoreStageOf(target.name).facts()).toBeNull();
-  });
+  }, 240_000);
 });
