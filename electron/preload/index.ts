@@ -40,6 +40,7 @@ const desktop: DesktopBridge = {
   writeBackup: (name, bytes) => invoke('backup:write', name, bytes),
   readBackup: (name) => invoke('backup:read', name),
   removeBackup: (name) => invoke('backup:remove', name),
+  removeOwnBackups: () => invoke('backup:removeOwn'),
   readKeyring: () => invoke('keys:read'),
   writeKeyring: (text) => invoke('keys:write', text),
   guardKey: (key) => invoke('keys:guard', key),

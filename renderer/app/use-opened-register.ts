@@ -1,3 +1,4 @@
+import { backupKeeper } from '@renderer/data/backups/current-keeper';
 import type { JournalFile } from '@renderer/data/journal/journal-file';
 import { sealedJournal } from '@renderer/data/journal/sealed-journal';
 import { localDatabase } from '@renderer/data/local-database';
@@ -67,7 +68,11 @@ async function open(keys: DataKeys | null, onLoaded: (count: number) => void): P
       const state = keyDesk.get();
       return state.status === 'open' ? (state.facts.county?.request?.deposit ?? null) : null;
     },
-    onWiped: () => void platform.removeKeptFiles(),
+    onWiped: () => {
+      // Sealed as they are, nobody takes these away from a computer that left the service.
+      for (const removing of [platform.removeKeptFiles(), backupKeeper?.removeOwn()])
+        removing?.catch(() => {});
+    },
   });
   followCounty(sync);
   opened = { store, sync };

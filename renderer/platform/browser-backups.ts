@@ -4,7 +4,13 @@
  */
 import { backupExtension, type StoredBackup } from '@shared/ipc/channels';
 import { FolderRefusal, type PlatformBackups } from './platform';
-import { type PrivateFolder, privateFolder, readPrivateFile, writePrivateFile } from './private-folder';
+import {
+  type PrivateFolder,
+  privateFolder,
+  readPrivateFile,
+  removePrivateFolder,
+  writePrivateFile,
+} from './private-folder';
 
 const folderName = 'backups';
 /** More than the longest header of a backup. */
@@ -43,6 +49,7 @@ export function createBrowserBackups(): PlatformBackups | null {
     },
     read: async (name) => readPrivateFile(await folder(), name),
     remove: async (name) => (await folder()).removeEntry(name),
+    removeOwn: () => removePrivateFolder(folderName),
   };
 }
 

@@ -22,5 +22,6 @@ export function createDesktopBackups(bridge: DesktopBridge): PlatformBackups {
     write: async (name, bytes) => written(await bridge.writeBackup(name, bytes)),
     read: (name) => bridge.readBackup(name),
     remove: async (name) => written(await bridge.removeBackup(name)),
+    removeOwn: async () => written(await bridge.removeOwnBackups()),
   };
 }

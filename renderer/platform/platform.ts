@@ -48,6 +48,8 @@ export interface PlatformBackups {
   /** null when it is not there (any more). */
   read(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
   remove(name: string): Promise<void>;
+  /** All that lie on this computer by the program's own choice; those on a stick stay. */
+  removeOwn(): Promise<void>;
 }
 
 /** `browser`: the browser's own storage, which goes with the computer and with “清除浏览数据”. */

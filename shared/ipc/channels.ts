@@ -68,6 +68,8 @@ export const channelArgs = {
   'backup:write': z.tuple([backupName, bytes]),
   'backup:read': z.tuple([backupName]),
   'backup:remove': z.tuple([backupName]),
+  /** All in the program's own folder: the county took this computer out of service. */
+  'backup:removeOwn': z.tuple([]),
   /** The keyring of the page: a text the main process keeps and does not read. */
   'keys:read': z.tuple([]),
   'keys:write': z.tuple([
@@ -111,6 +113,7 @@ export interface ChannelResults {
   'backup:write': BackupWritten;
   'backup:read': Uint8Array<ArrayBuffer> | null;
   'backup:remove': BackupWritten;
+  'backup:removeOwn': BackupWritten;
   'keys:read': string | null;
   'keys:write': AppendResult;
   'keys:guard': GuardResult;

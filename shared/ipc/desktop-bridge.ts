@@ -63,6 +63,8 @@ export interface DesktopBridge {
   /** null when it is not there (any more). */
   readBackup(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
   removeBackup(name: string): Promise<BackupWritten>;
+  /** All in the program's own folder; what lies on a stick stays. */
+  removeOwnBackups(): Promise<BackupWritten>;
   /** The window is about to close: finish writing, then the promise lets it. @returns stops listening */
   onClosing(finish: () => Promise<void>): () => void;
   /** null: there is none yet. */

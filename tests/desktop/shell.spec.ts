@@ -56,6 +56,7 @@ test('the window opens on its own secure origin, in Chinese, with the bridge and
       'readKeyring',
       'readPackage',
       'removeBackup',
+      'removeOwnBackups',
       'saveFile',
       'saveLog',
       'savePdf',

@@ -29,6 +29,8 @@ export interface BackupFolder {
   /** null when it cannot be read (any more). */
   read(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
   remove(name: string): Promise<BackupWritten>;
+  /** Every backup in the program's own folder, whichever folder is chosen now. */
+  removeOwn(): Promise<BackupWritten>;
 }
 
 /** As a person finds it on the stick. */
@@ -96,6 +98,15 @@ export function openBackupFolder(programFolder: string): BackupFolder {
       }),
     read: (name) => current().then((folder) => bytesOf(join(folder, name)), none),
     remove: (name) => attempt((folder) => removeFrom(folder, name)),
+    async removeOwn() {
+      try {
+        await rm(own, { recursive: true, force: true });
+        await flushFolder(programFolder);
+        return { status: 'written' };
+      } catch (error) {
+        return failed(error);
+      }
+    },
   };
 }
 

@@ -73,4 +73,5 @@ function setupBackups(): void {
   handle('backup:write', (_page, name, bytes) => backups.write(name, bytes));
   handle('backup:read', (_page, name) => backups.read(name));
   handle('backup:remove', (_page, name) => backups.remove(name));
+  handle('backup:removeOwn', backups.removeOwn);
 }

@@ -58,6 +58,8 @@ export interface BackupKeeper {
   open(name: string): Promise<OpenedBackup>;
   /** The bytes, for a key of another computer. null = gone. */
   read(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** The county took this computer out of service: none is left on it. What lies on a stick stays. */
+  removeOwn(): Promise<void>;
 }
 
 export interface KeeperOptions {
@@ -126,6 +128,13 @@ class Keeper implements BackupKeeper {
     if (keys === null) return { problem: backupProblems.cannotSeal({}) };
     return openBackup(bytes, await keys.sealerFor('backups'));
   };
+
+  readonly removeOwn = (): Promise<void> =>
+    this.options.exclusively(async () => {
+      await this.options.backups.removeOwn();
+      this.options.preferences.set(lastKey, null);
+      this.change({ last: null, problem: null, isMoved: true });
+    });
 
   /** @param isWanted asked once it is this window's turn */
   private make(register: RegisterStore, kind: BackupKind, isWanted: IsWanted): Promise<Made> {

@@ -71,6 +71,17 @@ const rename = (register: Awaited<ReturnType<typeof filled>>['register'], id: st
   register.commit([{ op: 'change', collection: 'units', id, changes: { name } }], { label: '改名' });
 
 describe('backups by themselves', () => {
+  it('none is left, and none is spoken of, once the county took the computer out of service', async () => {
+    const { keeper, backups, options } = await computer();
+    const { register } = await filled();
+    await keeper.backUpDaily(register);
+    expect(backups.files.size).toBe(1);
+    await keeper.removeOwn();
+    expect(await keeper.list()).toEqual([]);
+    expect(keeper.state.get().last).toBeNull();
+    expect(createBackupKeeper(options).state.get().last).toBeNull();
+  });
+
   it('one a day, sealed, with who and how many in the open and nothing else', async () => {
     const { keeper, backups, clock } = await computer();
     const { register } = await filled();

@@ -36,6 +36,7 @@ export function memoryBackups(): MemoryBackups {
       answer(() => {
         backups.files.delete(name);
       }),
+    removeOwn: () => answer(() => backups.files.clear()),
   };
   return backups;
 }

@@ -46,6 +46,17 @@ describe('the folder of backups', () => {
     expect(await later.read(first)).toBeNull();
   });
 
+  it('gives up every backup of the program’s own when the computer leaves the service, and none on a stick', async () => {
+    const backups = openBackupFolder(program);
+    for (const name of [first, second]) await backups.write(name, bytes('一'));
+    await backups.choose(stick);
+    await backups.write(second, bytes('二'));
+    expect(await backups.removeOwn()).toEqual(written);
+    expect(await readdir(program)).not.toContain('backups');
+    expect(await namesIn(backups)).toEqual([second]);
+    expect(await backups.removeOwn()).toEqual(written);
+  });
+
   it('says missing when the stick is pulled, also where its mount point or its letter stays', async () => {
     const backups = openBackupFolder(program);
     await backups.choose(stick);
