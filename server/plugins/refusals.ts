@@ -19,6 +19,7 @@ const statuses: Readonly<Record<string, number>> = {
   'account.deviceDraining': 403,
   'account.deviceWiped': 403,
   'account.notAllowed': 403,
+  'account.placesApart': 403,
   'account.notFound': 404,
   'account.nameTaken': 409,
   'account.lastAdministrator': 409,

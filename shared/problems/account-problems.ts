@@ -38,6 +38,12 @@ export const accountProblems = catalogue('account', {
     text: () => '这台设备已被县级停用，数据已清除。需要继续使用，请联系县级管理员重新登记。',
   },
   notAllowed: { severity: 'error', text: () => '您的账号没有这项权限。需要办理，请联系县级管理员。' },
+  /** SCOPE-1: the person or a place was moved, and neither place lies below the other any more. */
+  placesApart: {
+    severity: 'error',
+    text: (d: { readonly name: string; readonly place: string; readonly devicePlace: string }) =>
+      `${d.name}的账号现在属于${d.place}，这台电脑登记在${d.devicePlace}，两处没有上下级关系，所以不能在这里收发台账。没有上报的修改都保留在本机。要在这台电脑上做${d.place}的台账，请向县级要一个${d.place}的登记码重新登记；调错了的，请联系县级管理员。`,
+  },
   notFound: { severity: 'error', text: () => '没有找到，可能已被删除或不在您负责的范围内。请刷新后再看。' },
   nameTaken: {
     severity: 'error',

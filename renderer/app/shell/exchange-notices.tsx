@@ -36,6 +36,11 @@ export function ExchangeNotices() {
           {problem.text}
         </Notice>
       )}
+      {problem?.code === 'account.placesApart' && (
+        <Notice tone="soon" {...way('/exchange', '查看')}>
+          {problem.text}
+        </Notice>
+      )}
       {removal !== null && (
         <Notice tone="soon" {...way('/exchange', '去核实')}>
           县级已没有本机 {removal.count} 条记录，本机没有动它们，请核实。

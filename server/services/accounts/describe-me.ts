@@ -1,3 +1,5 @@
+import { accountProblems } from '@shared/problems/account-problems';
+import type { Problem } from '@shared/problems/problem';
 import type { Me } from '@shared/sync/account-messages';
 import { type DeviceRow, findDevice } from '../../repositories/accounts/device-repository';
 import { listPlaces, type Place } from '../../repositories/accounts/place-repository';
@@ -26,7 +28,14 @@ export function describeMe(user: UserRow, device: DeviceRow, places: ReadonlyMap
   };
 }
 
-export async function describeCaller({ database }: Environment, caller: Caller): Promise<Me> {
+/** SCOPE-1, in the names of the two places that lie side by side. */
+export const placesApart = ({ name, orgUnit, device }: Me): Problem =>
+  accountProblems.placesApart({ name, place: orgUnit.name, devicePlace: device.orgUnit.name });
+
+export async function describeCaller(
+  { database }: Environment,
+  caller: Pick<Caller, 'countyId' | 'userId' | 'deviceId'>,
+): Promise<Me> {
   const user = await findUser(database, { countyId: caller.countyId, rootId: null }, caller.userId);
   const device = await findDevice(database, caller.countyId, caller.deviceId);
   if (user === null || device === null) throw new Error('a session without its user or device');

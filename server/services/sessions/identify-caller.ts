@@ -1,6 +1,7 @@
 import { accountProblems } from '@shared/problems/account-problems';
 import { noteSeen } from '../../repositories/accounts/device-repository';
 import { extendSession, findSession, type SessionRow } from '../../repositories/accounts/session-repository';
+import { describeCaller, placesApart } from '../accounts/describe-me';
 import type { Caller } from '../caller';
 import type { Environment } from '../environment';
 import { Refusal } from '../refusal';
@@ -15,7 +16,7 @@ export interface IdentifiedCaller extends Caller {
 
 /**
  * Who stands behind a session token. Keeps the session alive and the device seen.
- * @throws Refusal `sessionExpired`; `deviceWiped` (DEVICE-3); `notAllowed` when the places of person and device do not
+ * @throws Refusal `sessionExpired`; `deviceWiped` (DEVICE-3); `placesApart` when the places of person and device do not
  *   overlap any more
  */
 export async function identifyCaller(environment: Environment, token: string): Promise<IdentifiedCaller> {
@@ -28,7 +29,7 @@ export async function identifyCaller(environment: Environment, token: string): P
   }
   if (session.deviceState === 'wiped') throw new Refusal(accountProblems.deviceWiped({}));
   const scopeRootId = smallerPlace(session.userAncestors, session.deviceAncestors);
-  if (scopeRootId === null) throw new Refusal(accountProblems.notAllowed({}));
+  if (scopeRootId === null) throw new Refusal(placesApart(await describeCaller(environment, session)));
   if (isExtensionDue(session.expiresAt, at)) await extendSession(database, session, sessionEnd(at));
   if (isSightingDue(session.lastSeenAt, at)) await noteSeen(database, session, session.userId, at);
   const { countyId, userId, name, role, mustChangePassword, deviceId, deviceState } = session;

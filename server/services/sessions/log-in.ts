@@ -6,7 +6,7 @@ import { listPlaces } from '../../repositories/accounts/place-repository';
 import { insertSession } from '../../repositories/accounts/session-repository';
 import { noteLogin } from '../../repositories/accounts/user-repository';
 import { notePersonOfDevice } from '../../repositories/packages/key-repository';
-import { describeMe } from '../accounts/describe-me';
+import { describeMe, placesApart } from '../accounts/describe-me';
 import type { Environment } from '../environment';
 import { Refusal } from '../refusal';
 import { checkPassword } from './check-password';
@@ -20,8 +20,8 @@ type LoginRequest = z.output<typeof loginRequest>;
 /**
  * A new session for a person on an enrolled device. Its token is made here, at every login: one that somebody put into
  * a browser beforehand is worth nothing.
- * @throws Refusal `unknownDevice`, `deviceWiped`, `wrongLogin`, `lockedOut`, `notAllowed` (person and device belong to
- *   places side by side)
+ * @throws Refusal `unknownDevice`, `deviceWiped`, `wrongLogin`, `lockedOut`, `placesApart` (SCOPE-1: person and
+ *   device belong to places side by side)
  */
 export async function logIn(
   environment: Environment,
@@ -35,7 +35,7 @@ export async function logIn(
     places.get(user.orgUnitId)?.ancestors ?? [],
     places.get(device.orgUnitId)?.ancestors ?? [],
   );
-  if (root === null) throw new Refusal(accountProblems.notAllowed({}));
+  if (root === null) throw new Refusal(placesApart(describeMe(user, device, places)));
   const sessionToken = newSecret();
   const at = environment.now();
   const expiresAt = sessionEnd(at);

@@ -169,14 +169,17 @@ describe.each(databaseKinds)('sessions on %s', (kind) => {
 
   it('[SCOPE-1] are not given to a person of one township on a device of another', async () => {
     const answer = await tryLogIn('otherClerk', testPassword, county.users.clerk.deviceToken);
-    expect([answer.status, codeOf(answer)]).toEqual([403, 'account.notAllowed']);
+    expect([answer.status, codeOf(answer)]).toEqual([403, 'account.placesApart']);
   });
 
-  it('of a person who is moved away from her device stop working', async () => {
+  it('[SCOPE-1] of a person who is moved away from her device stop working', async () => {
     const { database } = county.environment;
     const { sessionToken: token } = await county.logIn(county.users.lead.deviceToken, 'lead');
     await database.query(`update users set org_unit_id = 'P-TOWN-2' where user_id = 'U-lead'`);
-    expect(codeOf(await county.ask({ token }, 'GET', '/me'))).toBe('account.notAllowed');
+    const apart = await county.ask({ token }, 'GET', '/changes?protocol=1&model=1&since=0&limit=1');
+    expect([apart.status, codeOf(apart)]).toEqual([403, 'account.placesApart']);
+    // Who, to where, and which computer this is; nothing of anybody else.
+    expect(apart.text).toContain(`${county.users.lead.user.name}的账号现在属于西岭镇，这台电脑登记在东溪镇`);
     await database.query(`update users set org_unit_id = 'P-TOWN-1' where user_id = 'U-lead'`);
     expect((await county.ask({ token }, 'GET', '/me')).status).toBe(200);
   });
