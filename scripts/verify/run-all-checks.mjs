@@ -29,6 +29,10 @@ export async function runAllChecks(root) {
     step('文档 / docs', () => checkDocs(root)),
     { title: '单元与契约测试 / unit and contract tests', run: () => runVitest(root) },
     { title: '浏览器测试 / browser tests', run: () => runPlaywright(root, 'playwright.config.ts') },
+    {
+      title: '看板图样 / pictures of the boards',
+      run: () => runPlaywright(root, 'playwright.looks.config.ts'),
+    },
     { title: '桌面版测试 / desktop tests', run: () => runPlaywright(root, 'playwright.desktop.config.ts') },
   ];
   const counts = [];

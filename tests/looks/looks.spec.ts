@@ -1,0 +1,76 @@
+/**
+ * Boards and walls over the demo county of a fixed day, beside pictures a person has looked at. `npm run test:looks -- -u` takes
+ * them anew: look at each before it is kept.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { OverviewPage } from '../support/pages/overview-page';
+import { watchComplaints } from '../support/watch-complaints';
+import { type DrawnWith, findDrawnWith, whyNotComparable } from './drawn-with';
+
+test.describe.configure({ mode: 'serial', timeout: 300_000 });
+
+const today = '2026-06-30T02:00:00.000Z';
+const recordFile = join(import.meta.dirname, 'pictures/drawn-with.json');
+const boards = {
+  overview: '总览',
+  coverage: '覆盖',
+  six: '六有',
+  targets: '目标',
+  team: '队伍',
+  quality: '数据质量',
+} as const;
+
+let page: Page;
+let overview: OverviewPage;
+let complaints: readonly string[];
+let reason: string | null = null;
+
+test.beforeAll(async ({ browser }, { config }) => {
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  page = await context.newPage();
+  await page.clock.setFixedTime(today);
+  complaints = await watchComplaints(page);
+  overview = new OverviewPage(page);
+  await page.goto('/');
+  await expect(page.getByRole('button', { name: '载入演示数据' })).toBeVisible();
+  const here = await findDrawnWith(browser, page);
+  const isTaking = config.updateSnapshots === 'all' || config.updateSnapshots === 'changed';
+  if (isTaking) writeFileSync(recordFile, `${JSON.stringify(here, null, 2)}\n`);
+  // Written by the line above.
+  reason = whyNotComparable(JSON.parse(readFileSync(recordFile, 'utf8')) as DrawnWith, here);
+  if (reason !== null) return console.log(reason);
+  await overview.loadDemo();
+  // Where it pressed the button, a figure would be underlined as if somebody pointed at it.
+  await page.mouse.move(0, 0);
+});
+test.beforeEach(({ browserName: _ }, info) => info.skip(reason !== null, reason ?? ''));
+test.afterEach(() => expect(complaints).toEqual([]));
+test.afterAll(() => page.context().close());
+
+const untilDrawn = () => expect(page.getByText(/^正在(计算|画图)/)).toHaveCount(0, { timeout: 120_000 });
+
+for (const [board, title] of Object.entries(boards)) {
+  test(`看板 ${title}`, async () => {
+    await page.setViewportSize({ width: 1366, height: 1700 });
+    await overview.open(`/boards/${board}`);
+    await expect(page.getByRole('heading', { level: 1, name: `看板：${title}` })).toBeVisible();
+    await untilDrawn();
+    await expect(page.locator('#main')).toHaveScreenshot(`board-${board}.png`);
+  });
+}
+
+for (const [board, title] of Object.entries(boards)) {
+  test(`大屏 ${title}`, async () => {
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    // A wall keeps to what it was opened with.
+    await overview.open('/boards/overview');
+    await page.goto(`/#/wall?scenes=${board}&seconds=3600`);
+    await expect(page.getByRole('heading', { level: 1, name: new RegExp(`${title}$`) })).toBeVisible();
+    await untilDrawn();
+    // The keys go when nobody has been there for a while.
+    await expect(page.getByText('空格 暂停或继续')).toHaveCount(0);
+    await expect(page).toHaveScreenshot(`wall-${board}.png`);
+  });
+}
