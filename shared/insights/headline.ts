@@ -65,3 +65,9 @@ export function headlineTexts(
   if (isCount) return { value: `${figure.numerator}户`, fraction: '—' };
   return { value: formatRate(figure, decimals), fraction: formatFraction(figure) };
 }
+
+/** Whether 全覆盖 may be said: not where there is nobody to cover. */
+export function noteOnBlanks(blankCount: number, unitsInScope: number): string {
+  if (unitsInScope === 0) return '没有纳入统计的单位';
+  return blankCount === 0 ? '两张清单都空，全覆盖' : '未达到全覆盖';
+}

@@ -4,7 +4,7 @@ import { headlineTable } from '@shared/export/headline-table';
 import { formatFraction, formatRate } from '@shared/figures/format-rate';
 import { isDoubleStandardMet } from '@shared/figures/indicators/c09-double-standard';
 import { describeCountChange, describeRateChange } from '@shared/insights/change';
-import { headlineRows } from '@shared/insights/headline';
+import { headlineRows, noteOnBlanks } from '@shared/insights/headline';
 import type { Part } from '@shared/insights/mark';
 import type { Headline } from './headline';
 import type { ListSpec } from './list-spec';
@@ -61,7 +61,7 @@ export function CoveragePair({ now, yearAgo, decimals, onOpen }: CoveragePairPro
         label="空白点"
         value={String(now.C4.numerator)}
         measure="户"
-        note={now.C4.numerator === 0 ? '两张清单都空，全覆盖' : '未达到全覆盖'}
+        note={noteOnBlanks(now.C4.numerator, now.C1.denominator)}
         change={describeCountChange(now.C4.numerator, before?.C4.numerator ?? null)}
         onOpen={open('C4', 'in')}
       />

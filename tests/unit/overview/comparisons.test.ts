@@ -4,6 +4,7 @@ import { describeState } from '@renderer/features/overview/headline';
 import { parseOverviewSearch } from '@renderer/features/overview/overview-search';
 import { trendDays, trendLabel } from '@renderer/features/overview/trend';
 import { describeCountChange, describeRateChange, percentOf } from '@shared/insights/change';
+import { noteOnBlanks } from '@shared/insights/headline';
 import { describe, expect, it } from 'vitest';
 import { countTown } from './town-count';
 
@@ -130,4 +131,10 @@ describe('address of the overview', () => {
     });
     expect(parseOverviewSearch({ on: 'yesterday', list: 5 })).toEqual({});
   });
+});
+
+it('says 全覆盖 only where somebody is covered', () => {
+  expect(noteOnBlanks(0, 30)).toBe('两张清单都空，全覆盖');
+  expect(noteOnBlanks(2, 30)).toBe('未达到全覆盖');
+  expect(noteOnBlanks(0, 0)).toBe('没有纳入统计的单位');
 });

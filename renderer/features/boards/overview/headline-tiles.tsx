@@ -5,7 +5,7 @@ import type { FigureId } from '@shared/figures/figure';
 import { formatFraction, formatRate } from '@shared/figures/format-rate';
 import { isDoubleStandardMet } from '@shared/figures/indicators/c09-double-standard';
 import { describeCountChange, describeRateChange } from '@shared/insights/change';
-import { headlineRows } from '@shared/insights/headline';
+import { headlineRows, noteOnBlanks } from '@shared/insights/headline';
 import type { Part } from '@shared/insights/mark';
 import type { SumsAnswer, SumsGroup } from '@shared/insights/messages';
 import { FigureNotes } from '../notes/figure-notes';
@@ -73,7 +73,7 @@ export function HeadlineTiles({
         label="空白点"
         value={String(of('C4').numerator)}
         measure="户"
-        note={of('C4').numerator === 0 ? '两张清单都空，全覆盖' : '未达到全覆盖'}
+        note={noteOnBlanks(of('C4').numerator, of('C1').denominator)}
         change={describeCountChange(of('C4').numerator, before('C4')?.numerator ?? null, against.words)}
         onOpen={show('C4', 'in')}
       >
