@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { findAxeViolations } from '../support/find-axe-violations';
 import { setFirstPassword, unlockWith } from '../support/pages/local-password';
+import { startBlankLedger } from '../support/pages/start-blank-ledger';
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
@@ -62,11 +63,7 @@ async function journalLine(): Promise<string> {
 
 test('the process of the page killed as soon as 已保存 is there: the edit is', async () => {
   await page.goto('/');
-  await page.getByRole('button', { name: '新建台账' }).click();
-  await page.getByLabel('填报单位').fill('第1号办公室');
-  await page.getByLabel('县（市、区）').fill('临川县');
-  await page.getByRole('button', { name: '建立台账' }).click();
-  await expect(header(page)).toContainText('第1号办公室');
+  await startBlankLedger(page, '第1号办公室');
   await rename(page, '第2号办公室');
   await crash(page);
   page = await context.newPage();
