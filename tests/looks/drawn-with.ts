@@ -6,8 +6,8 @@ import type { Browser, Page } from '@playwright/test';
 
 export interface DrawnWith {
   readonly chromium: string;
-  /** Names of the fonts the sample is really drawn with. */
-  readonly fonts: readonly string[];
+  /** Names of the fonts the sample is really drawn with, one after the other. */
+  readonly fonts: string;
   /** How wide the sample is in them, px: another version of a font has other widths. */
   readonly width: number;
 }
@@ -38,7 +38,10 @@ export async function findDrawnWith(browser: Browser, page: Page): Promise<Drawn
   await session.detach();
   return {
     chromium: browser.version().split('.')[0] ?? '',
-    fonts: fonts.map(({ familyName }) => familyName).sort(),
+    fonts: fonts
+      .map(({ familyName }) => familyName)
+      .sort()
+      .join('、'),
     width,
   };
 }
@@ -47,6 +50,6 @@ export async function findDrawnWith(browser: Browser, page: Page): Promise<Drawn
 export function whyNotComparable(recorded: DrawnWith, here: DrawnWith): string | null {
   if (JSON.stringify(recorded) === JSON.stringify(here)) return null;
   const told = ({ chromium, fonts, width }: DrawnWith) =>
-    `Chromium ${chromium}、字体 ${fonts.join('、')}（样字宽 ${width}）`;
+    `Chromium ${chromium}、字体 ${fonts}（样字宽 ${width}）`;
   return `看板图样没有比对：图样是用 ${told(recorded)} 画的，本机是 ${told(here)}，画出来的字不一样。 / Pictures of the boards are not compared: this computer draws with another browser or other fonts.`;
 }
