@@ -24,6 +24,14 @@ export const paceWords: Readonly<Record<PaceState, { readonly text: string; read
   unknown: { text: '— 无从判断', tone: 'quiet' },
 };
 
+const behindStates: readonly PaceState[] = ['late', 'atRisk', 'behind'];
+
+/** Targets that do not keep up, the worst first. */
+export const behindAmong = (rows: readonly TargetRow[]): TargetRow[] =>
+  rows
+    .filter(({ pace }) => behindStates.includes(pace.state))
+    .sort((a, b) => behindStates.indexOf(a.pace.state) - behindStates.indexOf(b.pace.state));
+
 /** Figures of one org unit on the three days a pace needs. */
 export interface FiguresThen {
   readonly now: (metric: TargetMetric) => Counted;

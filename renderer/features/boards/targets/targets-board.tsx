@@ -4,7 +4,6 @@ import { EmptyState } from '@renderer/components/empty-state';
 import { TablePanel } from '@renderer/components/table-panel';
 import { useOffice, useRegister } from '@renderer/data/react';
 import { useMayWrite } from '@renderer/sync/status/use-may-write';
-import type { PaceState } from '@shared/figures/target-pace';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useBoard } from '../page/board-context';
@@ -12,7 +11,7 @@ import classes from '../page/boards.module.css';
 import { AnswerState } from '../parts/answer-state';
 import { CascadeDialog } from './cascade-dialog';
 import { printTargets } from './print-targets';
-import { paceWords, type TargetRow, targetTable } from './target-rows';
+import { behindAmong, paceWords, type TargetRow, targetTable } from './target-rows';
 import { TargetTable } from './target-table';
 import { useTargets } from './use-targets';
 
@@ -101,10 +100,7 @@ export function TargetsBoard() {
         action={setTargets}
       />
     );
-  const worst: readonly PaceState[] = ['late', 'atRisk', 'behind'];
-  const late = below
-    .filter(({ pace }) => worst.includes(pace.state))
-    .sort((a, b) => worst.indexOf(a.pace.state) - worst.indexOf(b.pace.state));
+  const late = behindAmong(below);
   const rest = below.filter((row) => !late.includes(row));
   return (
     <>

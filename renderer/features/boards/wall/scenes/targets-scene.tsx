@@ -3,12 +3,11 @@ import { palette } from '@renderer/components/palette';
 import type { PaceState } from '@shared/figures/target-pace';
 import { useBoard } from '../../page/board-context';
 import { AnswerState } from '../../parts/answer-state';
-import { paceWords, type TargetRow, valueText } from '../../targets/target-rows';
+import { behindAmong, paceWords, type TargetRow, valueText } from '../../targets/target-rows';
 import { useTargets } from '../../targets/use-targets';
 import classes from '../wall.module.css';
 import { WallList, type WallRow } from '../wall-list';
 
-const late: ReadonlySet<PaceState> = new Set(['late', 'atRisk']);
 const fine: ReadonlySet<PaceState> = new Set(['met', 'onCourse']);
 
 function rowOf(row: TargetRow, decimals: number): WallRow {
@@ -31,7 +30,7 @@ export function TargetsScene() {
   const targets = useTargets();
   if (targets.status !== 'ready') return <AnswerState insight={targets} />;
   const { own, below } = targets.answer;
-  const behind = below.filter(({ pace }) => late.has(pace.state));
+  const behind = behindAmong(below);
   const kept = below.filter(({ pace }) => fine.has(pace.state));
   const year = asOf.slice(0, 4);
   return (
@@ -57,17 +56,18 @@ export function TargetsScene() {
             onOpen={() => change({})}
           />
           <WallList
-            title="预计完不成、逾期未达"
-            note="乡镇（街道）"
+            title="落后的乡镇目标"
+            note="逾期和预计完不成的在前"
             rows={behind.map((row) => ({
               key: row.target.id,
               name: `${row.placeName} ${row.metric.label}`,
               value: valueText(row.now, row.metric, decimals),
               note: `目标 ${valueText(row.target.target, row.metric, decimals)}`,
+              tone: paceWords[row.pace.state].tone,
             }))}
             most={5}
             measure="项目标"
-            none="没有，各乡镇都赶得上。"
+            none="没有，各乡镇的目标都已达到或按进度推进。"
           />
         </>
       )}
