@@ -34,6 +34,8 @@ export interface PaintProbe {
   takeStrokes(): readonly number[];
   /** From the next event of that kind until an element is painted that contains the text, ms. */
   timeUntilShown(wanted: Wanted): Promise<number>;
+  /** From the next Enter until a document is in the database, flushed, ms. Gives up after so long. */
+  timeUntilSaved(limitMs: number): Promise<number>;
   /** When other words than now were painted in an element, by the clock of the computer. Gives up after so long. */
   instantOfChange(selector: string, limitMs: number): Promise<number>;
   /** Begins to time frames. @param rowHeight null = a list without rows */

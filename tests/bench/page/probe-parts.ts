@@ -103,6 +103,30 @@ const results: Part = (probe) => {
   Object.assign(probe, { timeUntilShown, instantOfChange });
 };
 
+const saves: Part = (probe) => {
+  let tell: (at: number) => void = () => {};
+  const begin = IDBDatabase.prototype.transaction;
+  IDBDatabase.prototype.transaction = function (...how) {
+    const transaction = begin.apply(this, how);
+    const isSave = transaction.mode === 'readwrite' && transaction.durability === 'strict';
+    // What RxDB calls the store of documents.
+    if (isSave && transaction.objectStoreNames.contains('docs'))
+      transaction.addEventListener('complete', () => tell(performance.now()));
+    return transaction;
+  };
+  const timeUntilSaved: PaintProbe['timeUntilSaved'] = (limitMs) =>
+    new Promise((resolve, reject) => {
+      const onKey = ({ key, timeStamp }: KeyboardEvent) => {
+        if (key !== 'Enter') return;
+        removeEventListener('keydown', onKey, true);
+        tell = (at) => resolve(at - timeStamp);
+        setTimeout(() => reject(new Error('nothing was saved')), limitMs);
+      };
+      addEventListener('keydown', onKey, true);
+    });
+  Object.assign(probe, { timeUntilSaved });
+};
+
 const scrolls: Part = (probe) => {
   let frames: number[] = [];
   let blankFrames = 0;
@@ -158,4 +182,4 @@ const business: Part = (probe) => {
   Object.assign(probe, { whenQuiet, watchLongTasks, takeLongTasks: () => tasks.splice(0) });
 };
 
-export const probeParts: readonly Part[] = [paints, strokes, results, scrolls, business];
+export const probeParts: readonly Part[] = [paints, strokes, results, saves, scrolls, business];
