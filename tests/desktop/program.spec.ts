@@ -1,8 +1,9 @@
-import { access, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { access, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { readHead } from '@renderer/data/backups/backup-head';
 import { makePublisherKeys, openPrivateKey } from '../../scripts/update/publisher-key';
 import { writeReleaseFolder } from '../../scripts/update/release-folder';
 import type { Desktop, StartOptions } from '../support/electron-host/desktop';
@@ -45,6 +46,12 @@ async function programOf(publicKey: string): Promise<string> {
   await symlink(join(root, 'out/renderer'), join(program, 'out/renderer'), 'junction');
   await writeFile(join(program, 'resources/update-keys.json'), JSON.stringify([publicKey]));
   return program;
+}
+
+async function backupKindsOnDisk(): Promise<(string | undefined)[]> {
+  const own = join(folder, 'profile/backups');
+  const files = (await readdir(own)).filter((name) => name.startsWith('两新台账备份'));
+  return Promise.all(files.map(async (name) => readHead(await readFile(join(own, name)))?.head.kind));
 }
 
 async function stickOf(version: string, privateKey: string): Promise<string> {
@@ -96,6 +103,8 @@ test('a new version from a stick: checked, shown, installed after two yeses, and
   await page.getByRole('button', { name: '安装这个版本' }).click();
   await expect(page.getByRole('button', { name: '安装这个版本' })).toBeEnabled();
   expect(await started.seen('openedPath')).toEqual([]);
+  // A new version may read the register in its own way: what is here now is kept before she is asked.
+  await expect.poll(backupKindsOnDisk).toContain('beforeUpdate');
   await started.answerDialog({ kind: 'message', response: 0 });
   await page.getByRole('button', { name: '安装这个版本' }).click();
   if (process.platform === 'win32') {

@@ -3,21 +3,26 @@
  * backup on a stick would die with its computer. Nothing in it names a person of the register or opens anything by itself.
  */
 import { keyring } from '@renderer/keys/keyring';
+import { type CodeOf, codeList } from '@shared/domain/define';
 import { instant } from '@shared/domain/values';
 import { backupExtension } from '@shared/ipc/channels';
 import { chinaDayOf } from '@shared/lib/day';
 import { z } from 'zod';
 
-/** `daily`: the one of a day, by itself or by hand. */
-export const backupKinds = {
+/**
+ * `daily`: the one of a day, by itself or by hand. `beforeUpdate`: a new program may change the shape of the documents when it
+ * first opens them, and the old one can no longer be asked then.
+ */
+export const backupKinds = codeList('备份类型', {
   daily: '每日备份',
   beforeImport: '导入前备份',
   beforeRestore: '恢复前备份',
-} as const;
-export type BackupKind = keyof typeof backupKinds;
+  beforeUpdate: '升级前备份',
+});
+export type BackupKind = CodeOf<typeof backupKinds>;
 
 export const backupHead = z.object({
-  kind: z.enum(['daily', 'beforeImport', 'beforeRestore']),
+  kind: backupKinds.schema,
   /** Counts the backups of a place, from 1: the order they were made in, whatever the clock said. */
   serial: z.int().min(1),
   madeAt: instant,

@@ -8,7 +8,7 @@ import type { BackupHead } from './backup-head';
 /** Newest of each of the last days the program was used on, and of the last months. */
 const keptDays = 14;
 const keptMonths = 12;
-/** Of those made before an import or a restore. */
+/** Of those made before an import, a restore or a new version of the program. */
 const keptBefore = 10;
 
 export interface KeptBackup {

@@ -29,7 +29,7 @@ export function AutoBlock({ keeper, shelf: { state, place, isMissing } }: AutoBl
     <div className={classes['block']}>
       <h3>自动备份</h3>
       <p className={classes['lead']}>
-        打开台账的每一天自动备份一份，每次导入前、恢复前再备份一份；保留最近 14 天和最近 12
+        打开台账的每一天自动备份一份，每次导入前、恢复前、升级前再备份一份；保留最近 14 天和最近 12
         个月的，备份都加密。
       </p>
       {place && <p className={classes['lead']}>{whereText(place)}</p>}

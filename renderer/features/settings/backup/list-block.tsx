@@ -100,7 +100,7 @@ function Row({ backup: { name, head, byteCount }, found, isReading, isBusy, ...d
     <>
       <tr>
         <th scope="row">{title}</th>
-        <td>{head === null ? '读不出来' : backupKinds[head.kind]}</td>
+        <td>{head === null ? '读不出来' : backupKinds.labels[head.kind]}</td>
         <td className={own['number']}>{head?.count ?? '—'}</td>
         <td className={own['number']}>{sizeOf(byteCount)}</td>
         <td>{head === null ? '—' : [head.by, head.deviceName].filter(Boolean).join(' · ')}</td>

@@ -1,5 +1,4 @@
 /** Bringing a backup back, from choosing it to the new start: one at a time. */
-import { askFirst } from '@renderer/components/ask-first';
 import { type Backup, readBackup } from '@renderer/data/backup';
 import { type BackupHead, readHead } from '@renderer/data/backups/backup-head';
 import { backupKeeper } from '@renderer/data/backups/current-keeper';
@@ -14,6 +13,7 @@ import type { Bytes, Sealer } from '@renderer/keys/sealer';
 import { announceReplaced } from '@renderer/platform/other-windows';
 import { backupProblems } from '@shared/problems/backup-problems';
 import { useState } from 'react';
+import { keepPresent } from './keep-present';
 
 export type Restoring =
   | { readonly status: 'idle' }
@@ -72,16 +72,9 @@ async function look(bytes: Bytes): Promise<Restoring> {
 export function useRestore(): Restore {
   const register = useRegister();
   const [restoring, setRestoring] = useState<Restoring>(idle);
-  /** What is here now goes into a backup first. @returns whether to go on */
-  const keepPresent = async (): Promise<boolean> => {
-    const made = (await backupKeeper?.backUp(register, 'beforeRestore')) ?? { ok: true };
-    if (made.ok) return true;
-    const text = `${made.problem.text}现在恢复，本机现有的数据就没有备份了。`;
-    return askFirst({ title: '恢复前没有备份成', text, yes: '不备份，直接恢复' });
-  };
   const start = async (backup: Backup, isUnsentKept: boolean) => {
     setRestoring({ status: 'running', share: 0 });
-    if (!(await keepPresent())) return setRestoring(idle);
+    if (!(await keepPresent(register, 'beforeRestore', '恢复'))) return setRestoring(idle);
     const giveTurnBack = await restoreTurn();
     // Other windows start again at once and wait for their turn, so that nobody works in what is being replaced.
     announceReplaced();

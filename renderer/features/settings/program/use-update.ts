@@ -1,6 +1,8 @@
+import { useRegister } from '@renderer/data/react';
 import { platform } from '@renderer/platform/current-platform';
 import type { ChannelArgs, UpdateFound } from '@shared/ipc/channels';
 import { useCallback, useEffect, useState } from 'react';
+import { keepPresent } from '../backup/keep-present';
 
 type Place = ChannelArgs<'update:look'>[0];
 type Doing =
@@ -38,6 +40,7 @@ function useProgress(isInstalling: boolean): string {
 
 /** One look or one installation at a time. */
 export function useUpdate() {
+  const register = useRegister();
   const [doing, setDoing] = useState<Doing>(null);
   const [found, setFound] = useState<UpdateFound | null>(null);
   const words = useProgress(doing?.what === 'installing');
@@ -51,16 +54,16 @@ export function useUpdate() {
   }, []);
   const install = useCallback(() => {
     setDoing({ what: 'installing' });
-    platform.updates
-      ?.install()
+    keepPresent(register, 'beforeUpdate', '升级')
+      .then((mayGoOn) => (mayGoOn ? platform.updates?.install() : undefined))
       .then(
         (outcome) => {
-          if (outcome.status === 'refused') setFound(outcome);
+          if (outcome?.status === 'refused') setFound(outcome);
         },
         () => setFound(unexpected),
       )
       .finally(() => setDoing(null));
-  }, []);
+  }, [register]);
   return {
     found,
     look,
