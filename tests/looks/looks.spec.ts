@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { boards } from '../support/pages/boards-page';
 import { OverviewPage } from '../support/pages/overview-page';
 import { watchComplaints } from '../support/watch-complaints';
 import { type DrawnWith, findDrawnWith, whyNotComparable } from './drawn-with';
@@ -13,14 +14,6 @@ test.describe.configure({ mode: 'serial', timeout: 300_000 });
 
 const today = '2026-06-30T02:00:00.000Z';
 const recordFile = join(import.meta.dirname, 'pictures/drawn-with.json');
-const boards = {
-  overview: '总览',
-  coverage: '覆盖',
-  six: '六有',
-  targets: '目标',
-  team: '队伍',
-  quality: '数据质量',
-} as const;
 
 let page: Page;
 let overview: OverviewPage;

@@ -2,6 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { OverviewPage } from './overview-page';
 
+/** Every board: how the address calls it, and its title. */
+export const boards = {
+  overview: '总览',
+  coverage: '覆盖',
+  six: '六有',
+  targets: '目标',
+  team: '队伍',
+  quality: '数据质量',
+} as const;
+
 /** 看板, as somebody reads them and takes them away. */
 export class BoardsPage extends OverviewPage {
   /** All numbers of the board are there. */
