@@ -50,8 +50,11 @@ function registerPushAndPull(root: FastifyInstance, environment: Environment): v
     `${apiPrefix}/push`,
     { ...pushing, schema: { body: pushRequest, response: { 200: pushReply } } },
     async (request, reply) =>
-      // Made field by field out of what the schema names; to check hundreds of documents again takes as long as the rest.
-      sendJson(reply, JSON.stringify(await pushEdits(environment, callerOf(request), request.body))),
+      reply
+        .type('application/json; charset=utf-8')
+        // Made field by field of what the schema names; checking hundreds of documents again takes as long as making them.
+        .serializer(JSON.stringify)
+        .send(await pushEdits(environment, callerOf(request), request.body)),
   );
   app.get(
     `${apiPrefix}/changes`,
