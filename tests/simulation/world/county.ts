@@ -101,7 +101,8 @@ export class County {
     const wire: WireReply = { status: reply.statusCode, headers: reply.headers, text: reply.body };
     const diesNow = this.diesAfterPush && request.url.endsWith('/push') && wire.status === 200;
     if (!this.shaken.hasDied && !diesNow) return { reply: wire, isHeard: true };
-    const isDone = !this.shaken.hasDied;
+    // What it died over is undone; what was committed beside it stays, unheard.
+    const isDone = wire.status < 500;
     await this.start();
     return { reply: isDone ? wire : null, isHeard: false };
   }
