@@ -178,7 +178,11 @@ async function expectPrinted(
 
 async function expectSaved(reports: ReportsPage, shown: readonly string[][]): Promise<void> {
   const { name, bytes } = await reports.save('保存 Excel');
-  expect(name).toBe(`${await reports.title.innerText()}.xlsx`);
+  // What it is, whose and of which day: several lie in one folder.
+  const [title, office = 'nobody', day] = name.split('_');
+  expect(title).toBe(await reports.title.innerText());
+  await expect(reports.page.locator('header').first()).toContainText(office);
+  expect(day).toMatch(/^\d{4}-\d{2}-\d{2}\.xlsx$/);
   const book = xlsx.read(bytes);
   const cells = xlsx.utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, {
     header: 1,
