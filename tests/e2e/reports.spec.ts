@@ -183,7 +183,8 @@ test('a long ledger is cut on screen only: paper and file hold every row', async
   expect(await printed.locator('tbody tr').count()).toBe(Number(count) + 1);
   await printed.close();
   const { name, bytes } = await reports.save('文本表格（CSV）');
-  expect(name).toBe(`${county}${year}年${ledger!.title}.csv`);
+  // Whose and of which day as well: several lie in one folder.
+  expect(name).toMatch(new RegExp(`^${county}${year}年${ledger!.title}_[^_]+_\\d{4}-\\d{2}-\\d{2}\\.csv$`));
   expect(
     bytes
       .toString('utf8')
@@ -194,7 +195,7 @@ test('a long ledger is cut on screen only: paper and file hold every row', async
 
 test('all tables are saved as one workbook, a sheet each', async () => {
   const { name, bytes } = await reports.save('全部报表存为一个 Excel');
-  expect(name).toBe(`${county}${year}年两新组织党建报表.xlsx`);
+  expect(name).toMatch(new RegExp(`^${year}年两新组织党建报表_${county}_\\d{4}-\\d{2}-\\d{2}\\.xlsx$`));
   const book = xlsx.read(bytes);
   expect(book.SheetNames).toEqual(tables.map(({ title }) => title));
   for (const sheet of book.SheetNames)
