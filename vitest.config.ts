@@ -40,7 +40,7 @@ export default defineConfig({
           name: 'simulation',
           include: ['tests/simulation/**/*.test.ts'],
           globalSetup: 'tests/support/databases/global-setup.ts',
-          // A seed that fails has found something, even if it is not seen again.
+          // Lanes say for themselves (tests/simulation/test-seeds.ts).
           retry: 0,
           // Most of what a county makes is thrown away at once.
           execArgv: ['--max-semi-space-size=64'],
