@@ -1,6 +1,7 @@
 /**
  * Colours of charts and states. Six categorical colours (after Okabe and Ito), at least 3:1 on paper and on the wall and told
- * apart with any colour vision, which a test measures; never more than six in one chart. A state colour always stands beside a word or a shape.
+ * apart with any colour vision, which a test measures; never more than six in one chart. A state colour always stands beside
+ * a word or a shape.
  */
 export const palette = {
   blue: '#0072b2',

@@ -13,8 +13,8 @@ import {
 
 /**
  * Runs every check, also after one has failed, so that one run tells everything. A test that fails gets a second try, but
- * for seeds of the simulator that tell one story. What failed and what needed that try is said again at the end; the last line is the sum of all
- * tests. A failed check that is not a test counts as one failure.
+ * for seeds of the simulator that tell one story. What failed and what needed that try is said again at the end; the last line
+ * is the sum of all tests. A failed check that is not a test counts as one failure.
  * @param {string} root
  * @returns {Promise<number>} exit code
  */

@@ -3,7 +3,8 @@
 /** Figures that count parks, buildings and streets, not units. */
 export const siteFigureIds = ['C14', 'C15'] as const;
 export type SiteFigureId = (typeof siteFigureIds)[number];
-export const isSiteFigure = (id: string): id is SiteFigureId => id === 'C14' || id === 'C15';
+export const isSiteFigure = (id: string): id is SiteFigureId =>
+  (siteFigureIds as readonly string[]).includes(id);
 
 /** Ids of domain reference C. A suffix names a variant (C1s 严格口径) or a part (C9a, C6b). */
 export const figureIds = [

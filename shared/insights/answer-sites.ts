@@ -1,11 +1,10 @@
 /** Lists of parks, buildings and streets behind the figures that count them, from facts in memory. */
 import { listBehind } from '@shared/figures/summarize';
 import type { SiteFacts } from '@shared/figures/unit-facts';
+import { compareText } from '@shared/lib/compare-text';
 import { sides } from './mark';
 import type { SitesAnswer, SitesQuestion } from './messages';
 import { isSiteWithin } from './within';
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Ordered by township, then by id. */
 export function answerSites(
@@ -24,6 +23,6 @@ export function answerSites(
       townshipId: townshipId ?? '',
       isCounted: counted.has(siteId),
     }))
-    .sort((a, b) => compare(a.townshipId, b.townshipId) || compare(a.siteId, b.siteId));
+    .sort((a, b) => compareText(a.townshipId, b.townshipId) || compareText(a.siteId, b.siteId));
   return { total: found.length, sites: found.slice(0, limit) };
 }

@@ -1,5 +1,6 @@
 /** Lists of units behind a mark, and what became of 六有 from one day to another, from facts in memory. */
 import type { UnitFacts } from '@shared/figures/unit-facts';
+import { compareText } from '@shared/lib/compare-text';
 import { isThere } from './answer-sums';
 import { unitsBehind } from './mark';
 import type { FlowAnswer, FlowQuestion, FlowUnit, ListedUnit, UnitsAnswer, UnitsQuestion } from './messages';
@@ -15,8 +16,7 @@ export const metItems = ({ sixItems }: UnitFacts): string[] =>
   Object.keys(sixItems).filter((code) => sixItems[code] === true);
 
 const byPlace = (a: ListedUnit, b: ListedUnit): number =>
-  compare(a.townshipId, b.townshipId) || compare(a.unitId, b.unitId);
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  compareText(a.townshipId, b.townshipId) || compareText(a.unitId, b.unitId);
 
 /** Ordered by township, then by id. */
 export function answerUnits(
@@ -65,7 +65,7 @@ export function answerFlow(
         after: second,
       });
   }
-  changed.sort((a, b) => compare(a.townshipId, b.townshipId) || compare(a.unitId, b.unitId));
+  changed.sort((a, b) => compareText(a.townshipId, b.townshipId) || compareText(a.unitId, b.unitId));
   return { moves: [...moves.values()].sort(byMove), changed: changed.slice(0, 5000) };
 }
 

@@ -2,8 +2,9 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { writeBackup } from '@renderer/data/backup';
+import { boards } from '@renderer/features/boards/page/board-names';
 import { manyTownships } from '../support/many-townships';
-import { BoardsPage, boards } from '../support/pages/boards-page';
+import { BoardsPage } from '../support/pages/boards-page';
 import { startBlankLedger } from '../support/pages/start-blank-ledger';
 import { watchComplaints } from '../support/watch-complaints';
 

@@ -1,6 +1,7 @@
 /** 看板 over the demo county: every figure opens its names, places are gone down and up again, nothing is cut or barred. */
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
+import { boards } from '@renderer/features/boards/page/board-names';
 import { strFromU8, unzipSync } from 'fflate';
 import { chartsNotTakenAway } from '../support/charts-to-take-away';
 import { findAxeViolations } from '../support/find-axe-violations';
@@ -9,15 +10,6 @@ import { watchComplaints } from '../support/watch-complaints';
 import { readBack } from '../unit/export/xlsx-reader';
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
-
-const boards = {
-  overview: '总览',
-  coverage: '覆盖',
-  six: '六有',
-  targets: '目标',
-  team: '队伍',
-  quality: '数据质量',
-} as const;
 
 let page: Page;
 let overview: BoardsPage;

@@ -3,6 +3,7 @@ import { writeBackup } from '@renderer/data/backup';
 import { collectionNames, type Register } from '@shared/domain/collections';
 import { buildDocument } from '../support/build-documents';
 import { findAxeViolations } from '../support/find-axe-violations';
+import { startBlankLedger } from '../support/pages/start-blank-ledger';
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -23,15 +24,6 @@ function backupFile(): Buffer {
   );
   const register: Register = { ...empty, settings: [officeOf('备份里的党建办')], units };
   return Buffer.from(writeBackup(register, '2026-11-20T02:00:00.000Z'));
-}
-
-async function startBlankLedger(page: Page): Promise<void> {
-  await page.goto('/');
-  await page.getByRole('button', { name: '新建台账' }).click();
-  await page.getByLabel('填报单位').fill('青溪镇党建办');
-  await page.getByLabel('县（市、区）').fill('云岭县');
-  await page.getByRole('button', { name: '建立台账' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: '概览' })).toBeVisible();
 }
 
 declare global {
@@ -79,6 +71,7 @@ test('a restore cut off by closing the window is asked about first of all, and e
 }) => {
   const file = backupFile();
   const first = await context.newPage();
+  await first.goto('/');
   await startBlankLedger(first);
   const second = await closedInTheMiddle(context, first, file);
   expect(await findAxeViolations(second)).toEqual([]);

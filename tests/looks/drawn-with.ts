@@ -22,7 +22,6 @@ export async function findDrawnWith(browser: Browser, page: Page): Promise<Drawn
     line.textContent = text;
     Object.assign(line.style, {
       position: 'absolute',
-      font: '100px inherit',
       fontSize: '100px',
       whiteSpace: 'pre',
     });

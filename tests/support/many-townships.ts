@@ -7,7 +7,7 @@ import { buildDocument } from './build-documents';
 
 const madeAt = '2026-06-30T02:00:00.000Z';
 /** Before that day there was nothing to count. */
-export const foundedOn = '2026-02';
+const foundedOn = '2026-02';
 
 /** As long as names of such places are. */
 const townshipName = (i: number): string => `清溪河畔经济技术开发区第${i + 1}街道`;

@@ -1,5 +1,4 @@
 /** Boards answered from the register of this device: at any time, without a network, for as far as it reaches. */
-
 import { answerSites } from '@shared/insights/answer-sites';
 import { basesOf, type DayFacts, sumsPointOf } from '@shared/insights/answer-sums';
 import { answerFlow, answerUnits } from '@shared/insights/answer-units';

@@ -1,5 +1,4 @@
 /** 账号与设备: who works here, on which device, and how to leave. */
-
 import { Button, Modal, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';

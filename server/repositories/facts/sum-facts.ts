@@ -3,7 +3,6 @@
  * they begin to hold on, and by the day they cease to: a point is what has begun until then without what has ceased. Three
  * years of months cost one pass.
  */
-
 import type { GroupingName } from '@shared/figures/groupings';
 import type { Queryable } from '../../db/database';
 import { createParams, type FactRange, groupColumns, rangeSql, spanSql } from './fact-rows';

@@ -2,7 +2,6 @@
  * The words of a briefing. Each sentence says what its numbers say and nothing else: no reason, no praise, no advice.
  * A rate without a base is "—" and said to have none; a day without figures is said to have none.
  */
-
 import type { Counted } from '@shared/figures/figure';
 import { formatFraction, formatRate } from '@shared/figures/format-rate';
 import { isDoubleStandardMet } from '@shared/figures/indicators/c09-double-standard';

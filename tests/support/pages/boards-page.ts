@@ -2,24 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { OverviewPage } from './overview-page';
 
-/** Every board: how the address calls it, and its title. */
-export const boards = {
-  overview: '总览',
-  coverage: '覆盖',
-  six: '六有',
-  targets: '目标',
-  team: '队伍',
-  quality: '数据质量',
-} as const;
-
 /** 看板, as somebody reads them and takes them away. */
 export class BoardsPage extends OverviewPage {
   /** All numbers of the board are there. */
   async show(address: string, title: string): Promise<void> {
     await this.open(address);
     await expect(this.page.getByRole('heading', { level: 1, name: `看板：${title}` })).toBeVisible();
-    await expect(this.page.getByText(/^正在(计算|画图)/)).toHaveCount(0, { timeout: 90_000 });
+    await this.untilDrawn();
   }
+
+  untilDrawn = (): Promise<void> =>
+    expect(this.page.getByText(/^正在(计算|画图)/)).toHaveCount(0, { timeout: 120_000 });
 
   /** Words that do not fit and are cut without being told in full elsewhere. */
   cutWords(): Promise<string[]> {

@@ -1,5 +1,4 @@
 /** 协助解锁: whose computer it is, how the person was checked, then the code, to be read out once. */
-
 import {
   Button,
   CopyButton,

@@ -102,17 +102,20 @@ function SilentPanel() {
   const devices = useDevices();
   const today = chinaDayOf(useRegister().now());
   const silent = devices.status === 'ready' ? silentAmong(devices.items, today) : null;
-  const table = silent !== null &&
-    silent.length > 0 && {
-      columns: ['单位', '设备', '未联系', '未上报'],
-      rows: silent.map((one) => ({
-        key: one.device.id,
-        name: one.device.orgUnit.name,
-        cells: [one.device.name, daysText(one), unsentText(one)].map((text) => ({ text })),
-      })),
-    };
+  const table = {
+    columns: ['单位', '设备', '未联系', '未上报'],
+    rows: (silent ?? []).map((one) => ({
+      key: one.device.id,
+      name: one.device.orgUnit.name,
+      cells: [one.device.name, daysText(one), unsentText(one)].map((text) => ({ text })),
+    })),
+  };
   return (
-    <TablePanel title="多日未同步" note={`${silentDays} 天以上没有联系县级的设备`} table={table || null}>
+    <TablePanel
+      title="多日未同步"
+      note={`${silentDays} 天以上没有联系县级的设备`}
+      table={table.rows.length > 0 ? table : null}
+    >
       <div className={classes['scroll']}>
         {devices.status === 'loading' && <LoadingScreen doing="正在取设备清单…" />}
         {devices.status === 'failed' && <NoticeBox tone="bad">{devices.problem.text}</NoticeBox>}

@@ -117,7 +117,7 @@ export function DuplicatesPanel() {
   const { relations } = useFacts();
   const duplicates = useMemo(() => duplicatesAcross(relations), [relations]);
   const placeName = usePlaceName();
-  const table = duplicates.length > 0 && {
+  const table = {
     columns: ['依据', '记录'],
     rows: duplicates.map(({ id, what, records }) => ({
       key: id,
@@ -126,7 +126,11 @@ export function DuplicatesPanel() {
     })),
   };
   return (
-    <TablePanel title="跨乡镇重复" note={`${duplicates.length} 处`} table={table || null}>
+    <TablePanel
+      title="跨乡镇重复"
+      note={`${duplicates.length} 处`}
+      table={duplicates.length > 0 ? table : null}
+    >
       {duplicates.length === 0 ? (
         <EmptyState icon="saved" title="没有重复" hint="没有两个乡镇登记同一家单位或同一个人。" />
       ) : (
