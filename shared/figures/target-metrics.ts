@@ -96,7 +96,8 @@ export function actualOf(
 ): number | null {
   if (form === 'count') return numerator;
   if (denominator === 0) return null;
-  return (numerator / denominator) * (form === 'share' ? 100 : 1);
+  // Multiplied first: 29/100 is 29 %, and a target of 29 is met.
+  return (numerator * (form === 'share' ? 100 : 1)) / denominator;
 }
 
 /** % where targets are set in percent. */

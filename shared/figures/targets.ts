@@ -1,73 +1,92 @@
-/** Where an annual target stands on a day: what is reached of it, and how near the day is. */
-import type { AnnualTarget } from '@shared/domain/assessment';
-import { daysBetween } from '@shared/lib/day';
+/**
+ * An annual target beside the figures of its org unit. Judged here and nowhere else, so that one target has one state
+ * on every page, wall, sheet and briefing.
+ */
+import type { AnnualTarget, Assessment } from '@shared/domain/assessment';
+import type { TargetRules } from '@shared/domain/rule-set';
+import { addMonths } from '@shared/lib/day';
 import type { Counted } from './figure';
-import { formatRate, formatRatio } from './format-rate';
-import { actualOf, countFor, type MetricCounts, metricOf, signOf, type TargetMetric } from './target-metrics';
+import { actualOf, countFor, type MetricCounts, metricOf, type TargetMetric } from './target-metrics';
+import { type Pace, paceOf } from './target-pace';
 
-/** `due`: not reached and the day is near; `late`: not reached and the day has passed. */
-export type TargetState = 'met' | 'open' | 'due' | 'late' | 'unknown';
-
-export interface TargetStanding {
+export interface MeasuredTarget {
   readonly target: AnnualTarget;
   readonly metric: TargetMetric;
+}
+
+/**
+ * Targets of a year, of all org units; those whose metric this version or the criteria in force do not know are left out.
+ * @param items of the criteria set in force
+ */
+export const measuredTargets = (
+  assessments: readonly Assessment[],
+  year: number,
+  items: readonly { readonly code: string; readonly label: string }[],
+): MeasuredTarget[] =>
+  assessments.flatMap((target) => {
+    if (target.kind !== 'annualTarget' || target.year !== year) return [];
+    const metric = metricOf(target, items);
+    return metric === null ? [] : [{ target, metric }];
+  });
+
+/** The three days a pace is judged by: the day itself, the end of the year before, and the beginning of the look back. */
+export const targetDays = (asOf: string, { lookbackMonths }: TargetRules) => ({
+  now: asOf,
+  atStart: `${Number(asOf.slice(0, 4)) - 1}-12-31`,
+  lately: addMonths(asOf, -lookbackMonths),
+});
+
+/** Counts of one org unit on those days; null = not counted. */
+export interface CountsThen {
+  readonly now: MetricCounts;
+  readonly atStart: MetricCounts | null;
+  readonly lately: MetricCounts | null;
+}
+
+export interface JudgedTarget extends MeasuredTarget {
   readonly figure: Counted;
-  readonly actualText: string;
-  readonly targetText: string;
+  /** In the unit targets are set in; null without a base. */
+  readonly now: number | null;
   /** How much of the way is done, 0–1; null without a base. */
   readonly progress: number | null;
-  readonly state: TargetState;
+  readonly pace: Pace;
 }
 
-function textOf(metric: TargetMetric, figure: Counted, decimals: number): string {
-  if (metric.form === 'share') return formatRate(figure, decimals);
-  return metric.form === 'count'
-    ? String(figure.numerator)
-    : formatRatio(figure, metric.decimals ?? decimals);
-}
-
-function progressOf(actual: number, goal: number, isLowerBetter: boolean): number {
-  if (isLowerBetter) return actual <= goal ? 1 : goal / actual;
-  return goal === 0 ? 1 : Math.min(1, actual / goal);
-}
-
-/** Reminder days before the due day, as for other duties. */
-const remindDays = 30;
-
-function stateOf(isMet: boolean | null, dueOn: string, asOf: string): TargetState {
-  if (isMet === null) return 'unknown';
-  if (isMet) return 'met';
-  if (dueOn < asOf) return 'late';
-  return daysBetween(asOf, dueOn) <= remindDays ? 'due' : 'open';
-}
-
-/** What a target is measured by: the counts of its org unit, the day, and how numbers are printed. */
-export interface TargetYardstick {
-  readonly counts: MetricCounts;
-  /** Items of the criteria set in force. */
-  readonly items: readonly { readonly code: string; readonly label: string }[];
+/** What the targets of a year are judged by. */
+export interface Judgement {
   readonly asOf: string;
-  readonly decimals: number;
+  readonly rules: TargetRules;
 }
 
-/** null for a metric that is not known. */
-export function standingOf(
-  target: AnnualTarget,
-  { counts, items, asOf, decimals }: TargetYardstick,
-): TargetStanding | null {
-  const metric = metricOf(target, items);
-  if (!metric) return null;
-  const figure = countFor(metric, counts);
-  const actual = actualOf(metric, figure);
-  const { isLowerBetter } = metric;
-  const isMet = actual === null ? null : isLowerBetter ? actual <= target.target : actual >= target.target;
+export function judgeTarget(
+  { target, metric }: MeasuredTarget,
+  counts: CountsThen,
+  { asOf, rules }: Judgement,
+): JudgedTarget {
+  const amountOn = (then: MetricCounts | null): number | null =>
+    then === null ? null : actualOf(metric, countFor(metric, then));
+  const now = amountOn(counts.now);
+  const input = {
+    target: target.target,
+    dueOn: target.dueOn,
+    asOf,
+    isLowerBetter: metric.isLowerBetter,
+    most: metric.form === 'share' ? 100 : null,
+    now,
+    atStart: amountOn(counts.atStart) ?? target.baseline,
+    lately: amountOn(counts.lately),
+  };
   return {
     target,
     metric,
-    figure,
-    actualText: textOf(metric, figure, decimals),
-    targetText: `${target.target}${signOf(metric)}`,
-    progress: actual === null ? null : progressOf(actual, target.target, isLowerBetter),
-    state: stateOf(isMet, target.dueOn, asOf),
+    figure: countFor(metric, counts.now),
+    now,
+    progress: now === null ? null : progressOf(now, target.target, metric.isLowerBetter),
+    pace: paceOf(input, rules),
   };
+}
+
+function progressOf(now: number, goal: number, isLowerBetter: boolean): number {
+  if (isLowerBetter) return now <= goal ? 1 : goal / now;
+  return goal === 0 ? 1 : Math.min(1, now / goal);
 }

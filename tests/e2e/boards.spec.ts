@@ -5,7 +5,7 @@ import { boards } from '@renderer/features/boards/page/board-names';
 import { strFromU8, unzipSync } from 'fflate';
 import { chartsNotTakenAway } from '../support/charts-to-take-away';
 import { findAxeViolations } from '../support/find-axe-violations';
-import { BoardsPage } from '../support/pages/boards-page';
+import { BoardsPage, boards } from '../support/pages/boards-page';
 import { watchComplaints } from '../support/watch-complaints';
 import { readBack } from '../unit/export/xlsx-reader';
 
@@ -116,6 +116,43 @@ test('a day and a figure are annotated, shown where they belong, corrected and t
     await page.keyboard.press('Control+z');
     await expect(page.getByText(undone)).toHaveCount(0);
   }
+});
+
+test('one target has one state: on the board, on 概览 and on the wall', async () => {
+  await overview.show('/boards/targets', '目标');
+  const own = page.getByRole('region', { name: '本级目标' }).getByRole('row');
+  const board: string[][] = [];
+  for (const row of (await own.all()).slice(1)) {
+    const [name = '', now = '', goal = '', , , , state = '', dueOn = ''] = await row
+      .getByRole('cell')
+      .allInnerTexts();
+    board.push([name.split(' ')[0] ?? '', now.split(' ')[0] ?? '', goal, state, dueOn]);
+  }
+  // Some that need their past to be judged, or the test says little.
+  expect(board.filter(([, , , state = '']) => /落后|预计完不成|按进度/.test(state)).length).toBeGreaterThan(
+    0,
+  );
+
+  await overview.open('/overview');
+  await overview.waitForFigures();
+  const year = `${new Date().getFullYear()}年目标`;
+  await overview.showTable(year);
+  const listed = overview.panel(year).getByRole('row');
+  await expect(listed.filter({ hasText: '正在推算' })).toHaveCount(0, { timeout: 60_000 });
+  const seen: string[][] = [];
+  for (const row of (await listed.all()).slice(1))
+    seen.push([
+      await row.getByRole('rowheader').innerText(),
+      ...(await row.getByRole('cell').allInnerTexts()),
+    ]);
+  expect(seen).toEqual(board);
+  await overview.showChart(year);
+
+  await page.goto('/#/wall?scenes=targets');
+  const rows = page.locator('[data-on="true"] li');
+  for (const [name = '', , , state = ''] of board)
+    await expect(rows.filter({ hasText: name }).first()).toContainText(state, { timeout: 60_000 });
+  await page.keyboard.press('Escape');
 });
 
 test('from the county to a township and a village, by names and addresses, and up again', async () => {

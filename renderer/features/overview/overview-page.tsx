@@ -53,7 +53,7 @@ function Board() {
         decimals={decimals}
         onOpen={(spec, group) => open(spec, { group })}
       />
-      <TargetPanel year={overview.year} standings={overview.standings} onOpen={open} />
+      <TargetPanel year={overview.year} standings={overview.standings} decimals={decimals} onOpen={open} />
     </div>
   );
 }

@@ -1,46 +1,77 @@
 import { useFacts } from '@renderer/data/figures/react';
 import { useOffice, useTable } from '@renderer/data/react';
-import type { AnnualTarget } from '@shared/domain/assessment';
-import type { FigureSet } from '@shared/figures/indicator';
-import { standingOf, type TargetStanding, type TargetYardstick } from '@shared/figures/targets';
+import type { TargetRules } from '@shared/domain/rule-set';
+import type { Summary } from '@shared/figures/accumulator';
+import type { PaceState } from '@shared/figures/target-pace';
+import {
+  type Judgement,
+  judgeTarget,
+  type MeasuredTarget,
+  measuredTargets,
+  targetDays,
+} from '@shared/figures/targets';
 import { addMonths } from '@shared/lib/day';
 import { useMemo, useState } from 'react';
 import { compareGroups } from './compare';
 import type { Comparison } from './groupings';
 import { summarizeSixHaves } from './six-haves';
+import type { TargetStanding } from './target-panel';
 import { deriveTasks } from './tasks';
 import { type TrendPoint, trendDays, trendLabel } from './trend';
-import { usePastFigures } from './use-past-figures';
+import { type PastFigures, usePastFigures } from './use-past-figures';
 import { useTotals } from './use-totals';
 
-function useTrend(asOf: string, present: FigureSet, version: unknown) {
-  const yearAgoDay = addMonths(asOf, -12);
-  const days = useMemo(() => trendDays(asOf), [asOf]);
-  // The year before comes first: it stands at the top of the page.
-  const pastDays = useMemo(() => [yearAgoDay, ...days.slice(0, -1)], [yearAgoDay, days]);
-  const past = usePastFigures(pastDays, version);
-  const points = days.map((day): TrendPoint => {
-    const figures = day === asOf ? present : (past.get(day) ?? null);
-    return { day, label: trendLabel(day), figures };
-  });
-  return { points, yearAgo: past.get(yearAgoDay) ?? null };
+/** Days of the trend and of the targets; the year before comes first: it stands at the top of the page. */
+function usePastDays(asOf: string, rules: TargetRules, hasTargets: boolean): readonly string[] {
+  return useMemo(() => {
+    const { atStart, lately } = targetDays(asOf, rules);
+    const days = [
+      addMonths(asOf, -12),
+      ...trendDays(asOf).slice(0, -1),
+      ...(hasTargets ? [atStart, lately] : []),
+    ];
+    return [...new Set(days)];
+  }, [asOf, rules, hasTargets]);
 }
 
-function useStandings(yardstick: TargetYardstick): TargetStanding[] {
+function trendOf(asOf: string, present: Summary, past: PastFigures): TrendPoint[] {
+  return trendDays(asOf).map((day) => {
+    const counted = day === asOf ? present : past.get(day);
+    return { day, label: trendLabel(day), figures: counted?.figures ?? null };
+  });
+}
+
+/** Targets of this office in the year of the day. */
+function useOwnTargets(asOf: string): readonly MeasuredTarget[] {
   const office = useOffice();
   const assessments = useTable('assessments');
+  const { items } = useFacts().criteriaSet;
   return useMemo(
     () =>
-      assessments
-        .filter(
-          (one): one is AnnualTarget =>
-            one.kind === 'annualTarget' &&
-            one.targetOrgUnitId === office?.homeOrgUnitId &&
-            one.year === Number(yardstick.asOf.slice(0, 4)),
-        )
-        .flatMap((target) => standingOf(target, yardstick) ?? []),
-    [assessments, office, yardstick],
+      measuredTargets(assessments, Number(asOf.slice(0, 4)), items).filter(
+        ({ target }) => target.targetOrgUnitId === office?.homeOrgUnitId,
+      ),
+    [assessments, office, items, asOf],
   );
+}
+
+/** States that no past day can change. */
+const settledStates: ReadonlySet<PaceState> = new Set(['met', 'late']);
+
+function standingsOf(
+  targets: readonly MeasuredTarget[],
+  present: Summary,
+  past: PastFigures,
+  judgement: Judgement,
+): TargetStanding[] {
+  const days = targetDays(judgement.asOf, judgement.rules);
+  const [atStart = null, lately = null] = [past.get(days.atStart), past.get(days.lately)];
+  const isCounted = atStart !== null && lately !== null;
+  return targets.map((one) => {
+    const judged = judgeTarget(one, { now: present, atStart, lately }, judgement);
+    const { state } = judged.pace;
+    return { ...judged, state: isCounted || settledStates.has(state) ? state : null };
+  });
 }
 
 /** Everything the overview shows, counted from the facts of the chosen day. */
@@ -52,12 +83,14 @@ export function useOverview() {
   const { figures } = summary;
   const decimals = ruleSet.coverage.rateDecimals;
   const orgs = useTable('partyOrgs');
-  const trend = useTrend(asOf, figures, facts);
-  const yardstick = useMemo(
-    () => ({ counts: summary, items: criteriaSet.items, asOf, decimals }),
-    [summary, criteriaSet, asOf, decimals],
+  const targets = useOwnTargets(asOf);
+  const rules = ruleSet.targets;
+  const past = usePastFigures(usePastDays(asOf, rules, targets.length > 0), facts);
+  const standings = useMemo(
+    () => standingsOf(targets, summary, past, { asOf, rules }),
+    [targets, summary, past, asOf, rules],
   );
-  const standings = useStandings(yardstick);
+  const trend = useMemo(() => trendOf(asOf, summary, past), [asOf, summary, past]);
   const six = useMemo(() => summarizeSixHaves(summary, criteriaSet), [summary, criteriaSet]);
   const tasks = useMemo(
     () => deriveTasks({ figures, facts: [...facts.values()], orgs, rules: ruleSet.orgs, asOf }),
@@ -72,10 +105,10 @@ export function useOverview() {
     year: Number(asOf.slice(0, 4)),
     decimals,
     figures,
-    yearAgo: trend.yearAgo,
+    yearAgo: past.get(addMonths(asOf, -12))?.figures ?? null,
     six,
     tasks,
-    trend: trend.points,
+    trend,
     comparison,
     setComparison,
     groups,

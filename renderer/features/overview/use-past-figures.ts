@@ -1,8 +1,11 @@
 import { countPastDay } from '@renderer/data/figures/count-past-day';
 import type { FactsView } from '@renderer/data/figures/facts-view';
 import { useRegister } from '@renderer/data/react';
-import type { FigureSet } from '@shared/figures/indicator';
+import type { Summary } from '@shared/figures/accumulator';
 import { useEffect, useRef, useState } from 'react';
+
+/** Days that are counted. */
+export type PastFigures = ReadonlyMap<string, Summary>;
 
 /** An edit rarely changes the past: wait until the clerk pauses before three years are counted again. */
 const pauseMs = 1500;
@@ -14,9 +17,9 @@ const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
  * old figures stay until the new ones are there.
  * @param version changes whenever the register does
  */
-export function usePastFigures(days: readonly string[], version: unknown): ReadonlyMap<string, FigureSet> {
+export function usePastFigures(days: readonly string[], version: unknown): PastFigures {
   const register = useRegister();
-  const [figures, setFigures] = useState<ReadonlyMap<string, FigureSet>>(new Map());
+  const [figures, setFigures] = useState<PastFigures>(new Map());
   const isFirst = useRef(true);
   const list = days.join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: `version` stands for the content of the register.
@@ -27,7 +30,7 @@ export function usePastFigures(days: readonly string[], version: unknown): Reado
         const counted = await countPastDay(register.snapshot(), day, breathe, () => isStale);
         const all = counted?.sums('all').get('all');
         if (isStale) return;
-        if (all) setFigures((known) => new Map(known).set(day, all.figures));
+        if (all) setFigures((known) => new Map(known).set(day, all));
       }
       isFirst.current = false;
     };

@@ -6,6 +6,7 @@ import type { Counted } from '@shared/figures/figure';
 import { formatFraction, formatRate } from '@shared/figures/format-rate';
 import { isDoubleStandardMet } from '@shared/figures/indicators/c09-double-standard';
 import { describeCountChange, describeRateChange, percentOf } from '@shared/insights/change';
+import { countByState } from '@shared/insights/target-words';
 import type { BriefingTarget } from './briefing-input';
 
 /** 61.1%（545/892）; "—" alone where there is nothing to divide by. */
@@ -97,22 +98,12 @@ export function itemsSentence(items: readonly NamedCount[], assessed: number): s
   return `已评估${assessed}户，达到户数最多的是${named(high)}；最少的是${named(low)}。`;
 }
 
-const stateWords = [
-  ['met', '已达到'],
-  ['onCourse', '按进度'],
-  ['behind', '落后'],
-  ['atRisk', '预计完不成'],
-  ['late', '逾期未达'],
-  ['unknown', '无从判断'],
-] as const satisfies readonly (readonly [BriefingTarget['state'], string])[];
-
 /** @param label whose targets of which year: 2026年度目标 */
 export function targetsSentence(targets: readonly Pick<BriefingTarget, 'state'>[], label: string): string {
   if (targets.length === 0) return `${label}没有设定。`;
-  const parts = stateWords.flatMap(([state, words]) => {
-    const count = targets.filter((target) => target.state === state).length;
-    return count === 0 ? [] : [`${words}${count}项`];
-  });
+  const parts = countByState(targets.map(({ state }) => state)).map(
+    ({ label: word, count }) => `${word}${count}项`,
+  );
   return `${label}共${targets.length}项：${parts.join('，')}。`;
 }
 

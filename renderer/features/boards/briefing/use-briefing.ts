@@ -15,10 +15,11 @@ import { buildBriefing } from '@shared/export/briefing/build-briefing';
 import type { FigureId } from '@shared/figures/figure';
 import type { Mark } from '@shared/insights/mark';
 import type { SumsAnswer, UnitsAnswer } from '@shared/insights/messages';
+import { actualText, valueText } from '@shared/insights/target-words';
 import { type Board, useBoard } from '../page/board-context';
 import { useSourceText } from '../page/source-line';
 import { pointOn, totalOn } from '../parts/figures';
-import { valueText } from '../targets/target-rows';
+import type { TargetRow } from '../targets/target-rows';
 import { type TargetsView, useTargets } from '../targets/use-targets';
 
 const groupFigures = ['C1', 'C3', 'C4', 'C6', 'C20'] as const satisfies readonly FigureId[];
@@ -92,19 +93,13 @@ function inputOf(ready: Ready, board: Board, made: Made): BriefingInput {
     total,
     units: units.map((unit) => ({ ...unit, townshipName: nameOf('township', unit.townshipId) })),
   });
-  const targetOf = ({
-    target,
-    metric,
-    placeName,
-    now,
-    pace,
-  }: TargetsView['own'][number]): BriefingTarget => ({
-    placeName,
-    label: metric.label,
-    now: valueText(now, metric, decimals),
-    target: valueText(target.target, metric, decimals),
-    dueOn: target.dueOn,
-    state: pace.state,
+  const targetOf = (row: TargetRow): BriefingTarget => ({
+    placeName: row.placeName,
+    label: row.metric.label,
+    now: actualText(row, decimals),
+    target: valueText(row.target.target, row.metric, decimals),
+    dueOn: row.target.dueOn,
+    state: row.pace.state,
   });
   return {
     ...made,

@@ -1,5 +1,5 @@
 import { useOffice, useTable } from '@renderer/data/react';
-import { metricOf } from '@shared/figures/target-metrics';
+import { measuredTargets } from '@shared/figures/targets';
 import { useMemo } from 'react';
 import { useBoard } from '../page/board-context';
 
@@ -12,11 +12,11 @@ export function useSixTargets(): ReadonlyMap<string, number> {
   return useMemo(() => {
     const year = Number(asOf.slice(0, 4));
     return new Map(
-      assessments.flatMap((one) => {
-        if (one.kind !== 'annualTarget' || one.year !== year || one.targetOrgUnitId !== placeId) return [];
-        const item = metricOf(one, items)?.item ?? null;
-        return item === null ? [] : [[item, one.target] as const];
-      }),
+      measuredTargets(assessments, year, items).flatMap(({ target, metric }) =>
+        metric.item !== null && target.targetOrgUnitId === placeId
+          ? [[metric.item, target.target] as const]
+          : [],
+      ),
     );
   }, [assessments, asOf, items, placeId]);
 }

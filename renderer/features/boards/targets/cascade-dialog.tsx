@@ -6,11 +6,12 @@ import { useRegister, useTable } from '@renderer/data/react';
 import type { Operation } from '@renderer/data/register-store';
 import { actualOf, countFor, signOf } from '@shared/figures/target-metrics';
 import { type CascadeRule, cascadedTarget } from '@shared/figures/target-pace';
+import { valueText } from '@shared/insights/target-words';
 import { useState } from 'react';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
 import { countsOf } from '../parts/figures';
-import { type TargetRow, valueText } from './target-rows';
+import type { TargetRow } from './target-rows';
 
 interface CascadeDialogProps {
   readonly rows: readonly TargetRow[];

@@ -4,7 +4,8 @@ import { buildTable } from '@shared/export/build-table';
 import { dateColumn, serialColumn, textColumn, wordColumn } from '@shared/export/columns';
 import { toHtml } from '@shared/export/to-html';
 import { formatFraction } from '@shared/figures/format-rate';
-import { paceWords, type TargetRow, valueText } from './target-rows';
+import { actualText, stateText, valueText } from '@shared/insights/target-words';
+import type { TargetRow } from './target-rows';
 
 interface Sheet {
   readonly office: string;
@@ -36,12 +37,12 @@ export function printTargets(
       serialColumn(),
       textColumn('单位', 18, (row) => row.placeName),
       textColumn('指标', 22, (row) => row.metric.label),
-      wordColumn('现状', 12, (row) => amount(row.now, row)),
+      wordColumn('现状', 12, (row) => actualText(row, decimals)),
       wordColumn('分子/分母', 12, (row) => formatFraction(row.figure)),
       wordColumn('目标', 10, (row) => amount(row.target.target, row)),
       wordColumn('应达进度', 12, (row) => amount(row.pace.expected, row)),
       wordColumn('期末预测', 12, (row) => amount(row.pace.forecast, row)),
-      wordColumn('状态', 14, (row) => paceWords[row.pace.state].text),
+      wordColumn('状态', 14, (row) => stateText(row.pace.state)),
       dateColumn('时限', (row) => row.target.dueOn),
     ],
     rows,

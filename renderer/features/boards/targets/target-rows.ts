@@ -1,28 +1,12 @@
-/** Annual targets beside the figures of their org units, with the pace they keep. */
-import type { AnnualTarget } from '@shared/domain/assessment';
-import type { TargetRules } from '@shared/domain/rule-set';
-import type { Counted } from '@shared/figures/figure';
+/** Annual targets as the boards list them, and as a workbook takes them away. */
 import { formatFraction } from '@shared/figures/format-rate';
-import { actualOf, signOf, type TargetMetric } from '@shared/figures/target-metrics';
-import { type Pace, type PaceState, paceOf } from '@shared/figures/target-pace';
+import type { PaceState } from '@shared/figures/target-pace';
+import type { JudgedTarget } from '@shared/figures/targets';
+import { actualText, countByState, stateText, valueText } from '@shared/insights/target-words';
 
-export interface TargetRow {
-  readonly target: AnnualTarget;
-  readonly metric: TargetMetric;
+export interface TargetRow extends JudgedTarget {
   readonly placeName: string;
-  readonly figure: Counted;
-  readonly now: number | null;
-  readonly pace: Pace;
 }
-
-export const paceWords: Readonly<Record<PaceState, { readonly text: string; readonly tone: string }>> = {
-  met: { text: '● 已达到', tone: 'good' },
-  onCourse: { text: '● 按进度', tone: 'good' },
-  behind: { text: '▲ 落后', tone: 'soon' },
-  atRisk: { text: '■ 预计完不成', tone: 'bad' },
-  late: { text: '■ 逾期未达', tone: 'bad' },
-  unknown: { text: '— 无从判断', tone: 'quiet' },
-};
 
 const behindStates: readonly PaceState[] = ['late', 'atRisk', 'behind'];
 
@@ -32,48 +16,11 @@ export const behindAmong = (rows: readonly TargetRow[]): TargetRow[] =>
     .filter(({ pace }) => behindStates.includes(pace.state))
     .sort((a, b) => behindStates.indexOf(a.pace.state) - behindStates.indexOf(b.pace.state));
 
-/** Figures of one org unit on the three days a pace needs. */
-export interface FiguresThen {
-  readonly now: (metric: TargetMetric) => Counted;
-  readonly atStart: (metric: TargetMetric) => Counted;
-  readonly lately: (metric: TargetMetric) => Counted;
-}
-
-/** What a row of the year is judged by. */
-export interface Judgement {
-  readonly asOf: string;
-  readonly rules: TargetRules;
-}
-
-export function targetRow(
-  target: AnnualTarget,
-  metric: TargetMetric,
-  placeName: string,
-  figures: FiguresThen,
-  { asOf, rules }: Judgement,
-): TargetRow {
-  const amountOf = (figure: Counted) => actualOf(metric, figure);
-  const figure = figures.now(metric);
-  const now = amountOf(figure);
-  const input = {
-    target: target.target,
-    dueOn: target.dueOn,
-    asOf,
-    isLowerBetter: metric.isLowerBetter,
-    most: metric.form === 'share' ? 100 : null,
-    now,
-    atStart: amountOf(figures.atStart(metric)) ?? target.baseline,
-    lately: amountOf(figures.lately(metric)),
-  };
-  return { target, metric, placeName, figure, now, pace: paceOf(input, rules) };
-}
-
-/** Percent by the report's precision; counts whole, ratios with one decimal. */
-export function valueText(value: number | null, metric: TargetMetric, decimals: number): string {
-  if (value === null) return '—';
-  const sign = signOf(metric);
-  return `${value.toFixed(sign === '%' ? decimals : Number.isInteger(value) ? 0 : 1)}${sign}`;
-}
+/** 已达到 3 项，按进度 9 项，落后 6 项. */
+export const statesText = (rows: readonly TargetRow[]): string =>
+  countByState(rows.map(({ pace }) => pace.state))
+    .map(({ label, count }) => `${label} ${count} 项`)
+    .join('，');
 
 /** Why the forecast says so. */
 export function forecastBasis({ pace, metric }: TargetRow, months: number, decimals: number): string {
@@ -108,14 +55,14 @@ export const targetTable = (rows: readonly TargetRow[], months: number, decimals
       name: row.placeName,
       cells: [
         row.metric.label,
-        amount(row.now),
+        actualText(row, decimals),
         formatFraction(row.figure),
         amount(target.target),
         amount(pace.expected),
         amount(pace.neededPerMonth),
         amount(pace.forecast),
         forecastBasis(row, months, decimals),
-        paceWords[pace.state].text,
+        stateText(pace.state),
         target.dueOn,
       ].map((text) => ({ text })),
     };

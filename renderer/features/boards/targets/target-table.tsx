@@ -1,9 +1,10 @@
 import { ScrollRegion } from '@renderer/components/scroll-region';
 import { formatFraction } from '@shared/figures/format-rate';
 import { markOfMetric } from '@shared/insights/mark';
+import { actualText, stateText, targetStates, valueText } from '@shared/insights/target-words';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
-import { forecastBasis, paceWords, type TargetRow, valueText } from './target-rows';
+import { forecastBasis, type TargetRow } from './target-rows';
 
 interface TargetTableProps {
   readonly label: string;
@@ -44,8 +45,7 @@ export function TargetTable({ label, rows, months, withPlace = false }: TargetTa
         </thead>
         <tbody>
           {rows.map((row) => {
-            const { target, metric, figure, now, pace } = row;
-            const { text, tone } = paceWords[pace.state];
+            const { target, metric, figure, pace } = row;
             const group = withPlace ? { group: { township: target.targetOrgUnitId } } : {};
             return (
               <tr key={target.id}>
@@ -59,7 +59,7 @@ export function TargetTable({ label, rows, months, withPlace = false }: TargetTa
                     type="button"
                     onClick={() => open(markOfMetric(metric), place.level === 'county' ? group : {})}
                   >
-                    {amount(now, row)}
+                    {actualText(row, decimals)}
                   </button>{' '}
                   <span className={classes['quiet']}>{formatFraction(figure)}</span>
                 </td>
@@ -69,8 +69,8 @@ export function TargetTable({ label, rows, months, withPlace = false }: TargetTa
                 <td data-align="right" title={forecastBasis(row, months, decimals)}>
                   {amount(pace.forecast, row)}
                 </td>
-                <td className={classes['state']} data-tone={tone}>
-                  {text}
+                <td className={classes['state']} data-tone={targetStates[pace.state].tone}>
+                  {stateText(pace.state)}
                 </td>
                 <td className={classes['state']}>{target.dueOn}</td>
               </tr>

@@ -11,7 +11,7 @@ import classes from '../page/boards.module.css';
 import { AnswerState } from '../parts/answer-state';
 import { CascadeDialog } from './cascade-dialog';
 import { printTargets } from './print-targets';
-import { behindAmong, paceWords, type TargetRow, targetTable } from './target-rows';
+import { behindAmong, statesText, type TargetRow, targetTable } from './target-rows';
 import { TargetTable } from './target-table';
 import { useTargets } from './use-targets';
 
@@ -75,15 +75,6 @@ function Tools({ own, all, months }: ToolsProps) {
   );
 }
 
-/** 18 个目标：已达到 3，按进度 9，落后 6. */
-const summaryOf = (rows: readonly TargetRow[]): string =>
-  (['met', 'onCourse', 'behind', 'atRisk', 'late', 'unknown'] as const)
-    .flatMap((state) => {
-      const count = rows.filter(({ pace }) => pace.state === state).length;
-      return count === 0 ? [] : [`${paceWords[state].text.slice(2)} ${count} 项`];
-    })
-    .join('，');
-
 export function TargetsBoard() {
   const { asOf, place, decimals } = useBoard();
   const targets = useTargets();
@@ -109,7 +100,7 @@ export function TargetsBoard() {
         <div className={classes['whole']}>
           <TablePanel
             title={`${place.name}${year}年目标`}
-            note={`${summaryOf(own)}；应达进度按上年末到时限匀速，预测按近 ${months} 个月的速度（${ruleSetVersion}版口径）`}
+            note={`${statesText(own)}；应达进度按上年末到时限匀速，预测按近 ${months} 个月的速度（${ruleSetVersion}版口径）`}
             table={targetTable(own, months, decimals)}
           >
             {own.length === 0 ? (
@@ -123,7 +114,7 @@ export function TargetsBoard() {
           <div className={classes['whole']}>
             <TablePanel
               title="落后清单"
-              note={`${below.length} 项乡镇目标：${summaryOf(below)}`}
+              note={`${below.length} 项乡镇目标：${statesText(below)}`}
               table={targetTable(late, months, decimals)}
             >
               {late.length === 0 ? (

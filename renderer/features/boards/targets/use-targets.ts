@@ -1,15 +1,19 @@
 import { useFacts } from '@renderer/data/figures/react';
 import { type Insight, useSums } from '@renderer/data/insights/react';
 import { useOffice, useTable } from '@renderer/data/react';
-import type { AnnualTarget } from '@shared/domain/assessment';
 import type { TargetRules } from '@shared/domain/rule-set';
-import { countFor, metricOf, type TargetMetric } from '@shared/figures/target-metrics';
+import {
+  type CountsThen,
+  judgeTarget,
+  type MeasuredTarget,
+  measuredTargets,
+  targetDays,
+} from '@shared/figures/targets';
 import type { SumsAnswer, SumsGroup, SumsQuestion } from '@shared/insights/messages';
-import { addMonths } from '@shared/lib/day';
 import { useMemo } from 'react';
 import { useBoard } from '../page/board-context';
 import { countsOf, pointOn } from '../parts/figures';
-import { type FiguresThen, type TargetRow, targetRow } from './target-rows';
+import type { TargetRow } from './target-rows';
 
 export interface TargetsView {
   readonly rules: TargetRules;
@@ -24,37 +28,21 @@ type Asked = Pick<SumsQuestion, 'days' | 'figures' | 'distributions'>;
 type FindGroup = (answer: SumsAnswer, day: string) => SumsGroup | undefined;
 const total: FindGroup = (answer, day) => pointOn(answer, day)?.groups[0];
 
-/** The three days a pace needs. */
-const daysOf = (asOf: string, rules: TargetRules) => ({
-  now: asOf,
-  atStart: `${Number(asOf.slice(0, 4)) - 1}-12-31`,
-  lately: addMonths(asOf, -rules.lookbackMonths),
+const countsThen = (
+  answer: SumsAnswer,
+  days: ReturnType<typeof targetDays>,
+  pick: FindGroup,
+): CountsThen => ({
+  now: countsOf(pick(answer, days.now)),
+  atStart: countsOf(pick(answer, days.atStart)),
+  lately: countsOf(pick(answer, days.lately)),
 });
 
-function figuresThen(answer: SumsAnswer, days: ReturnType<typeof daysOf>, pick: FindGroup): FiguresThen {
-  const on = (day: string) => (metric: TargetMetric) => countFor(metric, countsOf(pick(answer, day)));
-  return { now: on(days.now), atStart: on(days.atStart), lately: on(days.lately) };
-}
-
-interface MeasuredTarget {
-  readonly target: AnnualTarget;
-  readonly metric: TargetMetric;
-}
-
-/** Targets of the year that can be measured. */
 function useYear(asOf: string): readonly MeasuredTarget[] {
   const assessments = useTable('assessments');
   const { items } = useBoard();
   const year = Number(asOf.slice(0, 4));
-  return useMemo(
-    () =>
-      assessments.flatMap((target) => {
-        if (target.kind !== 'annualTarget' || target.year !== year) return [];
-        const metric = metricOf(target, items);
-        return metric === null ? [] : [{ target, metric }];
-      }),
-    [assessments, items, year],
-  );
+  return useMemo(() => measuredTargets(assessments, year, items), [assessments, items, year]);
 }
 
 /** Targets of the place and its townships in the year of the as-of date; waiting until their figures are there. */
@@ -65,7 +53,7 @@ export function useTargets(): Insight<TargetsView> {
   const office = useOffice();
   const year = useYear(asOf);
   const rules = ruleSet.targets;
-  const days = useMemo(() => daysOf(asOf, rules), [asOf, rules]);
+  const days = useMemo(() => targetDays(asOf, rules), [asOf, rules]);
   const question = useMemo(
     (): Asked => ({
       days: [...new Set(Object.values(days))],
@@ -80,10 +68,10 @@ export function useTargets(): Insight<TargetsView> {
   const townships = useSums(isCounty ? { ...question, groupBy: ['township'], within: {} } : null);
   if (totals.status !== 'ready') return totals;
   if (isCounty && townships.status !== 'ready') return townships;
-  const rowOf = ({ target, metric }: MeasuredTarget, answer: SumsAnswer, pick: FindGroup): TargetRow => {
-    const name = orgUnits.get(target.targetOrgUnitId)?.name ?? '';
-    return targetRow(target, metric, name, figuresThen(answer, days, pick), { asOf, rules });
-  };
+  const rowOf = (one: MeasuredTarget, answer: SumsAnswer, pick: FindGroup): TargetRow => ({
+    ...judgeTarget(one, countsThen(answer, days, pick), { asOf, rules }),
+    placeName: orgUnits.get(one.target.targetOrgUnitId)?.name ?? '',
+  });
   const isOwn = ({ target }: MeasuredTarget) => target.targetOrgUnitId === ownId;
   const own = year.filter(isOwn).map((one) => rowOf(one, totals.answer, total));
   const below = year.flatMap((one) => {

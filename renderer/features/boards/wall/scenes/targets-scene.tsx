@@ -1,9 +1,10 @@
 import { FigureTile } from '@renderer/components/figure-tile';
 import { palette } from '@renderer/components/palette';
 import type { PaceState } from '@shared/figures/target-pace';
+import { actualText, stateText, targetStates, valueText } from '@shared/insights/target-words';
 import { useBoard } from '../../page/board-context';
 import { AnswerState } from '../../parts/answer-state';
-import { behindAmong, paceWords, type TargetRow, valueText } from '../../targets/target-rows';
+import { behindAmong, type TargetRow } from '../../targets/target-rows';
 import { useTargets } from '../../targets/use-targets';
 import classes from '../wall.module.css';
 import { WallList, type WallRow } from '../wall-list';
@@ -11,15 +12,13 @@ import { WallList, type WallRow } from '../wall-list';
 const fine: ReadonlySet<PaceState> = new Set(['met', 'onCourse']);
 
 function rowOf(row: TargetRow, decimals: number): WallRow {
-  const amount = (value: number | null) => valueText(value, row.metric, decimals);
-  const { text, tone } = paceWords[row.pace.state];
   const isShare = row.metric.form === 'share';
   return {
     key: row.target.id,
     name: row.metric.label,
-    value: text,
-    tone,
-    note: `${amount(row.now)}，目标 ${amount(row.target.target)}`,
+    value: stateText(row.pace.state),
+    tone: targetStates[row.pace.state].tone,
+    note: `${actualText(row, decimals)}，目标 ${valueText(row.target.target, row.metric, decimals)}`,
     ...(isShare ? { bar: { percent: row.now, colour: palette.blue, target: row.target.target } } : {}),
   };
 }
@@ -61,9 +60,9 @@ export function TargetsScene() {
             rows={behind.map((row) => ({
               key: row.target.id,
               name: `${row.placeName} ${row.metric.label}`,
-              value: valueText(row.now, row.metric, decimals),
+              value: actualText(row, decimals),
               note: `目标 ${valueText(row.target.target, row.metric, decimals)}`,
-              tone: paceWords[row.pace.state].tone,
+              tone: targetStates[row.pace.state].tone,
             }))}
             most={5}
             measure="项目标"
