@@ -5,7 +5,7 @@ import { boards } from '@renderer/features/boards/page/board-names';
 import { strFromU8, unzipSync } from 'fflate';
 import { chartsNotTakenAway } from '../support/charts-to-take-away';
 import { findAxeViolations } from '../support/find-axe-violations';
-import { BoardsPage, boards } from '../support/pages/boards-page';
+import { BoardsPage } from '../support/pages/boards-page';
 import { watchComplaints } from '../support/watch-complaints';
 import { readBack } from '../unit/export/xlsx-reader';
 
