@@ -4,6 +4,7 @@ import { collectionNames, type Register } from '@shared/domain/collections';
 import { buildDocument } from '../support/build-documents';
 import { findAxeViolations } from '../support/find-axe-violations';
 import { startBlankLedger } from '../support/pages/start-blank-ledger';
+import { stallRestore, untilStalled } from '../support/stall-restore';
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -26,39 +27,15 @@ function backupFile(): Buffer {
   return Buffer.from(writeBackup(register, '2026-11-20T02:00:00.000Z'));
 }
 
-declare global {
-  interface Window {
-    isHalfWritten?: boolean;
-  }
-}
-
-/** Once a restore is laid down, one of its writes never ends: the page hangs there, as long as nobody closes it. */
-function stallRestore(): void {
-  const { transaction } = IDBDatabase.prototype;
-  let left = Number.POSITIVE_INFINITY;
-  IDBDatabase.prototype.transaction = function begin(this: IDBDatabase, stores, mode, options) {
-    const begun = transaction.call(this, stores, mode, options);
-    if (mode === 'readwrite' && this.name.endsWith('-restore')) left = 5;
-    if (mode === 'readwrite' && this.name.endsWith('--units') && --left === 0) {
-      const spin = () => {
-        begun.objectStore(begun.objectStoreNames[0] ?? '').count().onsuccess = spin;
-      };
-      spin();
-      window.isHalfWritten = true;
-    }
-    return begun;
-  };
-}
-
 /** Begins to restore and closes the window when part of it is written. @returns the window opened next */
 async function closedInTheMiddle(context: BrowserContext, page: Page, file: Buffer): Promise<Page> {
-  await page.evaluate(stallRestore);
+  await stallRestore(page, { collection: 'units', write: 5 });
   await page.goto('/#/settings?section=backup');
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: '备份.json', mimeType: 'application/json', buffer: file });
   await page.getByRole('button', { name: '换成备份的内容' }).click();
-  await page.waitForFunction(() => window.isHalfWritten === true, null, { timeout: 60_000 });
+  await untilStalled(page);
   await page.close();
   const next = await context.newPage();
   await next.goto('/');
@@ -85,4 +62,44 @@ test('a restore cut off by closing the window is asked about first of all, and e
   await third.goto('/#/settings?section=backup');
   await third.getByRole('button', { name: '现在备份' }).click();
   await expect(third.getByText(/^上次备份：.*，4001 条。$/)).toBeVisible();
+});
+
+/** Puts something else in the place of what a restore laid down. */
+const damageStage = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('two-new-ledger-restore', 1);
+        opening.onupgradeneeded = () => opening.result.createObjectStore('stage');
+        opening.onerror = () => reject(new Error('not opened'));
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('stage', 'readwrite');
+          writing.objectStore('stage').put({ facts: null, isSealed: true, before: 1 }, 'restore');
+          writing.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+
+test('where nothing of what was laid down can be read, both ways are tried, and then the register opens', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await startBlankLedger(page);
+  await damageStage(page);
+  await page.reload();
+  await expect(page.getByText('当时记下的时间和条数读不出来')).toBeVisible();
+  expect(await findAxeViolations(page)).toEqual([]);
+  const open = page.getByRole('button', { name: '打开台账' });
+  await page.getByRole('button', { name: '回到恢复之前' }).click();
+  await expect(page.getByRole('alert')).toContainText('读不出来');
+  await expect(open).toHaveCount(0);
+  await page.getByRole('button', { name: '继续恢复' }).click();
+  await expect(open).toBeVisible();
+  await open.click();
+  await expect(page.locator('header').first()).toContainText('青溪镇党建办');
+  await page.reload();
+  await expect(page.locator('header').first()).toContainText('青溪镇党建办');
 });
