@@ -15,7 +15,8 @@ import classes from './lock/lock-page.module.css';
 import { closeRegister, journalOf } from './use-opened-register';
 
 interface CutOffPageProps {
-  readonly facts: StageFacts;
+  /** `damaged`: nobody can say when and how many; each of the two is tried all the same. */
+  readonly facts: StageFacts | 'damaged';
   /** null where the page cannot encrypt. */
   readonly keys: DataKeys | null;
   /** The register is one of the two. */
@@ -44,20 +45,9 @@ export function CutOffPage({ facts, keys, onDone }: CutOffPageProps) {
           上次恢复备份没有完成
         </h1>
         <div className={classes['ways']}>
-          <p className={classes['text']}>
-            {`${formatInstant(facts.startedAt)} 开始恢复备份，没写完程序就关了，台账现在只有一部分。恢复前的数据和备份的内容都完整存着，不会丢，请选一项：`}
-          </p>
-          <Way
-            title="继续恢复"
-            about={`换成 ${formatInstant(facts.backupMadeAt)} 的备份，共 ${facts.afterCount} 条。`}
-            isFirst
-            onChoose={() => void finish('after')}
-          />
-          <Way
-            title="回到恢复之前"
-            about={`和开始恢复时一样，共 ${facts.beforeCount} 条${unsentText(facts)}。`}
-            onChoose={() => void finish('before')}
-          />
+          <p className={classes['text']}>{whatHappened(facts)}</p>
+          <Way title="继续恢复" about={aboutAfter(facts)} isFirst onChoose={() => void finish('after')} />
+          <Way title="回到恢复之前" about={aboutBefore(facts)} onChoose={() => void finish('before')} />
           {latest && (
             <NoticeBox tone="bad" isUrgent>
               {latest.text}
@@ -75,6 +65,23 @@ export function CutOffPage({ facts, keys, onDone }: CutOffPageProps) {
     </main>
   );
 }
+
+type Facts = CutOffPageProps['facts'];
+
+const whatHappened = (facts: Facts): string =>
+  facts === 'damaged'
+    ? '上次恢复备份，没写完程序就关了，台账现在可能只有一部分。当时记下的时间和条数读不出来，磁盘可能坏了；恢复前的数据和备份的内容也许还完整，请选一项，读不出来再选另一项：'
+    : `${formatInstant(facts.startedAt)} 开始恢复备份，没写完程序就关了，台账现在只有一部分。恢复前的数据和备份的内容都完整存着，不会丢，请选一项：`;
+
+const aboutAfter = (facts: Facts): string =>
+  facts === 'damaged'
+    ? '换成当时选的那份备份。'
+    : `换成 ${formatInstant(facts.backupMadeAt)} 的备份，共 ${facts.afterCount} 条。`;
+
+const aboutBefore = (facts: Facts): string =>
+  facts === 'damaged'
+    ? '和开始恢复时一样。'
+    : `和开始恢复时一样，共 ${facts.beforeCount} 条${unsentText(facts)}。`;
 
 const unsentText = ({ unsentCount, isLinked }: StageFacts): string =>
   unsentCount === 0 || !isLinked ? '' : `，其中还没有上报的 ${unsentCount} 条也都在`;

@@ -18,7 +18,7 @@ type Found =
   | { readonly status: 'looking' }
   /** Another window has the turn. */
   | { readonly status: 'waiting' }
-  | { readonly status: 'cutOff'; readonly facts: StageFacts }
+  | { readonly status: 'cutOff'; readonly facts: StageFacts | 'damaged' }
   | { readonly status: 'clear' }
   | { readonly status: 'failed'; readonly error: unknown };
 

@@ -5,9 +5,9 @@ import { type DatabaseOptions, openDatabase } from './storage/open-database';
 
 /** Records with edits the county has not got. Needs no key: that they wait is no secret. */
 export async function countUnsent(options: DatabaseOptions): Promise<number> {
-  // A restore that was cut off has emptied part of the tables.
+  // A restore that was cut off has emptied part of the tables; of one that is damaged what is left is counted.
   const staged = await restoreStageOf(options.name).facts();
-  if (staged !== null) return staged.unsentCount;
+  if (staged !== null && staged !== 'damaged') return staged.unsentCount;
   const database = await openDatabase(options);
   try {
     let count = 0;

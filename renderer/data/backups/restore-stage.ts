@@ -55,20 +55,22 @@ export interface OpenedStage {
 }
 
 export interface RestoreStage {
-  /** null: no restore was cut off. */
-  facts(): Promise<StageFacts | null>;
+  /** null: no restore was cut off. `damaged`: one was, and no more can be said; either register may still be whole. */
+  facts(): Promise<StageFacts | 'damaged' | null>;
   /** Resolves when all of it is on the disk. @param sealer null: it lies there as the register does, in the open */
   lay(restore: StagedRestore, sealer: Sealer | null): Promise<void>;
   open(side: Side, sealer: Sealer | null): Promise<OpenedStage | { readonly problem: Problem }>;
   remove(): Promise<void>;
 }
 
+/** A damaged part is an empty one: it does not open, and takes nothing else along. */
+const part = z.instanceof(Uint8Array).catch(() => new Uint8Array());
 const laid = z.object({
-  facts: stageFacts,
+  facts: stageFacts.nullable().catch(null),
   isSealed: z.boolean(),
-  before: z.instanceof(Uint8Array),
-  after: z.instanceof(Uint8Array),
-  memory: z.instanceof(Uint8Array),
+  before: part,
+  after: part,
+  memory: part,
 });
 const stagedMemory = z.object({
   county: z.record(z.string(), z.unknown()).nullable(),
@@ -83,8 +85,13 @@ export function restoreStageOf(databaseName: string): RestoreStage {
   const store = createKeyValueStore(`${databaseName}-restore`, 'stage');
   return {
     async facts() {
-      const found = await store.get(key);
-      return found === undefined ? null : laid.parse(found).facts;
+      try {
+        const found = await store.get(key);
+        return found === undefined ? null : (laid.safeParse(found).data?.facts ?? 'damaged');
+      } catch (error) {
+        if (isDamage(error)) return 'damaged';
+        throw error;
+      }
     },
     async lay(restore, sealer) {
       const pack = (side: Side) =>
@@ -113,6 +120,10 @@ export function restoreStageOf(databaseName: string): RestoreStage {
     remove: () => store.delete(key),
   };
 }
+
+/** What Chromium says of a value whose file it has lost; anything else may pass with the next try. */
+const isDamage = (error: unknown): boolean =>
+  error instanceof DOMException && (error.name === 'DataError' || error.name === 'NotReadableError');
 
 const factsOf = ({ startedAt, backupMadeAt, before, after, memory }: StagedRestore): StageFacts => ({
   startedAt,

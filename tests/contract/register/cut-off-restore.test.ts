@@ -129,4 +129,45 @@ describe('what is laid down for a restore', () => {
     await eraseRegister(target);
     expect(await restoreStageOf(target.name).facts()).toBeNull();
   }, 240_000);
+
+  it.each(['before', 'after'] as const)(
+    'keeps %s when all else of it is damaged',
+    async (side) => {
+      const sealer = await testSealer();
+      const { disk, target, journal, open, store, backup, before } = await atWork(sealer);
+      disk.arm(3, 'dies');
+      await restoreBackup(store, backup, target);
+      disk.heal();
+      const other = side === 'before' ? 'after' : 'before';
+      const kept = createKeyValueStore(`${target.name}-restore`, 'stage');
+      // The store gives back what was put, whatever the program thinks of it.
+      const whole = (await kept.get('restore')) as Record<string, unknown>;
+      await kept.put('restore', { ...whole, facts: { startedAt: 'never' }, [other]: null });
+      const stage = restoreStageOf(target.name);
+      expect(await stage.facts()).toBe('damaged');
+      expect((await finishRestore(target, { side: other, journal }))?.code).toBe('backup.stageBroken');
+      expect(await finishRestore(target, { side, journal })).toBeNull();
+      expect(await stage.facts()).toBeNull();
+      const again = await open();
+      expect(again.snapshot()).toEqual(side === 'before' ? before : backup.register);
+      await again.close();
+    },
+    240_000,
+  );
+
+  it('that the browser has lost half of is damaged; a disk that does not answer is asked again', async () => {
+    const stage = restoreStageOf(freshName());
+    const get = IDBObjectStore.prototype.get;
+    const failing = (name: string) => () => {
+      throw new DOMException('Failed to read large IndexedDB value', name);
+    };
+    try {
+      IDBObjectStore.prototype.get = failing('DataError');
+      expect(await stage.facts()).toBe('damaged');
+      IDBObjectStore.prototype.get = failing('UnknownError');
+      await expect(stage.facts()).rejects.toThrow('Failed to read');
+    } finally {
+      IDBObjectStore.prototype.get = get;
+    }
+  });
 });
