@@ -19,6 +19,8 @@ export interface OpenedList {
   readonly title: string;
   /** 户, 个 … */
   readonly measure: string;
+  /** What they add up to where the figure counts something else: 合计 2662 名. */
+  readonly sum?: string;
   readonly asOf: string;
   readonly rows: readonly ListRow[];
   /** How many there are when only the first are listed. */
@@ -96,7 +98,8 @@ export function ListDrawer({ list, onClose }: ListDrawerProps) {
       <div className={classes['body']}>
         <div className={classes['head']}>
           <p className={classes['total']}>
-            共 <strong data-testid="list-count">{total}</strong> {list.measure}，时点 {list.asOf}
+            共 <strong data-testid="list-count">{total}</strong> {list.measure}
+            {list.sum !== undefined && `，${list.sum}`}，时点 {list.asOf}
             {total > list.rows.length && `，列出前 ${list.rows.length} ${list.measure}`}
           </p>
           <Button variant="default" size="xs" onClick={copy} disabled={list.rows.length === 0}>

@@ -83,7 +83,8 @@ export function linkToRecord(collection: CollectionName, document: LedgerDocumen
 }
 
 const linkToUnit = (unitId: string): RecordLink => ({ to: '/ledger/units/$unitId', params: { unitId } });
-const linkInTable = (table: string, id: string): RecordLink => ({
+/** The record beside its table. */
+export const linkInTable = (table: string, id: string): RecordLink => ({
   to: '/ledger/$table',
   params: { table },
   search: { record: id },

@@ -6,6 +6,11 @@ export type SiteFigureId = (typeof siteFigureIds)[number];
 export const isSiteFigure = (id: string): id is SiteFigureId =>
   (siteFigureIds as readonly string[]).includes(id);
 
+/** Figures whose base is records that belong to units: 在岗指导员、联络员, and the organizations whose seat they are. */
+export const recordFigureIds = ['C13b', 'C18'] as const;
+export type RecordFigureId = (typeof recordFigureIds)[number];
+export const isRecordFigure = (id: string): id is RecordFigureId => id === 'C13b' || id === 'C18';
+
 /** Ids of domain reference C. A suffix names a variant (C1s 严格口径) or a part (C9a, C6b). */
 export const figureIds = [
   'C1',

@@ -12,6 +12,10 @@ const shown = (facts: Iterable<UnitFacts>, within: Within): UnitFacts[] =>
     (unit) => isThere(unit) && unit.unitType !== 'individualBusiness' && isWithin(unit, within),
   );
 
+/** Units the figures count: in scope, without sole traders. */
+export const unitsCounted = (facts: Iterable<UnitFacts>, within: Within): UnitFacts[] =>
+  shown(facts, within).filter((unit) => unit.inScope);
+
 export const metItems = ({ sixItems }: UnitFacts): string[] =>
   Object.keys(sixItems).filter((code) => sixItems[code] === true);
 
@@ -35,6 +39,8 @@ const listed = (unit: UnitFacts): ListedUnit => ({
   coverageState: unit.coverageState,
   coverOrgName: unit.coverOrgName,
   fullMembersHere: unit.fullMembersHere,
+  membersHere: unit.membersHere,
+  floatingOut: Math.min(unit.floatingOut, unit.membersHere),
   staff: unit.staff,
   sixMetItems: metItems(unit).sort(),
   isSixAssessed: unit.isSixAssessed,

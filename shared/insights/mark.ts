@@ -112,10 +112,20 @@ function behindFigure(id: FigureId, part: Part, facts: readonly UnitFacts[]): Un
 
 const partWords: Readonly<Record<Part, string>> = { in: '计入', base: '基数', out: '未计入' };
 
+/** Lists called by what is in them: the figure they belong to counts something else. */
+const ownTitles: Readonly<Partial<Record<string, string>>> = {
+  'C13b.base': '在岗指导员、联络员',
+  'C18.base': '党组织',
+  'C19.base': '党员所在的单位',
+  'C19.in': '流动党员所在的单位',
+};
+
 /** Heading of the list. @param itemLabel words of a criterion, by its code */
 export function titleOfMark(mark: Mark, itemLabel: (code: string) => string): string {
   switch (mark.kind) {
     case 'figure': {
+      const own = ownTitles[formatMark(mark)];
+      if (own !== undefined) return own;
       const { label, base, form } = getIndicator(mark.id);
       if (mark.part === 'base') return `${label} · 基数：${base}`;
       if (form === 'count') return label;

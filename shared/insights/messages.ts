@@ -3,7 +3,7 @@
  * the county; which of the two did it is said beside the numbers, never inside them.
  */
 import { day, id, instant, text } from '@shared/domain/values';
-import { figureIds, siteFigureIds } from '@shared/figures/figure';
+import { figureIds, recordFigureIds, siteFigureIds } from '@shared/figures/figure';
 import { groupingNames } from '@shared/figures/groupings';
 import { coverageStates, siteLevels } from '@shared/figures/unit-facts';
 import { scopeReasons } from '@shared/rules/unit-scope';
@@ -81,6 +81,9 @@ export const listedUnit = z.strictObject({
   coverageState,
   coverOrgName: z.string().nullable(),
   fullMembersHere: whole,
+  membersHere: whole,
+  /** Of `membersHere`; the numerator of C19. */
+  floatingOut: whole,
   staff: whole.nullable(),
   /** Codes of the criteria that are met. */
   sixMetItems: z.array(z.string()),
@@ -113,6 +116,29 @@ export const sitesAnswer = z.strictObject({
   /** All of them; `sites` may be cut at the limit. */
   total: z.int().min(0),
   sites: z.array(listedSite),
+});
+
+/** Organizations and people that are the base of a figure, each once. */
+export const recordsQuestion = z.strictObject({
+  day,
+  within: withinSchema,
+  id: z.enum(recordFigureIds),
+  limit: z.int().min(1).max(5000).default(5000),
+});
+export const listedRecord = z.strictObject({
+  recordId: id,
+  /** null = gone, or not a record the caller may hold. */
+  name: text.nullable(),
+  /** Code of what it is (党组织类别, 指导员类别); null = not filled in, or not hers to see. */
+  kind: z.string().nullable(),
+  /** Of the units it counts for, and the township of the first of them. */
+  unitCount: z.int().min(1),
+  townshipId: z.string(),
+});
+export const recordsAnswer = z.strictObject({
+  /** All of them; `records` may be cut at the limit. */
+  total: z.int().min(0),
+  records: z.array(listedRecord),
 });
 
 /** 六有 from one day to another. */
@@ -149,6 +175,7 @@ const positioned = <S extends z.ZodType>(answer: S) => z.strictObject({ position
 export const sumsReply = positioned(sumsAnswer);
 export const unitsReply = positioned(unitsAnswer);
 export const sitesReply = positioned(sitesAnswer);
+export const recordsReply = positioned(recordsAnswer);
 export const flowReply = positioned(flowAnswer);
 
 /** As somebody asks: what has a default may be left out. */
@@ -162,6 +189,9 @@ export type ListedUnit = z.infer<typeof listedUnit>;
 export type SitesQuestion = Readonly<z.input<typeof sitesQuestion>>;
 export type SitesAnswer = z.infer<typeof sitesAnswer>;
 export type ListedSite = z.infer<typeof listedSite>;
+export type RecordsQuestion = Readonly<z.input<typeof recordsQuestion>>;
+export type RecordsAnswer = z.infer<typeof recordsAnswer>;
+export type ListedRecord = z.infer<typeof listedRecord>;
 export type FlowQuestion = z.infer<typeof flowQuestion>;
 export type FlowAnswer = z.infer<typeof flowAnswer>;
 export type FlowUnit = z.infer<typeof flowUnit>;

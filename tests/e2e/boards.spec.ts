@@ -56,9 +56,21 @@ test('a figure opens exactly as many names as it counts', async () => {
     expect(await overview.openedCount()).toBe(denominator);
   }
   for (const label of ['应建未建', '空白点']) {
-    const count = Number.parseInt(await overview.figure(label).innerText(), 10);
+    const count = await overview.countOf(label);
     await overview.figure(label).click();
     expect(await overview.openedCount()).toBe(count);
+  }
+  for (const label of ['党组织', '在岗指导员、联络员', '在用活动阵地']) {
+    const count = await overview.countOf(label);
+    expect([label, count]).not.toEqual([label, 0]);
+    await overview.figure(label).click();
+    expect([label, await overview.openedCount()]).toEqual([label, count]);
+  }
+  for (const label of ['纳入统计单位的党员', '流动党员']) {
+    const count = await overview.countOf(label);
+    await overview.figure(label).click();
+    await expect(page.getByRole('dialog')).toContainText(`合计 ${count} 名`);
+    expect(await overview.openedCount()).toBeGreaterThan(0);
   }
   await overview.show('/boards/six', '六有');
   const items = overview.panel('六有各项').getByRole('listitem');
@@ -119,35 +131,12 @@ test('a day and a figure are annotated, shown where they belong, corrected and t
 });
 
 test('one target has one state: on the board, on 概览 and on the wall', async () => {
-  await overview.show('/boards/targets', '目标');
-  const own = page.getByRole('region', { name: '本级目标' }).getByRole('row');
-  const board: string[][] = [];
-  for (const row of (await own.all()).slice(1)) {
-    const [name = '', now = '', goal = '', , , , state = '', dueOn = ''] = await row
-      .getByRole('cell')
-      .allInnerTexts();
-    board.push([name.split(' ')[0] ?? '', now.split(' ')[0] ?? '', goal, state, dueOn]);
-  }
+  const board = await overview.targetsOnBoard();
   // Some that need their past to be judged, or the test says little.
   expect(board.filter(([, , , state = '']) => /落后|预计完不成|按进度/.test(state)).length).toBeGreaterThan(
     0,
   );
-
-  await overview.open('/overview');
-  await overview.waitForFigures();
-  const year = `${new Date().getFullYear()}年目标`;
-  await overview.showTable(year);
-  const listed = overview.panel(year).getByRole('row');
-  await expect(listed.filter({ hasText: '正在推算' })).toHaveCount(0, { timeout: 60_000 });
-  const seen: string[][] = [];
-  for (const row of (await listed.all()).slice(1))
-    seen.push([
-      await row.getByRole('rowheader').innerText(),
-      ...(await row.getByRole('cell').allInnerTexts()),
-    ]);
-  expect(seen).toEqual(board);
-  await overview.showChart(year);
-
+  expect(await overview.targetsOnOverview()).toEqual(board);
   await page.goto('/#/wall?scenes=targets');
   const rows = page.locator('[data-on="true"] li');
   for (const [name = '', , , state = ''] of board)

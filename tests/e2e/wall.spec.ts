@@ -81,6 +81,25 @@ test('opened from the boards, by choice; free of barriers, scene by scene', asyn
   await expect(blanks()).toHaveText('20户');
 });
 
+test('another address shows other scenes, without a reload', async () => {
+  const hash = await page.evaluate(() => window.location.hash);
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('2/4')).toBeVisible();
+  await organizer.open('wall?scenes=team&seconds=120');
+  await expect(page.getByRole('heading', { level: 1, name: '测试县 队伍' })).toBeVisible();
+  await expect(page.getByText('1/1')).toBeVisible();
+  // Nothing is to be pressed there: no line under any figure.
+  const lined = await scene()
+    .locator('a, button')
+    .evaluateAll((all) => all.filter((one) => getComputedStyle(one).textDecorationLine !== 'none').length);
+  expect(lined).toBe(0);
+  await page.evaluate((before) => {
+    window.location.hash = before;
+  }, hash);
+  await expect(page.getByText('1/4')).toBeVisible();
+  await expect(blanks()).toHaveText('20户');
+});
+
 test('an edit the county accepts is on the wall without a reload, and nothing else moves', async () => {
   await page.evaluate(() => {
     document.documentElement.dataset['seenBefore'] = 'yes';

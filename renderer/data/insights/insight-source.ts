@@ -6,6 +6,8 @@ import type {
   FlowAnswer,
   FlowQuestion,
   InsightPosition,
+  RecordsAnswer,
+  RecordsQuestion,
   SitesAnswer,
   SitesQuestion,
   SumsAnswer,
@@ -28,5 +30,6 @@ export interface InsightSource {
   sums(question: SumsQuestion): Promise<Answered<SumsAnswer>>;
   units(question: UnitsQuestion): Promise<Answered<UnitsAnswer>>;
   sites(question: SitesQuestion): Promise<Answered<SitesAnswer>>;
+  records(question: RecordsQuestion): Promise<Answered<RecordsAnswer>>;
   flow(question: FlowQuestion): Promise<Answered<FlowAnswer>>;
 }

@@ -2,6 +2,8 @@
 import type {
   FlowAnswer,
   FlowQuestion,
+  RecordsAnswer,
+  RecordsQuestion,
   SitesAnswer,
   SitesQuestion,
   SumsAnswer,
@@ -97,6 +99,7 @@ function useAnswer<Q extends object, T>(
 const askSums = (source: InsightSource, question: SumsQuestion) => source.sums(question);
 const askUnits = (source: InsightSource, question: UnitsQuestion) => source.units(question);
 const askSites = (source: InsightSource, question: SitesQuestion) => source.sites(question);
+const askRecords = (source: InsightSource, question: RecordsQuestion) => source.records(question);
 const askFlow = (source: InsightSource, question: FlowQuestion) => source.flow(question);
 
 export const useSums = (question: SumsQuestion | null): Insight<SumsAnswer> => useAnswer(question, askSums);
@@ -104,4 +107,6 @@ export const useUnits = (question: UnitsQuestion | null): Insight<UnitsAnswer> =
   useAnswer(question, askUnits);
 export const useSites = (question: SitesQuestion | null): Insight<SitesAnswer> =>
   useAnswer(question, askSites);
+export const useRecords = (question: RecordsQuestion | null): Insight<RecordsAnswer> =>
+  useAnswer(question, askRecords);
 export const useFlow = (question: FlowQuestion | null): Insight<FlowAnswer> => useAnswer(question, askFlow);

@@ -1,4 +1,5 @@
 /** Boards answered from the register of this device: at any time, without a network, for as far as it reaches. */
+import { answerRecords } from '@shared/insights/answer-records';
 import { answerSites } from '@shared/insights/answer-sites';
 import { basesOf, type DayFacts, sumsPointOf } from '@shared/insights/answer-sums';
 import { answerFlow, answerUnits } from '@shared/insights/answer-units';
@@ -26,6 +27,10 @@ export function createRegisterSource(present: FactsView, past: DayViews): Insigh
     },
     units: async (question) => ok(answerUnits(question, (await viewOn(question.day)).facts.values())),
     sites: async (question) => ok(answerSites(question, (await viewOn(question.day)).sites.values())),
+    records: async (question) => {
+      const { facts, relations } = await viewOn(question.day);
+      return ok(answerRecords(question, facts.values(), relations.documents));
+    },
     flow: async (question) => {
       const [before, after] = [await viewOn(question.from), await viewOn(question.to)];
       return ok(answerFlow(question, before.facts.values(), after.facts.values()));

@@ -1,5 +1,7 @@
 /** The list behind a figure, a bar or a task, made of the very facts it was counted from, so the lengths agree. */
 import type { ListRow, OpenedList } from '@renderer/components/list-drawer';
+import { siteRow } from '@renderer/data/insights/site-row';
+import { linkInTable } from '@renderer/data/record-title';
 import type { PartyOrg } from '@shared/domain/party-org';
 import type { CriteriaSet, RuleSet } from '@shared/domain/rule-set';
 import { type DueTerm, dueTerms } from '@shared/duties/due-terms';
@@ -9,7 +11,6 @@ import { groupings } from '@shared/figures/groupings';
 import type { SiteFacts, UnitFacts } from '@shared/figures/unit-facts';
 import { answerSites } from '@shared/insights/answer-sites';
 import { type Part, titleOfMark, unitsBehind } from '@shared/insights/mark';
-import { describeSite } from '@shared/insights/site-words';
 import type { Relations } from '@shared/rules/relations';
 import { type GroupRef, isInGroup } from './groupings';
 import type { ListSpec } from './list-spec';
@@ -65,19 +66,14 @@ function termRow({ org, endsOn, isOverdue }: DueTerm, context: ListContext): Lis
     name: org.name,
     place: placeName(org.orgUnitId, context),
     detail: isOverdue ? `已于 ${endsOn} 届满，应尽快换届` : `${endsOn} 届满`,
-    link: { to: '/ledger/$table', params: { table: 'partyOrgs' }, search: { record: org.id } },
+    link: linkInTable('partyOrgs', org.id),
   };
 }
 
-function siteRows(id: SiteFigureId, part: Part, context: ListContext): ListRow[] {
-  return answerSites({ id, part, within: {} }, context.sites).sites.map((site) => ({
-    id: site.siteId,
-    name: site.name,
-    place: placeName(site.townshipId, context),
-    detail: describeSite(id, site),
-    link: { to: '/ledger/$table', params: { table: 'orgUnits' }, search: { record: site.siteId } },
-  }));
-}
+const siteRows = (id: SiteFigureId, part: Part, context: ListContext): ListRow[] =>
+  answerSites({ id, part, within: {} }, context.sites).sites.map((site) =>
+    siteRow(id, site, (townshipId) => placeName(townshipId, context)),
+  );
 
 export function openList(spec: ListSpec, group: GroupRef | null, context: ListContext): OpenedList {
   const { facts, orgs, relations, ruleSet, criteriaSet, asOf } = context;

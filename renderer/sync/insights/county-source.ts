@@ -4,6 +4,7 @@ import type { WritableObservable } from '@renderer/data/observable';
 import {
   flowReply,
   type InsightPosition,
+  recordsReply,
   sitesReply,
   sumsReply,
   unitsReply,
@@ -35,6 +36,7 @@ export function createCountySource(
     sums: (question) => post('sums', question, sumsReply),
     units: (question) => post('units', question, unitsReply),
     sites: (question) => post('sites', question, sitesReply),
+    records: (question) => post('records', question, recordsReply),
     flow: (question) => post('flow', question, flowReply),
   };
 }

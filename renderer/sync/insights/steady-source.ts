@@ -40,6 +40,7 @@ export function createSteadySource(
     sums: steady('sums', (source, question) => source.sums(question)),
     units: steady('units', (source, question) => source.units(question)),
     sites: steady('sites', (source, question) => source.sites(question)),
+    records: steady('records', (source, question) => source.records(question)),
     flow: steady('flow', (source, question) => source.flow(question)),
   };
 }

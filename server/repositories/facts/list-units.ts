@@ -65,7 +65,8 @@ export async function listUnits(
      )
      select found.total, json_build_object('unitId', found.unit_id, 'name', coalesce(u.body ->> 'name', '（已删除）'),
        'townshipId', found.township_id, 'scopeReason', found.scope_reason, 'coverageState', found.coverage_state,
-       'coverOrgName', o.body ->> 'name', 'fullMembersHere', found.full_members_here, 'staff', found.staff,
+       'coverOrgName', o.body ->> 'name', 'fullMembersHere', found.full_members_here,
+       'membersHere', found.members_here, 'floatingOut', least(found.floating_out, found.members_here), 'staff', found.staff,
        'sixMetItems', coalesce((select array_agg(item order by item collate "C") from unnest(found.six_met_items) as item), '{}'),
        'isSixAssessed', found.is_six_assessed) as unit
      from found

@@ -2,6 +2,8 @@
 import {
   flowQuestion,
   flowReply,
+  recordsQuestion,
+  recordsReply,
   sitesQuestion,
   sitesReply,
   sumsQuestion,
@@ -39,6 +41,11 @@ export function registerInsightRoutes(root: FastifyInstance, environment: Enviro
     `${apiPrefix}/insights/sites`,
     { ...reading, schema: { body: sitesQuestion, response: { 200: sitesReply } } },
     (request) => insights.sites(callerOf(request), request.body),
+  );
+  app.post(
+    `${apiPrefix}/insights/records`,
+    { ...reading, schema: { body: recordsQuestion, response: { 200: recordsReply } } },
+    (request) => insights.records(callerOf(request), request.body),
   );
   app.post(
     `${apiPrefix}/insights/flow`,

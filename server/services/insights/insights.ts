@@ -5,6 +5,9 @@ import type {
   FlowQuestion,
   flowReply,
   InsightPosition,
+  RecordsAnswer,
+  recordsQuestion,
+  recordsReply,
   SitesAnswer,
   SumsAnswer,
   sitesQuestion,
@@ -22,6 +25,7 @@ import type { Queryable } from '../../db/database';
 import { compareSix } from '../../repositories/facts/compare-six';
 import type { FactsScope } from '../../repositories/facts/fact-rows';
 import { findFactsPosition } from '../../repositories/facts/facts-state';
+import { listRecords } from '../../repositories/facts/list-records';
 import { listSites } from '../../repositories/facts/list-sites';
 import { listUnits } from '../../repositories/facts/list-units';
 import type { Caller } from '../caller';
@@ -35,6 +39,7 @@ export interface Insights {
   sums(caller: Caller, question: z.output<typeof sumsQuestion>): Promise<z.infer<typeof sumsReply>>;
   units(caller: Caller, question: z.output<typeof unitsQuestion>): Promise<z.infer<typeof unitsReply>>;
   sites(caller: Caller, question: z.output<typeof sitesQuestion>): Promise<z.infer<typeof sitesReply>>;
+  records(caller: Caller, question: z.output<typeof recordsQuestion>): Promise<z.infer<typeof recordsReply>>;
   flow(caller: Caller, question: FlowQuestion): Promise<z.infer<typeof flowReply>>;
 }
 
@@ -72,6 +77,10 @@ export function createInsights(environment: Environment): Insights {
     sites: (caller, question) =>
       answer<SitesAnswer>(caller, ['sites', question], (on, scope) =>
         listSites(on, { ...scope, ...question }),
+      ),
+    records: (caller, question) =>
+      answer<RecordsAnswer>(caller, ['records', question], (on, scope) =>
+        listRecords(on, { ...scope, ...question }),
       ),
     flow: (caller, question) =>
       answer<FlowAnswer>(caller, ['flow', question], (on, scope) =>

@@ -39,6 +39,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   'POST /api/v1/insights/sums': readers,
   'POST /api/v1/insights/units': readers,
   'POST /api/v1/insights/sites': readers,
+  'POST /api/v1/insights/records': readers,
   'POST /api/v1/insights/flow': readers,
   'GET /api/v1/held': { roles: ['organizer'] },
   'POST /api/v1/held': { roles: ['organizer'] },

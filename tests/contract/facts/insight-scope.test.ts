@@ -1,11 +1,11 @@
 /** Whose numbers the county answers, and how long an answer holds. */
 import { updateFacts } from '@server/services/facts/update-facts';
 import { createInsights } from '@server/services/insights/insights';
-import { sumsQuestion, unitsQuestion } from '@shared/insights/messages';
+import { recordsQuestion, sumsQuestion, unitsQuestion } from '@shared/insights/messages';
 import type { Within } from '@shared/insights/within';
 import { describe, expect, it } from 'vitest';
 import { databaseKinds } from '../../support/databases/fresh-database';
-import { change, creation, east, smallCounty, unitAt, west } from '../county/small-county';
+import { change, contentOf, creation, east, smallCounty, unitAt, west } from '../county/small-county';
 
 describe.each(databaseKinds)('the answers of %s', (kind) => {
   const total = {
@@ -48,6 +48,30 @@ describe.each(databaseKinds)('the answers of %s', (kind) => {
     ]);
     const drained = county.callerAt(east, 'clerk', { deviceState: 'draining' });
     await expect(insights.sums(drained, question)).rejects.toThrow('account.deviceDraining');
+  });
+
+  it('[SCOPE-8] name the people of her own place and of the levels above, and nobody of another township', async () => {
+    const { county, insights } = await withUnits();
+    const assigned = { unitId: `${county.id}-u1`, from: '2024-01', to: null };
+    const instructor = (place: string, name: string) =>
+      creation(
+        'instructors',
+        contentOf('instructors', `${county.id}-${name}`, place, {
+          name,
+          role: 'instructor',
+          assignments: { a: assigned },
+        }),
+      );
+    const people = [instructor(county.id, '县派'), instructor(east, '镇派'), instructor(west, '邻镇派')];
+    expect(await county.outcomes(county.organizer, people)).toEqual(['accepted', 'accepted', 'accepted']);
+    await updateFacts(county.environment, county.id);
+    const question = recordsQuestion.parse({ day: '2026-03-02', within: {}, id: 'C13b' });
+    const namesFor = async (caller: typeof county.organizer) =>
+      (await insights.records(caller, question)).answer.records.map(({ name }) => name).sort();
+    expect(await namesFor(county.organizer)).toEqual(['县派', '邻镇派', '镇派'].sort());
+    expect(await namesFor(county.callerAt(county.id, 'auditor'))).toEqual(['县派', '邻镇派', '镇派'].sort());
+    expect(await namesFor(county.eastClerk)).toEqual(['县派', '镇派', null].sort());
+    expect(await namesFor(county.westClerk)).toEqual([]);
   });
 
   it('[ROLE-3] are the whole county to an auditor, with every name, and she changes none of them', async () => {

@@ -5,15 +5,17 @@ import { createInsights } from '@server/services/insights/insights';
 import { createRandom, type Random } from '@shared/demo/random';
 import type { Register } from '@shared/domain/collections';
 import { keyFields, ownerships, socialTypes } from '@shared/domain/unit';
-import { figureIds, isSiteFigure, siteFigureIds } from '@shared/figures/figure';
+import { figureIds, isSiteFigure, recordFigureIds, siteFigureIds } from '@shared/figures/figure';
 import { groupingNames, groupings } from '@shared/figures/groupings';
 import type { UnitFacts } from '@shared/figures/unit-facts';
+import { answerRecords } from '@shared/insights/answer-records';
 import { answerSites } from '@shared/insights/answer-sites';
 import { basesOf, type DayFacts, sumsPointOf } from '@shared/insights/answer-sums';
 import { answerFlow, answerUnits } from '@shared/insights/answer-units';
 import { type Mark, parts } from '@shared/insights/mark';
 import {
   distributionNames,
+  recordsQuestion,
   type SumsAnswer,
   type SumsQuestion,
   seriesNames,
@@ -26,7 +28,7 @@ import { narrowings, type Within } from '@shared/insights/within';
 import { scopeReasons } from '@shared/rules/unit-scope';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { databaseKinds } from '../../support/databases/fresh-database';
-import { countDay } from '../../support/insights/count-day';
+import { type CountedDay, countDay } from '../../support/insights/count-day';
 import {
   creation,
   east,
@@ -111,7 +113,7 @@ function anyWithin(random: Random, facts: readonly UnitFacts[]): Within {
 describe.each(databaseKinds)('a county on %s', (kind) => {
   let county: SmallCounty;
   let register: Register;
-  const counted = new Map<string, DayFacts>();
+  const counted = new Map<string, CountedDay>();
   let days: readonly string[] = roundDays;
   beforeAll(async () => {
     county = await smallCounty(kind);
@@ -231,6 +233,33 @@ describe.each(databaseKinds)('a county on %s', (kind) => {
             listed += answer.total;
           }
     expect(listed).toBeGreaterThan(10);
+  });
+
+  it('lists the organizations and instructors that are a base, as many as the base counts', async () => {
+    const random = createRandom(seed + 3);
+    let listed = 0;
+    for (const id of recordFigureIds)
+      for (const day of ['2025-06-30', '2025-12-31', '2026-03-02'])
+        for (const within of [{}, anyWithin(random, factsOn(day))]) {
+          const question = recordsQuestion.parse({ day, id, within });
+          const { answer } = await createInsights(county.environment).records(county.organizer, question);
+          const { facts = [], documents } = counted.get(day) ?? {};
+          if (!documents) throw new Error(`${day} was not counted`);
+          const expected = answerRecords(question, facts, documents);
+          // What a record is called and what it is, are those of today.
+          const told = ({ records, total }: typeof answer) => [
+            total,
+            records.map(({ name: _, kind: __, ...record }) => record),
+          ];
+          expect([question, told(answer)]).toEqual([question, told(expected)]);
+          const sums = await ask({ days: [day], groupBy: [], within, figures: [id] });
+          expect([question, answer.total]).toEqual([
+            question,
+            sums.points[0]?.groups[0]?.figures[id]?.denominator,
+          ]);
+          listed += answer.records.filter(({ name }) => name !== null).length;
+        }
+    expect(listed).toBeGreaterThan(5);
   });
 
   it('says who gained and who lost an item of 六有', async () => {

@@ -51,4 +51,37 @@ export class BoardsPage extends OverviewPage {
     await expect(this.page.getByRole('menu')).toHaveCount(0);
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }
+
+  /** Own targets on the board 目标: name, 现状, 目标, 状态, 时限. */
+  async targetsOnBoard(): Promise<string[][]> {
+    await this.show('/boards/targets', '目标');
+    const rows = await this.panel('本级目标').getByRole('row').all();
+    return Promise.all(
+      rows.slice(1).map(async (row) => {
+        const cells = await row.getByRole('cell').allInnerTexts();
+        const [name = '', now = '', goal = '', , , , state = '', dueOn = ''] = cells;
+        // Behind the name stands 已下达, behind 现状 its fraction.
+        return [name.split(' ')[0] ?? '', now.split(' ')[0] ?? '', goal, state, dueOn];
+      }),
+    );
+  }
+
+  /** The same of the panel on 概览, once the past is counted. */
+  async targetsOnOverview(): Promise<string[][]> {
+    await this.open('/overview');
+    await this.waitForFigures();
+    const title = `${new Date().getFullYear()}年目标`;
+    await this.showTable(title);
+    const rows = this.panel(title).getByRole('row');
+    await expect(rows.filter({ hasText: '正在推算' })).toHaveCount(0, { timeout: 60_000 });
+    const told = (await rows.all())
+      .slice(1)
+      .map(async (row) => [
+        await row.getByRole('rowheader').innerText(),
+        ...(await row.getByRole('cell').allInnerTexts()),
+      ]);
+    const cells = await Promise.all(told);
+    await this.showChart(title);
+    return cells;
+  }
 }

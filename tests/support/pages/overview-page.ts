@@ -31,6 +31,11 @@ export class OverviewPage {
     return this.page.getByRole('button', { name: new RegExp(`^${label} \\S+，查看名单$`) });
   }
 
+  /** A figure that is a number: of units, people, places. */
+  async countOf(label: string): Promise<number> {
+    return Number.parseInt(await this.figure(label).innerText(), 10);
+  }
+
   /** 545/892 behind a rate. */
   async fraction(label: string): Promise<{ numerator: number; denominator: number }> {
     const text = await this.base(label).innerText();

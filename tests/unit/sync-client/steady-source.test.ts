@@ -23,6 +23,7 @@ const sourceOf = (kind: InsightSource['kind'], sums: () => Answered<SumsAnswer>)
   sums: () => Promise.resolve(sums()),
   units: () => Promise.resolve(failure),
   sites: () => Promise.resolve(failure),
+  records: () => Promise.resolve(failure),
   flow: () => Promise.resolve(failure),
 });
 

@@ -1,65 +1,76 @@
 import { TablePanel } from '@renderer/components/table-panel';
-import { useFacts } from '@renderer/data/figures/react';
 import { useTable } from '@renderer/data/react';
+import type { FigureId } from '@shared/figures/figure';
 import { formatRatio } from '@shared/figures/format-rate';
-import { isInUse } from '@shared/figures/six-haves/has-venue';
+import type { Part } from '@shared/insights/mark';
 import type { SumsAnswer } from '@shared/insights/messages';
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { useMemo } from 'react';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
 import { countedIn, totalOn } from '../parts/figures';
-import { isOwnedIn } from '../parts/in-place';
-
-/** Rooms in use, and their area as far as it is filled in. */
-function useRooms() {
-  const { place, asOf } = useBoard();
-  const { relations } = useFacts();
-  return useMemo(() => {
-    const rooms = [...relations.documents.partyRooms.values()].filter((room) => {
-      if (!isInUse(room, asOf)) return false;
-      if (place.level !== 'site') return isOwnedIn(room.orgUnitId, place, relations);
-      const unit = room.unitId === null ? undefined : relations.documents.units.get(room.unitId);
-      return room.siteId === place.id || (place.id !== null && unit?.siteIds.includes(place.id) === true);
-    });
-    return { count: rooms.length, areaM2: rooms.reduce((sum, room) => sum + (room.areaM2 ?? 0), 0) };
-  }, [relations, place, asOf]);
-}
+import { roomList } from './room-list-drawer';
+import { useRooms } from './use-rooms';
 
 interface Fact {
   readonly label: string;
   readonly count: number;
   readonly measure: string;
   readonly more?: string;
-  /** Where the records are. */
-  readonly link?: Pick<LinkProps, 'to' | 'params'>;
+  /** Opens the names behind the number, or the page where they are. */
+  readonly opens: { readonly list: () => void } | { readonly link: Pick<LinkProps, 'to'> };
 }
 
 function useResources(answer: SumsAnswer): Fact[] {
-  const { asOf } = useBoard();
+  const { asOf, open, change } = useBoard();
   const rooms = useRooms();
+  const areaM2 = rooms.reduce((sum, room) => sum + (room.areaM2 ?? 0), 0);
   const conflicts = useTable('conflicts').filter((one) => one.kind === 'conflict' && one.state === 'open');
   const now = totalOn(answer, asOf);
   const load = countedIn(now, 'C13b');
+  const show = (id: FigureId, part: Part) => ({ list: () => open({ kind: 'figure', id, part }) });
   return [
-    { label: '党员（关系在纳入统计单位）', count: countedIn(now, 'C19').denominator, measure: '名' },
-    { label: '党组织', count: countedIn(now, 'C18').denominator, measure: '个' },
+    {
+      label: '纳入统计单位的党员',
+      count: countedIn(now, 'C19').denominator,
+      measure: '名',
+      opens: show('C19', 'base'),
+    },
+    { label: '党组织', count: countedIn(now, 'C18').denominator, measure: '个', opens: show('C18', 'base') },
     {
       label: '在岗指导员、联络员',
       count: load.denominator,
       measure: '名',
       more: `人均联系 ${formatRatio(load, 1)} 户`,
+      opens: show('C13b', 'base'),
     },
-    { label: '流动党员', count: countedIn(now, 'C19').numerator, measure: '名' },
+    { label: '流动党员', count: countedIn(now, 'C19').numerator, measure: '名', opens: show('C19', 'in') },
     {
       label: '在用活动阵地',
-      count: rooms.count,
+      count: rooms.length,
       measure: '处',
-      more: `${Math.round(rooms.areaM2).toLocaleString('zh-CN')} 平方米`,
-      link: { to: '/ledger/$table', params: { table: 'partyRooms' } },
+      more: `${Math.round(areaM2).toLocaleString('zh-CN')} 平方米`,
+      opens: { list: () => change({ list: roomList }) },
     },
-    { label: '未处理冲突', count: conflicts.length, measure: '处', link: { to: '/conflicts' } },
+    { label: '未处理冲突', count: conflicts.length, measure: '处', opens: { link: { to: '/conflicts' } } },
   ];
+}
+
+function FactNumber({ label, count, measure, opens }: Fact) {
+  const number = <strong>{count}</strong>;
+  return 'link' in opens ? (
+    <Link {...opens.link} className={classes['link']}>
+      {number}
+    </Link>
+  ) : (
+    <button
+      type="button"
+      className={classes['link']}
+      onClick={opens.list}
+      aria-label={`${label} ${count}${measure}，查看名单`}
+    >
+      {number}
+    </button>
+  );
 }
 
 /** Members, organizations, instructors and rooms: what there is to work with. */
@@ -77,18 +88,11 @@ export function ResourcesPanel({ answer }: { readonly answer: SumsAnswer }) {
   return (
     <TablePanel title="队伍和阵地" note={`时点 ${asOf}`} table={table}>
       <dl className={classes['facts']}>
-        {facts.map(({ label, count, measure, more, link }) => (
-          <div key={label}>
-            <dt>{label}</dt>
+        {facts.map((fact) => (
+          <div key={fact.label}>
+            <dt>{fact.label}</dt>
             <dd>
-              {link === undefined ? (
-                <strong>{count}</strong>
-              ) : (
-                <Link {...link} className={classes['link']}>
-                  <strong>{count}</strong>
-                </Link>
-              )}{' '}
-              {measure} {more !== undefined && <small>{more}</small>}
+              <FactNumber {...fact} /> {fact.measure} {fact.more !== undefined && <small>{fact.more}</small>}
             </dd>
           </div>
         ))}

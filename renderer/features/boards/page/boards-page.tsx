@@ -8,6 +8,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { CoverageBoard } from '../coverage-rates/coverage-board';
 import { OverviewBoard } from '../overview/overview-board';
+import { RoomListDrawer } from '../overview/room-list-drawer';
 import { QualityBoard } from '../quality/quality-board';
 import { SixBoard } from '../six/six-board';
 import { TargetsBoard } from '../targets/targets-board';
@@ -90,6 +91,7 @@ export function BoardsPage() {
           </TakeAway>
         </div>
         <MarkListDrawer />
+        <RoomListDrawer />
       </Page>
     </BoardContext>
   );

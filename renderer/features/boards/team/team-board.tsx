@@ -1,6 +1,7 @@
 /** 队伍: instructors and their visits, secretaries and their terms, members and where they are. From the register itself. */
 import { ListDrawer } from '@renderer/components/list-drawer';
 import { useFacts } from '@renderer/data/figures/react';
+import { linkInTable } from '@renderer/data/record-title';
 import { useMemo } from 'react';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
@@ -26,7 +27,7 @@ function RecordDrawer({ groups }: { readonly groups: readonly ListGroup[] }) {
           name,
           place: relations.documents.orgUnits.get(orgUnitId)?.name ?? '',
           detail,
-          link: { to: '/ledger/$table', params: { table: group.table }, search: { record: id } },
+          link: linkInTable(group.table, id),
         })),
       }}
       onClose={() => change({ show: undefined })}

@@ -144,8 +144,10 @@ function Wall({ choice, rotation, onLeave }: WallProps) {
 export function WallPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const [choice] = useState(() => choiceOf(search, rememberedChoice()));
-  const rotation = useRotation(choice.scenes.length, choice.seconds);
+  const [before] = useState(rememberedChoice);
+  // Whoever looks after the wall's computer sends another address to it: the wall follows.
+  const choice = useMemo(() => choiceOf(search, before), [search, before]);
+  const rotation = useRotation(choice.scenes.join('.'), choice.scenes.length, choice.seconds);
   const name = choice.scenes[rotation.at] ?? 'overview';
   const place = useMemo(() => (choice.place === '' ? {} : { place: choice.place }), [choice]);
   useEffect(() => rememberChoice(choice), [choice]);

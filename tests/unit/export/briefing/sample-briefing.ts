@@ -16,6 +16,8 @@ const unitsOf = (count: number): BriefingUnits => ({
     coverageState: 'blank',
     coverOrgName: null,
     fullMembersHere: i % 7,
+    membersHere: i % 7,
+    floatingOut: 0,
     staff: i === 0 ? null : i * 3,
     sixMetItems: ['org'],
     isSixAssessed: true,
