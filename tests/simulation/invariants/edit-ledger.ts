@@ -97,17 +97,21 @@ export class EditLedger {
     return [...problems, ...this.orderProblems(county)];
   }
 
-  /** EDIT-2: in every history, the edits of one device stand in the order they were made. */
+  /**
+   * EDIT-2: in every history, the edits of one device stand in the order they were made. After a restore others bring them
+   * as well (EPOCH-3), and what one was refused another may bring later: the order holds for each who brought them.
+   */
   private orderProblems(county: CountyState): string[] {
     const problems: string[] = [];
     for (const [key, stored] of county.documents) {
       const last = new Map<string, number>();
-      for (const { editId } of historyOf(stored)) {
+      for (const { editId, sentBy } of historyOf(stored)) {
         const made = this.made.get(editId);
         if (!made) continue;
-        if (made.order < (last.get(made.device) ?? -1))
+        const carried = `${made.device} ${sentBy}`;
+        if (made.order < (last.get(carried) ?? -1))
           problems.push(`EDIT-2: ${editId} of ${key} is out of order`);
-        last.set(made.device, made.order);
+        last.set(carried, made.order);
       }
     }
     return problems;

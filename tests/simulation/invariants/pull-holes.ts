@@ -10,6 +10,8 @@ import type { Device } from '../world/device';
 export function holesIn(device: Device, request: TransportRequest): string[] {
   const { running, line, person } = device;
   if (!running || !request.url.endsWith('/documents/fetch') || line.hasLied) return [];
+  // A register that was kept alone reads the county's places before its first page, to match its own with them.
+  if (device.remembered()?.joining) return [];
   // What it could not read, or holds without a number, it knows that it has to ask for.
   if (running.engine.status.get().unreadableCount > 0) return [];
   const { collection, ids } = fetchRequest.parse(JSON.parse(request.body ?? ''));

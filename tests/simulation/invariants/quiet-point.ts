@@ -63,6 +63,7 @@ async function oneRound(device: Device): Promise<void> {
   const { link, removal } = running.engine.status.get();
   if (link === 'loggedOut') await device.logIn();
   if (removal) await device.answerRemoval();
+  if (device.remembered()?.joining) await device.confirmPlaces();
   await running.engine.round();
 }
 

@@ -48,6 +48,8 @@ interface State {
   readonly moves: Map<string, Move[]>;
   readonly purged: Set<string>;
   readonly held: Set<string>;
+  /** Conflicts the county found by itself: no answer told their edits and numbers. */
+  readonly opened: Set<string>;
   /** PUSH-2: what every known edit was answered, by `answerKey`. */
   readonly answers: Map<string, EditAnswer>;
   /** Highest number given so far. */
@@ -68,7 +70,15 @@ export class CountyModel {
   constructor(base: readonly ModelDocument[]) {
     const documents = new Map(base.map((document) => [keyOf(document.collection, document.id), document]));
     const seq = Math.max(0, ...base.map((document) => document.seq ?? 0));
-    this.state = { documents, moves: new Map(), purged: new Set(), held: new Set(), answers: new Map(), seq };
+    this.state = {
+      documents,
+      moves: new Map(),
+      purged: new Set(),
+      held: new Set(),
+      opened: new Set(),
+      answers: new Map(),
+      seq,
+    };
   }
 
   get documents(): ModelDocuments {
@@ -117,6 +127,13 @@ export class CountyModel {
           wrong.push(`PUSH-2: ${JSON.stringify(answer)}, before ${JSON.stringify(known)}`);
         continue;
       }
+      if (this.isOpenedHere(pushed)) {
+        // PUSH-2: whoever brings it back from before a restore, the county knows it.
+        if (answer.outcome !== 'accepted')
+          wrong.push(`PUSH-2: ${answer.outcome} of a known conflict: ${editId}`);
+        this.state.answers.set(editId, answer);
+        continue;
+      }
       const verdict = this.judge(push, pushed);
       if (verdict.outcome !== answer.outcome) {
         const reason = answer.outcome === 'rejected' ? ` (${answer.problem.code})` : '';
@@ -130,6 +147,10 @@ export class CountyModel {
     }
     this.moveAll(documentsBefore, push);
     return wrong;
+  }
+
+  private isOpenedHere({ collection, documentId, edit }: PushedEdit): boolean {
+    return edit.op === 'create' && this.state.opened.has(keyOf(collection, documentId));
   }
 
   private judge(
@@ -224,6 +245,7 @@ export class CountyModel {
     // Found again after a restore, it is the same conflict.
     if (this.state.documents.has(key)) return;
     this.state.documents.set(key, { collection: 'conflicts', id, fields, history: [], seq: null });
+    this.state.opened.add(key);
   }
 
   /** What the push as a whole moved: a conflict it settled stays where it is (CONFLICT-3). */

@@ -169,6 +169,12 @@ export class Device {
     return (this.running?.register.county.memory.get() ?? null) as SyncMemory | null;
   }
 
+  /** A register that was kept alone joins the county: a person confirms the places as they are proposed. */
+  async confirmPlaces(): Promise<void> {
+    const { actions } = this.running?.engine ?? {};
+    if (actions) await actions.confirmPlaces(await actions.placeMatches());
+  }
+
   /** A person says what is to go. */
   async answerRemoval(): Promise<void> {
     this.removedUnasked = Number.NEGATIVE_INFINITY;

@@ -1,16 +1,20 @@
 /** Everything that went over the wires of one county: for the model, for replays, and to see what was told to whom. */
 import { createHash } from 'node:crypto';
 import type { TransportRequest } from '@renderer/sync/county/transport';
+import type { AnsweredEdit } from '@shared/domain/edit';
 import type { EditAnswer } from '@shared/sync/messages';
 import { fetchReply, type PulledItem, pullReply, pushReply, pushRequest } from '@shared/sync/messages';
 import type { Push, Sender } from '../model/county-model';
 import type { CountyAnswer } from './county';
+import type { SimulatedPerson } from './people';
 
 export interface AnsweredPush {
   readonly push: Push;
   readonly answers: readonly EditAnswer[];
   readonly request: TransportRequest;
   readonly epoch: string;
+  /** The documents in the answer say that this sender brought what has its last number. */
+  readonly hasBroughtIt: boolean;
 }
 interface Told {
   readonly sender: Sender;
@@ -35,12 +39,15 @@ export class WireLog {
 
   constructor(private readonly isOutOfScope: OutOfScope) {}
 
-  note(sender: Sender, name: string, request: TransportRequest, { reply }: CountyAnswer): void {
+  note(sender: Sender, person: SimulatedPerson, request: TransportRequest, { reply }: CountyAnswer): void {
+    const name = person.userName;
     this.counts.requests += 1;
     this.heard.update(`${name} ${request.url} ${withoutSecrets(request.body ?? '')} ${reply?.status}\n`);
     if (reply?.status !== 200) return;
     const path = new URL(request.url).pathname;
-    const items = this.read(path, sender, request, reply.text).filter(({ document }) => document !== null);
+    const items = this.read(path, sender, person, request, reply.text).filter(
+      ({ document }) => document !== null,
+    );
     this.told.push(...items.map((item) => ({ sender, name, path, item })));
   }
 
@@ -58,25 +65,37 @@ export class WireLog {
     return this.heard.digest('hex');
   }
 
-  /** In the order in which the county took them: replies of pushes that ran together are heard in any order. */
+  /**
+   * In the order in which the county took them: replies of pushes that ran together are heard in any order. Who only repeats
+   * what another has brought comes behind her.
+   */
   take(): AnsweredPush[] {
     const taken = this.pushes;
     this.pushes = [];
     let last = 0;
     const placed = taken.map((one): Numbered => {
-      last = lastNumber(one) ?? last;
+      last = lastNumber(one.answers) ?? last;
       return { one, at: last };
     });
-    return placed.sort((a, b) => a.at - b.at).map(({ one }) => one);
+    return placed
+      .sort((a, b) => a.at - b.at || Number(b.one.hasBroughtIt) - Number(a.one.hasBroughtIt))
+      .map(({ one }) => one);
   }
 
-  private read(path: string, sender: Sender, request: TransportRequest, text: string): readonly PulledItem[] {
+  private read(
+    path: string,
+    sender: Sender,
+    { name }: SimulatedPerson,
+    request: TransportRequest,
+    text: string,
+  ): readonly PulledItem[] {
     const body: unknown = JSON.parse(text);
     if (path.endsWith('/push')) {
       const asked = pushRequest.parse(JSON.parse(request.body ?? ''));
       const { answers, documents, epoch } = pushReply.parse(body);
       const push: Push = { sender, pulledThrough: asked.pulledThrough, edits: asked.edits };
-      const answered = { push, answers, request, epoch };
+      const hasBroughtIt = isBroughtBy(name, documents, lastNumber(answers));
+      const answered = { push, answers, request, epoch, hasBroughtIt };
       this.pushes.push(answered);
       this.all.push(answered);
       this.last = { epoch, through: Math.max(this.last.through, ...numbersOf(answers)) };
@@ -102,5 +121,12 @@ interface Numbered {
 }
 const numbersOf = (answers: readonly EditAnswer[]): number[] =>
   answers.flatMap((answer) => ('seq' in answer ? [answer.seq] : []));
-const lastNumber = ({ answers }: AnsweredPush): number | null =>
+const isBroughtBy = (name: string, items: readonly PulledItem[], seq: number | null): boolean =>
+  items.some(({ document }) =>
+    // The county's answer was parsed as such an item; every document of it has a history.
+    ((document?.['history'] ?? []) as AnsweredEdit[]).some(
+      (edit) => edit.seq === seq && edit.sentBy === name,
+    ),
+  );
+const lastNumber = (answers: readonly EditAnswer[]): number | null =>
   numbersOf(answers).reduce<number | null>((last, one) => Math.max(last ?? 0, one), null);

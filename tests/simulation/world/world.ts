@@ -182,7 +182,7 @@ export class World {
     this.underWay += 1;
     try {
       const answer = await this.county.answer(request);
-      this.wire.note(sender, device.person.userName, request, answer);
+      this.wire.note(sender, device.person, request, answer);
       if (request.url.endsWith('/push')) this.ping();
       return answer.isHeard ? answer.reply : null;
     } finally {
