@@ -1,12 +1,12 @@
 /** How much one address, one device and all together may ask; beyond it the answer is 429 and the time to wait. */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import rateLimit from '@fastify/rate-limit';
+import { accountProblems } from '@shared/problems/account-problems';
 import { syncProblems } from '@shared/problems/sync-problems';
-import { apiPrefix } from '@shared/sync/protocol';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../services/refusal';
 
-/** Requests per minute, except `atOnce` (requests under way) and `delayMs` (how late the event loop may run). */
+/** Requests per minute, except `atOnce…` (requests under way) and `delayMs` (how late the event loop may run). */
 export interface Limits {
   /** A whole office may stand behind one address. */
   readonly perAddress: number;
@@ -14,6 +14,8 @@ export interface Limits {
   readonly loginsPerAddress: number;
   readonly enrolmentsPerAddress: number;
   readonly atOnce: number;
+  /** A device asks one thing after the other, its boards a handful beside. */
+  readonly atOncePerDevice: number;
   readonly delayMs: number;
 }
 export const usualLimits: Limits = {
@@ -22,6 +24,7 @@ export const usualLimits: Limits = {
   loginsPerAddress: 60,
   enrolmentsPerAddress: 20,
   atOnce: 500,
+  atOncePerDevice: 20,
   delayMs: 2000,
 };
 
@@ -44,8 +47,10 @@ export async function addLimits(app: FastifyInstance, limits: Limits): Promise<v
   };
   addLoadGuard(app, limits);
   app.addHook('onRequest', async (request) => {
-    if (!request.url.startsWith(`${apiPrefix}/`)) return;
+    if (!isLimited(request)) return;
     await perAddress(request);
+    // Nobody waits for, or keeps, what is sent to an address that is not there.
+    if (request.is404) throw new Refusal(accountProblems.notFound({}));
     const kind = request.routeOptions.config.scarce;
     if (kind !== undefined) await scarce[kind](request);
   });
@@ -53,6 +58,13 @@ export async function addLimits(app: FastifyInstance, limits: Limits): Promise<v
     if (request.caller !== null) await perDevice(request);
   });
 }
+
+/**
+ * Told by the route that was found, never by the address as it was written: `/%61pi/v1/session` leads to the same route as
+ * `/api/v1/session`.
+ */
+const isLimited = ({ is404, routeOptions }: FastifyRequest): boolean =>
+  is404 || routeOptions.config.access !== undefined;
 
 function limiter(app: FastifyInstance, max: number, keyGenerator: (request: FastifyRequest) => string) {
   const check = app.createRateLimit({ max, timeWindow: 60_000, keyGenerator });
@@ -63,7 +75,7 @@ function limiter(app: FastifyInstance, max: number, keyGenerator: (request: Fast
 }
 
 /** Refuses early while the process cannot keep up, so that what it has begun gets done. */
-function addLoadGuard(app: FastifyInstance, { atOnce, delayMs }: Limits): void {
+function addLoadGuard(app: FastifyInstance, { delayMs, ...limits }: Limits): void {
   const delays = monitorEventLoopDelay({ resolution: 20 });
   let recentDelayMs = 0;
   delays.enable();
@@ -76,18 +88,56 @@ function addLoadGuard(app: FastifyInstance, { atOnce, delayMs }: Limits): void {
     clearInterval(sampling);
     delays.disable();
   });
-  const underWay = new WeakSet<FastifyRequest>();
-  let count = 0;
+  countUnderWay(app, limits, () => recentDelayMs > delayMs);
+}
+
+/**
+ * What is under way, altogether and for each device. Where no session is asked for, a request counts only when all of it is
+ * here: somebody nobody knows must not keep places from others by sending slowly.
+ */
+function countUnderWay(
+  app: FastifyInstance,
+  { atOnce, atOncePerDevice }: Pick<Limits, 'atOnce' | 'atOncePerDevice'>,
+  isLate: () => boolean,
+): void {
+  const owed = createTally();
+  const isCounted = ({ routeOptions: { config } }: FastifyRequest) =>
+    config.access !== undefined && config.isStream !== true;
+  const isOpen = ({ routeOptions: { config } }: FastifyRequest) => config.access === 'open';
   app.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith(`${apiPrefix}/`) || request.routeOptions.config.isStream === true) return;
-    if (count >= atOnce || recentDelayMs > delayMs) throw tooMany(5);
-    underWay.add(request);
-    count += 1;
-    // `close` comes once whether the answer was sent or the caller went away.
-    reply.raw.once('close', () => {
-      if (underWay.delete(request)) count -= 1;
-    });
+    if (!isCounted(request)) return;
+    if (owed.of('') >= atOnce || isLate()) throw tooMany(5);
+    if (!isOpen(request)) owed.add('', reply);
   });
+  // The device is known by now, and nothing of what it sends has been read.
+  app.addHook('preParsing', async (request, reply) => {
+    if (request.caller === null || !isCounted(request)) return;
+    const { deviceId } = request.caller;
+    if (owed.of(deviceId) >= atOncePerDevice) throw tooMany(5);
+    owed.add(deviceId, reply);
+  });
+  app.addHook('preHandler', async (request, reply) => {
+    if (!isCounted(request) || !isOpen(request)) return;
+    if (owed.of('') >= atOnce) throw tooMany(5);
+    owed.add('', reply);
+  });
+}
+
+/** How many answers are still owed, by name; '' stands for everybody. */
+function createTally() {
+  const counts = new Map<string, number>();
+  const of = (name: string): number => counts.get(name) ?? 0;
+  return {
+    of,
+    add(name: string, reply: FastifyReply): void {
+      counts.set(name, of(name) + 1);
+      // `close` comes once whether the answer was sent or the caller went away.
+      reply.raw.once('close', () => {
+        if (of(name) > 1) counts.set(name, of(name) - 1);
+        else counts.delete(name);
+      });
+    },
+  };
 }
 
 const tooMany = (seconds: number): Refusal =>

@@ -1,3 +1,5 @@
+import { EventEmitter, once } from 'node:events';
+import { connect, type Socket } from 'node:net';
 import { buildApp } from '@server/app';
 import { openPostgres } from '@server/db/postgres-database';
 import { createLog } from '@server/plugins/log';
@@ -10,6 +12,19 @@ afterEach(async () => {
   await county?.close();
   county = undefined;
 });
+
+/** A line on which a request has begun and does not go on. */
+async function halfARequest(path: string, token = ''): Promise<Socket> {
+  const { port } = new URL(county?.url ?? '');
+  const arrived = once(county?.app.server ?? new EventEmitter(), 'request');
+  const line = connect(Number(port), '127.0.0.1');
+  // It is hung up on in the end.
+  line.on('error', () => {});
+  const head = `POST /api/v1${path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${token}\r\n`;
+  line.write(`${head}content-type: application/json\r\ncontent-length: 1000\r\n\r\n{`);
+  await arrived;
+  return line;
+}
 
 function expectBusy({ status, headers, body }: Answer): void {
   expect(status).toBe(429);
@@ -82,6 +97,44 @@ describe('limits', () => {
       last = (await county.app.inject({ url: '/api/v1/me', headers })).statusCode;
     }
     expect(last).toBe(429);
+  });
+
+  it('count an address however it writes the path', async () => {
+    county = await startTestCounty({ limits: { loginsPerAddress: 8 } });
+    const { deviceToken } = county.users.clerk;
+    const statuses: number[] = [];
+    for (const path of ['/%61pi/v1/session', '/api/%76%31/session', '/api/v1/%73ession', '/api/v1/session']) {
+      const payload = { deviceToken, userName: 'nobody', password: 'x' };
+      statuses.push((await county.app.inject({ method: 'POST', url: path, payload })).statusCode);
+    }
+    // Six people of the test county have logged in before.
+    expect(statuses).toEqual([401, 401, 429, 429]);
+  });
+
+  it('are not used up by somebody who sends slowly and is nobody', async () => {
+    county = await startTestCounty({ limits: { atOnce: 3 } });
+    const lines = await Promise.all(
+      ['/session', '/enrol', '/nothing'].flatMap((path) =>
+        Array.from({ length: 3 }, () => halfARequest(path)),
+      ),
+    );
+    expect((await county.ask('clerk', 'GET', '/me')).status).toBe(200);
+    for (const line of lines) line.destroy();
+  });
+
+  it('keep one device from taking the places of all others', async () => {
+    county = await startTestCounty({ limits: { atOnce: 20, atOncePerDevice: 3 } });
+    const { sessionToken } = county.users.clerk;
+    const lines: Socket[] = [];
+    for (let i = 0; i < 3; i++) lines.push(await halfARequest('/push', sessionToken));
+    await expect
+      .poll(async () => (await county?.ask('clerk', 'GET', '/me'))?.status, { timeout: 20_000 })
+      .toBe(429);
+    expect((await county.ask('lead', 'GET', '/me')).status).toBe(200);
+    for (const line of lines) line.destroy();
+    await expect
+      .poll(async () => (await county?.ask('clerk', 'GET', '/me'))?.status, { timeout: 20_000 })
+      .toBe(200);
   });
 
   it('refuse early when too much is under way, and take up again after it', async () => {

@@ -79,6 +79,7 @@ const looseLimits: Partial<Limits> = {
   perDevice: 1e9,
   loginsPerAddress: 1e9,
   enrolmentsPerAddress: 1e9,
+  atOncePerDevice: 1e9,
   delayMs: 60_000,
 };
 
