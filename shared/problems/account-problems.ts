@@ -9,7 +9,7 @@ export const accountProblems = catalogue('account', {
   lockedOut: {
     severity: 'error',
     text: ({ minutes }: { readonly minutes: number }) =>
-      `密码连续输错，账号已暂时锁定，请 ${minutes} 分钟后再试，或请县级管理员重置密码。`,
+      `密码连续输错，账号在这台电脑上暂时不能登录，请 ${minutes} 分钟后再试，或请县级管理员重置密码。`,
   },
   weakPassword: {
     severity: 'error',

@@ -22,7 +22,8 @@ export type UserChanges = Partial<
 
 const columns = `user_id as id, user_name as "userName", name, role, org_unit_id as "orgUnitId",
   password_hash as "passwordHash", must_change_password as "mustChangePassword", is_active as "isActive",
-  locked_until as "lockedUntil", last_login_at as "lastLoginAt"`;
+  greatest(locked_until, (select max(p.locked_until) from device_people p
+    where p.county_id = users.county_id and p.user_id = users.user_id)) as "lockedUntil", last_login_at as "lastLoginAt"`;
 type UserQueryRow = UserRow & Row;
 
 /** What counting one more try found. `isLast` = another wrong one is not taken before the lock ends. */
@@ -37,41 +38,83 @@ export interface LockRule {
   readonly lockUntil: string;
 }
 
+/** Of the row `c` that counts: the person's on this computer where she has logged in before, else her account's. */
+const failures = 'case when c.locked_until is null then c.failed_logins else 0 end + 1';
+const counting = `failed_logins = ${failures}, locked_until = case when ${failures} >= $5 then $6::timestamptz end`;
+const isOpen = '(c.locked_until is null or c.locked_until <= $4)';
+const countSql = `
+  with person as (
+    select u.user_id, exists (select from device_people p
+      where p.county_id = $1 and p.device_id = $2 and p.user_id = u.user_id) as is_at_home
+    from users u where u.county_id = $1 and lower(u.user_name) = lower($3)
+  ), at_home as (
+    update device_people c set ${counting} from person
+    where person.is_at_home and c.county_id = $1 and c.device_id = $2 and c.user_id = person.user_id and ${isOpen}
+    returning c.user_id, c.failed_logins as failures
+  ), elsewhere as (
+    update users c set ${counting} from person
+    where not person.is_at_home and c.county_id = $1 and c.user_id = person.user_id and ${isOpen}
+    returning c.user_id, c.failed_logins as failures
+  )
+  select person.user_id as id, counted.failures,
+    case when is_at_home
+      then (select p.locked_until from device_people p
+        where p.county_id = $1 and p.device_id = $2 and p.user_id = person.user_id)
+      else (select u.locked_until from users u where u.county_id = $1 and u.user_id = person.user_id) end as until
+  from person left join (select * from at_home union all select * from elsewhere) counted using (user_id)`;
+
 /**
  * Counts a try before its password is looked at, so that a hundred guesses at the same moment are no more than the
- * few that are allowed. A right password takes the count back (`noteLogin`).
+ * few that are allowed. A right password takes the count back (`forgetFailures`). A computer on which the person has
+ * logged in before has a count of its own: nobody locks her out of it from another one.
  */
 export async function countAttempt(
   on: Queryable,
-  countyId: string,
+  { countyId, deviceId }: { readonly countyId: string; readonly deviceId: string },
   userName: string,
   { now, failuresAllowed, lockUntil }: LockRule,
 ): Promise<Attempt> {
-  const failures = `case when locked_until is null then failed_logins else 0 end + 1`;
-  const counted = await on.query<UserQueryRow & { failures: number }>(
-    `update users set failed_logins = ${failures},
-        locked_until = case when ${failures} >= $4 then $5::timestamptz end
-      where county_id = $1 and lower(user_name) = lower($2) and (locked_until is null or locked_until <= $3)
-      returning failed_logins as failures, ${columns}`,
-    [countyId, userName, now, failuresAllowed, lockUntil],
-  );
-  const user = counted[0];
-  if (user !== undefined) return { kind: 'allowed', user, isLast: user.failures >= failuresAllowed };
-  const locked = await on.query<{ until: string | null }>(
-    `select locked_until as until from users where county_id = $1 and lower(user_name) = lower($2)`,
-    [countyId, userName],
-  );
-  const until = locked[0]?.until;
-  return until === undefined ? { kind: 'unknown' } : { kind: 'locked', until: until ?? lockUntil };
+  const [row] = await on.query<{ id: string; failures: number | null; until: string | null }>(countSql, [
+    countyId,
+    deviceId,
+    userName,
+    now,
+    failuresAllowed,
+    lockUntil,
+  ]);
+  if (row === undefined) return { kind: 'unknown' };
+  // The lock as it was before this statement; none: somebody else's try has just begun one.
+  if (row.failures === null) return { kind: 'locked', until: row.until ?? lockUntil };
+  const user = await findUser(on, { countyId, rootId: null }, row.id);
+  return user === null
+    ? { kind: 'unknown' }
+    : { kind: 'allowed', user, isLast: row.failures >= failuresAllowed };
 }
 
-/** A right password: forgets the failures. */
-export async function noteLogin(on: Queryable, countyId: string, userId: string, at: string): Promise<void> {
-  await on.query(
-    `update users set failed_logins = 0, locked_until = null, last_login_at = $3
-      where county_id = $1 and user_id = $2`,
-    [countyId, userId, at],
+/** A right password: the count that was counted by begins anew. */
+export async function forgetFailures(
+  on: Queryable,
+  { countyId, deviceId }: { readonly countyId: string; readonly deviceId: string },
+  userId: string,
+): Promise<void> {
+  const rows = await on.query(
+    `update device_people set failed_logins = 0, locked_until = null
+      where county_id = $1 and device_id = $2 and user_id = $3 returning user_id`,
+    [countyId, deviceId, userId],
   );
+  if (rows.length > 0) return;
+  await on.query(
+    `update users set failed_logins = 0, locked_until = null where county_id = $1 and user_id = $2`,
+    [countyId, userId],
+  );
+}
+
+export async function noteLogin(on: Queryable, countyId: string, userId: string, at: string): Promise<void> {
+  await on.query(`update users set last_login_at = $3 where county_id = $1 and user_id = $2`, [
+    countyId,
+    userId,
+    at,
+  ]);
 }
 
 export async function findUser(on: Queryable, realm: Realm, userId: string): Promise<UserRow | null> {
@@ -129,7 +172,7 @@ export async function insertUser(
   return rows.length > 0;
 }
 
-/** Sets what is given. A new password also takes a lock away. */
+/** Sets what is given. A new password also takes every lock away. */
 export async function updateUser(
   on: Queryable,
   countyId: string,
@@ -154,6 +197,11 @@ export async function updateUser(
       changes.passwordHash ?? null,
       changes.mustChangePassword ?? null,
     ],
+  );
+  if (changes.passwordHash === undefined) return;
+  await on.query(
+    `update device_people set failed_logins = 0, locked_until = null where county_id = $1 and user_id = $2`,
+    [countyId, userId],
   );
 }
 

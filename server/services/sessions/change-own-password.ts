@@ -22,12 +22,17 @@ export async function changeOwnPassword(
   { caller, token }: { readonly caller: Caller; readonly token: string },
   { oldPassword, newPassword }: { readonly oldPassword: string; readonly newPassword: string },
 ): Promise<void> {
-  const { countyId, userId } = caller;
+  const { countyId, userId, deviceId } = caller;
   const self = await findUser(environment.database, { countyId, rootId: null }, userId);
   const userName = self?.userName ?? '';
   requireStrongPassword(newPassword, userName);
   if (newPassword === oldPassword) throw new Refusal(accountProblems.samePassword({}));
-  await checkPassword(environment, unknownNames, { countyId, userName, password: oldPassword });
+  await checkPassword(environment, unknownNames, {
+    countyId,
+    deviceId,
+    userName,
+    password: oldPassword,
+  });
   const passwordHash = await hashPassword(newPassword);
   await environment.database.transaction(async (tx) => {
     await updateUser(tx, countyId, userId, { passwordHash, mustChangePassword: false });

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { type DeviceRow, findDeviceByToken, noteSeen } from '../../repositories/accounts/device-repository';
 import { listPlaces } from '../../repositories/accounts/place-repository';
 import { insertSession } from '../../repositories/accounts/session-repository';
-import { noteLogin } from '../../repositories/accounts/user-repository';
+import { forgetFailures, noteLogin } from '../../repositories/accounts/user-repository';
 import { notePersonOfDevice } from '../../repositories/packages/key-repository';
 import { describeMe, placesApart } from '../accounts/describe-me';
 import type { Environment } from '../environment';
@@ -29,7 +29,8 @@ export async function logIn(
   request: LoginRequest,
 ): Promise<LoginReply> {
   const device = await requireDevice(environment, request.deviceToken);
-  const user = await checkPassword(environment, unknownNames, { ...request, countyId: device.countyId });
+  const here = { countyId: device.countyId, deviceId: device.id };
+  const user = await checkPassword(environment, unknownNames, { ...request, ...here });
   const places = await listPlaces(environment.database, device.countyId);
   const root = smallerPlace(
     places.get(user.orgUnitId)?.ancestors ?? [],
@@ -40,14 +41,15 @@ export async function logIn(
   const at = environment.now();
   const expiresAt = sessionEnd(at);
   await environment.database.transaction(async (tx) => {
-    await noteLogin(tx, device.countyId, user.id, at);
-    await noteSeen(tx, { countyId: device.countyId, deviceId: device.id }, user.id, at);
-    await notePersonOfDevice(tx, { countyId: device.countyId, deviceId: device.id }, user.id);
+    // Before she is known here: a first login proves who she is elsewhere.
+    await forgetFailures(tx, here, user.id);
+    await noteLogin(tx, here.countyId, user.id, at);
+    await noteSeen(tx, here, user.id, at);
+    await notePersonOfDevice(tx, here, user.id);
     await insertSession(tx, {
-      countyId: device.countyId,
+      ...here,
       tokenDigest: digestOfSecret(sessionToken),
       userId: user.id,
-      deviceId: device.id,
       createdAt: at,
       expiresAt,
     });

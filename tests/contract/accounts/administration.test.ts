@@ -138,6 +138,9 @@ describe.each(databaseKinds)('administration on %s', (kind) => {
       await county.environment.database.query(
         `update users set locked_until = now() + interval '1 day', failed_logins = 5 where user_id = 'U-lead'`,
       );
+      await county.environment.database.query(
+        `update device_people set locked_until = now() + interval '1 day' where user_id = 'U-lead'`,
+      );
       const reset = await change('organizer', 'U-lead', { password: testPassword });
       expect(userMessage.parse(reset.body).lockedUntil).toBeNull();
       const token = { token: one.sessionToken };

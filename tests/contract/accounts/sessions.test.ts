@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createClock } from '../../support/county/clock';
 import { problemCodeOf as codeOf } from '../../support/county/problem-code';
 import { startTestCounty, type TestCounty } from '../../support/county/test-county';
-import { testPassword } from '../../support/county/test-users';
+import { testPassword, testUsers } from '../../support/county/test-users';
 import { databaseKinds } from '../../support/databases/fresh-database';
 
 describe.each(databaseKinds)('sessions on %s', (kind) => {
@@ -15,11 +15,16 @@ describe.each(databaseKinds)('sessions on %s', (kind) => {
   });
   afterAll(() => county?.close());
   // Nobody is locked, everybody has her old password.
+  const unlock = async () => {
+    const { database } = county.environment;
+    await database.query('update users set failed_logins = 0, locked_until = null');
+    await database.query('update device_people set failed_logins = 0, locked_until = null');
+  };
   beforeEach(async () => {
-    await county.environment.database.query(
-      'update users set failed_logins = 0, locked_until = null, is_active = true, password_hash = $1',
-      [await hashPassword(testPassword)],
-    );
+    await unlock();
+    await county.environment.database.query('update users set is_active = true, password_hash = $1', [
+      await hashPassword(testPassword),
+    ]);
   });
 
   const tryLogIn = (userName: string, password: string, deviceToken = county.users.clerk.deviceToken) =>
@@ -108,7 +113,7 @@ describe.each(databaseKinds)('sessions on %s', (kind) => {
 
   it('take no less time to refuse for an unknown name as for a wrong password', async () => {
     const timeOf = async (name: string): Promise<number> => {
-      await county.environment.database.query('update users set failed_logins = 0');
+      await unlock();
       const from = performance.now();
       await tryLogIn(name, 'wrong');
       return performance.now() - from;
@@ -139,6 +144,39 @@ describe.each(databaseKinds)('sessions on %s', (kind) => {
     expect(after.status).toBe(name === 'clerk' ? 200 : 401);
   });
 
+  it('lock nobody out of the computer she works on, whoever tries her name on another', async () => {
+    const elsewhere = county.users.otherClerk.deviceToken;
+    const administrator = testUsers.administrator.userName;
+    for (const name of ['clerk', administrator]) {
+      const codes: unknown[] = [];
+      for (let i = 0; i < 6; i++) codes.push(codeOf(await tryLogIn(name, 'wrong', elsewhere)));
+      expect(codes.slice(4)).toEqual(['account.lockedOut', 'account.lockedOut']);
+      expect(codeOf(await tryLogIn(name, testPassword, elsewhere))).toBe('account.lockedOut');
+    }
+    expect((await tryLogIn('clerk', testPassword)).status).toBe(200);
+    expect((await tryLogIn(administrator, testPassword, county.users.administrator.deviceToken)).status).toBe(
+      200,
+    );
+    // Her own login does not give whoever guesses elsewhere five more.
+    expect(codeOf(await tryLogIn('clerk', testPassword, elsewhere))).toBe('account.lockedOut');
+    const locks = await county.environment.database.query(
+      `select subject, detail from audit_log where action = 'lockOut' order by audit_id desc limit 2`,
+    );
+    const detail = 'otherClerk的电脑';
+    expect(locks).toEqual([
+      { subject: administrator, detail },
+      { subject: 'clerk', detail },
+    ]);
+  });
+
+  it('count on all computers she never used together', async () => {
+    const others = [county.users.otherClerk, county.users.organizer, county.users.auditor];
+    const codes: unknown[] = [];
+    for (let i = 0; i < 6; i++)
+      codes.push(codeOf(await tryLogIn('lead', 'wrong', others[i % others.length]?.deviceToken)));
+    expect(codes).toEqual([...Array(4).fill('account.wrongLogin'), ...Array(2).fill('account.lockedOut')]);
+  });
+
   it('begin to count again after a right password', async () => {
     for (let round = 0; round < 3; round++) {
       for (let i = 0; i < 4; i++) expect(codeOf(await tryLogIn('clerk', 'wrong'))).toBe('account.wrongLogin');
@@ -147,11 +185,15 @@ describe.each(databaseKinds)('sessions on %s', (kind) => {
   });
 
   it('let no more than five guesses through, however many come at the same moment', async () => {
-    const guesses = await Promise.all(Array.from({ length: 30 }, (_, i) => tryLogIn('clerk', `guess ${i}`)));
-    const codes = guesses.map(codeOf);
-    expect(codes.filter((code) => code === 'account.wrongLogin').length).toBeLessThanOrEqual(4);
-    expect(codes.every((code) => code === 'account.wrongLogin' || code === 'account.lockedOut')).toBe(true);
-    expect(codeOf(await tryLogIn('clerk', testPassword))).toBe('account.lockedOut');
+    for (const deviceToken of [county.users.clerk.deviceToken, county.users.otherClerk.deviceToken]) {
+      const guesses = await Promise.all(
+        Array.from({ length: 30 }, (_, i) => tryLogIn('clerk', `guess ${i}`, deviceToken)),
+      );
+      const codes = guesses.map(codeOf);
+      expect(codes.filter((code) => code === 'account.wrongLogin').length).toBeLessThanOrEqual(4);
+      expect(codes.every((code) => code === 'account.wrongLogin' || code === 'account.lockedOut')).toBe(true);
+      expect(codeOf(await tryLogIn('clerk', testPassword, deviceToken))).toBe('account.lockedOut');
+    }
   });
 
   it('know names whatever their case and width', async () => {
