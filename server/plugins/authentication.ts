@@ -37,6 +37,12 @@ declare module 'fastify' {
   }
 }
 
+/**
+ * Sending what is asked may take two minutes; who was revoked, moved or closed meanwhile is not the caller any more. After
+ * this long she is looked at again.
+ */
+const slowMs = 1000;
+
 export type Authenticate = (request: FastifyRequest) => Promise<void>;
 
 /** Adds the check to all routes registered from now on. */
@@ -52,12 +58,21 @@ export function addAuthentication(app: FastifyInstance, environment: Environment
     }
     for (const one of [method].flat()) accessRules.set(`${one} ${url}`, access);
   });
+  const askedAt = new WeakMap<FastifyRequest, string>();
+  const sinceMs = (request: FastifyRequest): number =>
+    Date.parse(environment.now()) - Date.parse(askedAt.get(request) ?? '');
   const authenticate: Authenticate = async (request) => {
     const access = request.routeOptions.config.access;
     if (access === undefined || access === 'open' || request.caller !== null) return;
+    askedAt.set(request, environment.now());
     request.caller = await requireCaller(environment, request, access);
   };
   app.addHook('onRequest', authenticate);
+  app.addHook('preHandler', async (request) => {
+    if (request.caller === null || sinceMs(request) < slowMs) return;
+    request.caller = null;
+    await authenticate(request);
+  });
   return authenticate;
 }
 

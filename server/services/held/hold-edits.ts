@@ -6,6 +6,7 @@ import { saveHeld } from '../../repositories/held-edits';
 import type { Caller } from '../caller';
 import { getPosition } from '../county';
 import type { Environment } from '../environment';
+import { requireSameState } from '../push/require-same-state';
 
 /** An old epoch is fine here: the device may not read which one is new, and a person looks at its edits anyway. */
 export function holdEdits(
@@ -32,7 +33,8 @@ export function holdEdits(
     }));
     await saveHeld(tx, caller.countyId, held);
     const { pulledThrough } = request;
-    await notePush(tx, caller, { at: receivedAt, editCount: editIds.length, pulledThrough });
+    const push = { at: receivedAt, editCount: editIds.length, pulledThrough };
+    requireSameState(caller, await notePush(tx, caller, push));
     return {
       epoch,
       answers: editIds.map((editId) => answers.get(editId) ?? { outcome: 'held', editId }),

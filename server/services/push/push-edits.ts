@@ -11,6 +11,7 @@ import type { Environment } from '../environment';
 import { holdEdits } from '../held/hold-edits';
 import { Refusal } from '../refusal';
 import { requireServed } from '../versions';
+import { requireSameState } from './require-same-state';
 import { presentDocuments, type ResultingDocument, toItem } from './resulting-documents';
 import { retried } from './retried';
 import { isStorableText } from './storable';
@@ -18,7 +19,7 @@ import { takeEdits } from './take-edits';
 
 /**
  * One transaction: all answers are kept, or none and the device sends the push again (PUSH-6).
- * @throws Refusal `epochChanged`, `updateNeeded`, `serverTooOld` or `malformed`; single edits are answered, not thrown
+ * @throws Refusal `epochChanged`, `updateNeeded`, `serverTooOld`, `malformed`, `deviceDraining` or `deviceWiped`; single edits are answered, not thrown
  */
 export async function pushEdits(
   environment: Environment,
@@ -31,7 +32,8 @@ export async function pushEdits(
   const { pulledThrough, edits } = request;
   return retried(() =>
     environment.database.transaction(async (tx) => {
-      await notePush(tx, caller, { at: environment.now(), editCount: edits.length, pulledThrough });
+      const push = { at: environment.now(), editCount: edits.length, pulledThrough };
+      requireSameState(caller, await notePush(tx, caller, push));
       return pushWithin(environment, tx, caller, request);
     }),
   );
