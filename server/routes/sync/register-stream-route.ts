@@ -13,6 +13,8 @@ export interface StreamTimes {
   /** The device then asks again, and is checked again: a session that has ended does not listen on. */
   readonly lifetimeMs: number;
 }
+/** One window of a device listens; lines that died unnoticed may be left beside it. The oldest make room. */
+const linesPerDevice = 4;
 export const usualStreamTimes: StreamTimes = { heartbeatMs: 20_000, lifetimeMs: 15 * 60_000 };
 
 export function registerStreamRoute(
@@ -21,20 +23,24 @@ export function registerStreamRoute(
   times: StreamTimes,
 ): void {
   const feed = createChangeFeed(environment.database);
-  const lines = new Set<PassThrough>();
+  /** By device, the oldest first. */
+  const lines = new Map<PassThrough, string>();
   app.get(
     `${apiPrefix}/stream`,
     { config: { access: { roles: everyRole }, isStream: true }, schema: { produces: ['text/event-stream'] } },
     async (request, reply) => {
-      const line = await openLine(feed, callerOf(request).countyId, times);
-      lines.add(line);
+      const { countyId, deviceId } = callerOf(request);
+      const line = await openLine(feed, countyId, times);
+      lines.set(line, deviceId);
       line.once('close', () => lines.delete(line));
+      const own = [...lines].filter(([, owner]) => owner === deviceId);
+      for (const [older] of own.slice(0, -linesPerDevice)) older.end();
       return sendLine(reply, line);
     },
   );
   // A server that stops would otherwise wait for devices that never hang up.
   app.addHook('preClose', async () => {
-    for (const line of lines) line.end();
+    for (const line of lines.keys()) line.end();
     await feed.close();
   });
 }

@@ -113,11 +113,9 @@ describe('limits', () => {
 
   it('are not used up by somebody who sends slowly and is nobody', async () => {
     county = await startTestCounty({ limits: { atOnce: 3 } });
-    const lines = await Promise.all(
-      ['/session', '/enrol', '/nothing'].flatMap((path) =>
-        Array.from({ length: 3 }, () => halfARequest(path)),
-      ),
-    );
+    const lines: Socket[] = [];
+    for (const path of ['/session', '/enrol', '/nothing'])
+      for (let i = 0; i < 3; i++) lines.push(await halfARequest(path));
     expect((await county.ask('clerk', 'GET', '/me')).status).toBe(200);
     for (const line of lines) line.destroy();
   });
@@ -162,6 +160,21 @@ describe('limits', () => {
     await work();
     expectBusy(await ask('clerk', 'GET', '/me'));
     await expect.poll(async () => (await ask('clerk', 'GET', '/me')).status, { timeout: 20_000 }).toBe(200);
+  });
+
+  it('give a device four lines to listen on: the oldest make room for newer ones', async () => {
+    county = await startTestCounty();
+    const authorization = `Bearer ${county.users.clerk.sessionToken}`;
+    const stop = new AbortController();
+    const streams: Response[] = [];
+    for (let i = 0; i < 6; i++)
+      streams.push(
+        await fetch(`${county.url}/api/v1/stream`, { headers: { authorization }, signal: stop.signal }),
+      );
+    await Promise.all(streams.slice(0, 2).map((stream) => stream.text()));
+    const metrics = async () => (await county?.app.inject('/metrics'))?.body;
+    await expect.poll(metrics, { timeout: 20_000 }).toContain('ledger_streams 4');
+    stop.abort();
   });
 
   it('do not count streams as work under way', async () => {
