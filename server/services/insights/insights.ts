@@ -44,7 +44,7 @@ export interface Insights {
 }
 
 export function createInsights(environment: Environment): Insights {
-  const cache = createAnswerCache();
+  const cache = createAnswerCache(linesOf);
   /** In one snapshot with the position, so that both speak of the same facts. */
   const answer = async <T>(
     caller: Caller,
@@ -88,6 +88,14 @@ export function createInsights(environment: Environment): Insights {
       ),
   };
 }
+
+/** Groups, units, sites or moves: whatever an answer lists. */
+const linesOf = (answer: unknown): number =>
+  Object.values(answer ?? {}).reduce((sum: number, part: unknown) => {
+    if (!Array.isArray(part)) return sum;
+    // Points of sums hold their groups one level below.
+    return part.reduce((lines: number, one: unknown) => lines + 1 + linesOf(one), sum);
+  }, 0);
 
 async function scopeOfFacts(on: Queryable, caller: Caller): Promise<FactsScope> {
   const ancestors = await getScopeAncestors(on, caller);
