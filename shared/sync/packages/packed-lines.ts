@@ -5,14 +5,19 @@ import { Gunzip, gzipSync, strFromU8, strToU8 } from 'fflate';
 /** Larger than any register; what unpacks to more is not ours. */
 const maxUnpackedBytes = 512 * 1024 * 1024;
 const lineFeed = 10;
+/** Unpacks to 64 MB at most: deflate makes nothing more than a thousand times smaller. */
+const sliceBytes = 64 * 1024;
 
 export const packLines = (lines: readonly unknown[]): Uint8Array =>
   gzipSync(concatBytes(...lines.map((line) => strToU8(`${JSON.stringify(line)}\n`))), { mtime: 0 });
 
-/** @returns null when it is not what `packLines` makes */
-export function unpackLines(packed: Uint8Array): unknown[] | null {
+/**
+ * @param most bytes it may unpack to
+ * @returns null when it is not what `packLines` makes
+ */
+export function unpackLines(packed: Uint8Array, most = maxUnpackedBytes): unknown[] | null {
   try {
-    const text = unpack(packed);
+    const text = unpack(packed, most);
     const lines: unknown[] = [];
     for (let start = 0; start < text.length; ) {
       const end = text.indexOf(lineFeed, start);
@@ -26,14 +31,18 @@ export function unpackLines(packed: Uint8Array): unknown[] | null {
   }
 }
 
-function unpack(packed: Uint8Array): Uint8Array {
+function unpack(packed: Uint8Array, most: number): Uint8Array {
   const parts: Uint8Array[] = [];
   let size = 0;
   const gunzip = new Gunzip((part) => {
     size += part.length;
-    if (size > maxUnpackedBytes) throw new Error('unpacks to more than a register');
+    if (size > most) throw new Error('unpacks to more than a register');
     parts.push(part);
   });
-  gunzip.push(packed, true);
+  // In slices: of one whole push nothing is handed out before all of it is unpacked, however much that is.
+  for (let start = 0; start < packed.length; start += sliceBytes) {
+    const end = start + sliceBytes;
+    gunzip.push(packed.subarray(start, end), end >= packed.length);
+  }
   return concatBytes(...parts);
 }
