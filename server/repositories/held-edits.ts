@@ -45,7 +45,8 @@ interface WaitingRow extends Row {
 
 /**
  * Edits nobody has settled yet, in the order they came; within a push in the order of their ids, which devices make
- * ascending. Only of devices whose place lies in the subtree of `scopeId`.
+ * ascending. Only of devices whose place lies in the subtree of `scopeId`; those of a place that is in no tree any more are
+ * the whole county's to settle.
  * @param editIds null = all of them
  */
 export async function listWaiting(
@@ -61,7 +62,8 @@ export async function listWaiting(
      left join devices d on d.county_id = h.county_id and d.device_id = h.device_id
      left join users u on u.county_id = h.county_id and u.user_id = h.user_id
      left join org_tree t on t.county_id = h.county_id and t.org_unit_id = d.org_unit_id
-     where h.county_id = $1 and h.settled_at is null and ($2 = any(t.ancestors) or t.ancestors is null)
+     where h.county_id = $1 and h.settled_at is null and ($2 = any(t.ancestors) or t.ancestors is null and exists (
+         select from org_tree root where root.county_id = $1 and root.org_unit_id = $2 and root.parent_id is null))
        and ($3::text[] is null or h.edit_id = any($3::text[]))
      order by h.received_at, h.edit_id`,
     [countyId, scopeId, editIds],

@@ -113,6 +113,15 @@ describe.each(databaseKinds)('drained devices on %s', (kind) => {
     expect((await listHeld(county.environment, county.organizer)).items).toEqual([]);
   });
 
+  it('[SCOPE-3] leaves those of a device whose place is in no tree to the whole county', async () => {
+    const { county, ids } = await withHeld();
+    const there = county.callerAt(east, 'organizer');
+    expect((await listHeld(county.environment, there)).items).toEqual([]);
+    const discard = { action: 'discard' as const, editIds: ids, reason: '不是我们的' };
+    expect((await settleHeld(county.environment, there, discard)).settled).toEqual([]);
+    expect((await listHeld(county.environment, county.organizer)).items).toHaveLength(3);
+  });
+
   it('[SCOPE-3] shows organizers of one place nothing of another', async () => {
     const { county, ids } = await withHeld();
     await county.environment.database.query(
