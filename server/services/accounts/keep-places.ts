@@ -17,9 +17,10 @@ import type { Caller } from '../caller';
 import { getPosition } from '../county';
 import type { Environment } from '../environment';
 import { createPlace } from '../org-tree/county-office';
-import { pushEdits } from '../push/push-edits';
+import { pushWithin } from '../push/push-edits';
+import { retried } from '../push/retried';
 import { Refusal } from '../refusal';
-import { audit } from './audit';
+import { type Act, audit } from './audit';
 import { realmOf, requirePlace } from './realm';
 
 /** From above to below, with how many records lie in each. */
@@ -36,12 +37,12 @@ export async function addPlace(
   await requirePlace(environment.database, caller, draft.parentId);
   const id = environment.newId();
   const made = createPlace(environment, { id, ...draft });
-  await pushOne(environment, caller, {
+  const edit = {
     ...made,
     edit: { ...made.edit, by: caller.name },
     content: { ...made.content, createdBy: caller.name, updatedBy: caller.name },
-  });
-  await auditPlace(environment, caller, 'createOrgUnit', draft.name, null);
+  };
+  await pushOne(environment, caller, edit, { action: 'createOrgUnit', subject: draft.name });
   return requireUsedPlace(environment, caller, id);
 }
 
@@ -62,8 +63,12 @@ export async function changePlace(
   if (Object.keys(changes).length === 0) return before;
   const made = createPlace(environment, before);
   const edit = { ...made.edit, op: 'change' as const, by: caller.name, changes };
-  await pushOne(environment, caller, { ...made, edit, content: null });
-  await auditPlace(environment, caller, 'changeOrgUnit', before.name, Object.keys(changes));
+  await pushOne(
+    environment,
+    caller,
+    { ...made, edit, content: null },
+    { action: 'changeOrgUnit', subject: before.name, detail: detailOf(changes) },
+  );
   return requireUsedPlace(environment, caller, id);
 }
 
@@ -76,36 +81,42 @@ const changesOf = (before: UsedPlace, wanted: Partial<UsedPlace>): PushedEdit['e
       .map((field) => [field, { from: before[field], to: wanted[field] }]),
   );
 
-async function pushOne(environment: Environment, caller: Caller, edit: PushedEdit): Promise<void> {
-  const { database, now } = environment;
-  const { epoch, through } = await getPosition(database, caller.countyId);
-  const scopeRootId = realmOf(caller).rootId ?? (await findRootId(database, caller.countyId));
-  if (scopeRootId === null) throw new Refusal(accountProblems.notFound({}));
-  const request = {
-    protocol: protocolVersion,
-    model: modelVersion,
-    epoch,
-    sentAt: now(),
-    pulledThrough: through,
-  };
-  const reply = await pushEdits(environment, { ...caller, scopeRootId }, { ...request, edits: [edit] });
-  const [answer] = reply.answers;
+async function pushOne(
+  environment: Environment,
+  caller: Caller,
+  edit: PushedEdit,
+  act: Pick<Act, 'action' | 'subject' | 'detail'>,
+): Promise<void> {
+  const { countyId, userId } = caller;
+  const answer = await retried(() =>
+    environment.database.transaction(async (tx) => {
+      const { epoch, through } = await getPosition(tx, countyId);
+      const scopeRootId = realmOf(caller).rootId ?? (await findRootId(tx, countyId));
+      if (scopeRootId === null) throw new Refusal(accountProblems.notFound({}));
+      const request = {
+        protocol: protocolVersion,
+        model: modelVersion,
+        epoch,
+        sentAt: environment.now(),
+        pulledThrough: through,
+        edits: [edit],
+      };
+      const { answers } = await pushWithin(environment, tx, { ...caller, scopeRootId }, request);
+      if (answers[0]?.outcome !== 'rejected') await audit(tx, environment, { countyId, userId, ...act });
+      return answers[0];
+    }),
+  );
+  // After the commit: a refused edit stands in the log like any other (HIST-2).
   if (answer?.outcome === 'rejected') throw new Refusal(answer.problem);
 }
 
 const fieldLabels = { name: '名称', parentId: '上级', divisionCode: '区划代码' } as const;
 
-function auditPlace(
-  environment: Environment,
-  { countyId, userId }: Caller,
-  action: 'createOrgUnit' | 'changeOrgUnit',
-  subject: string,
-  fields: readonly string[] | null,
-): Promise<void> {
-  const labels = changedFields.filter((field) => fields?.includes(field)).map((field) => fieldLabels[field]);
-  const detail = labels.length === 0 ? {} : { detail: labels.join('、') };
-  return audit(environment.database, environment, { countyId, userId, action, subject, ...detail });
-}
+const detailOf = (changes: PushedEdit['edit']['changes']): string =>
+  changedFields
+    .filter((field) => field in changes)
+    .map((field) => fieldLabels[field])
+    .join('、');
 
 async function requireUsedPlace({ database }: Environment, caller: Caller, id: string): Promise<UsedPlace> {
   const [place] = await listUsedPlaces(database, realmOf(caller), id);
