@@ -3,13 +3,13 @@ import type { OpenedRegister } from '@renderer/data/open-register';
 import { accountProblems } from '@shared/problems/account-problems';
 import type { Problem } from '@shared/problems/problem';
 import { syncProblems } from '@shared/problems/sync-problems';
-import type { Me } from '@shared/sync/account-messages';
 import { createKeys, type FillRandom } from '@shared/sync/packages/keys';
 import { type Clock, isoOf } from './clock';
 import type { Access, CountyClient, Reply } from './county/county-client';
 import { freshMemory, type WipeOptions, wipeRegister } from './device-end';
 import { needsJoining, problemOfJoining } from './joining';
 import { type PackageActions, packageMemoryOf } from './packages/package-memory';
+import { settleOffice } from './settle-office';
 import type { Asked, SyncActions } from './status/sync-status';
 import { askedForPassword, type SyncMemory } from './sync-memory';
 
@@ -137,30 +137,8 @@ async function login(options: AccountOptions, userName: string, password: string
           me.device.state === 'draining' && latest.standing === 'active' ? 'draining' : latest.standing,
       },
   );
-  if (memory.get()?.joining === null) await nameOffice(register, me);
+  if (memory.get()?.joining === null) await settleOffice(register, me);
   return { ok: true };
-}
-
-/** A register that begins with its county gets its office from the county, so that nobody types it again. */
-export async function nameOffice(register: OpenedRegister, me: Me): Promise<void> {
-  const hasOffice = register
-    .table('settings')
-    .all()
-    .some((setting) => setting.kind === 'office');
-  if (hasOffice) return;
-  const home = me.device.orgUnit.level === 'county' ? me.orgUnit : me.device.orgUnit;
-  const draft = {
-    kind: 'office' as const,
-    name: home.name,
-    countyName: me.county.name,
-    homeOrgUnitId: home.id,
-    filler: me.name,
-    isDemo: false,
-  };
-  await register.commit([{ op: 'create', collection: 'settings', draft }], {
-    label: '接入县级',
-    isUndoable: false,
-  });
 }
 
 /** Asks in the name of who is logged in; when the county no longer knows her, she is logged out here too. */

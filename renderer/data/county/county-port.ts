@@ -51,6 +51,8 @@ export interface CountyPort {
    * undone afterwards. May be interrupted and run again.
    */
   joinPlaces(places: readonly JoinedPlace[]): Promise<void>;
+  /** What waits in the parking bay lies at this place from now on: handed over, it must lie where the office may write. */
+  moveParked(homeId: string): Promise<void>;
   /**
    * Asked to come to rest before the register is emptied or replaced; what is remembered says so already.
    * @returns no longer asked

@@ -7,6 +7,7 @@ import type { LocalMemory } from '../storage/local-memory';
 import { readCountyDocument } from './county-document';
 import type { CountyPort } from './county-port';
 import { joinPlaces, ownPlaces } from './join-places';
+import { moveParked } from './move-parked';
 import { createUnsentCount, nextEdits, type OpenTables } from './outbox';
 import { forgetNumbers, reoffer } from './reoffer';
 import { answeredIds, takeAnswers } from './take-answers';
@@ -52,6 +53,7 @@ export function openCountyPort(options: CountyPortOptions): CountyPort {
       await joinPlaces({ open, inTurn, settle, edits }, places);
       options.forgetSteps();
     },
+    moveParked: (homeId) => moveParked(open, inTurn, homeId),
     onReplace(comeToRest) {
       resters.add(comeToRest);
       return () => resters.delete(comeToRest);

@@ -1,4 +1,5 @@
 /** The parking bay (搁置箱): an edit the county refused, as a document that waits for a person (SPEC, REJECT). */
+import { valueAt } from '@shared/domain/changes';
 import type { ParkedEdit } from '@shared/domain/conflict';
 import type { LedgerDocument } from '@shared/domain/document';
 import type { Edit } from '@shared/domain/edit';
@@ -60,3 +61,11 @@ export function parkedEdit(
     reason: null,
   };
 }
+
+/** In the parking bay of this device only: nobody has dealt with it, and it was not handed over. */
+export const isWaiting = (document: LedgerDocument | null | undefined): document is LedgerDocument =>
+  document != null &&
+  valueAt(document, 'kind') === 'parked' &&
+  valueAt(document, 'state') === 'open' &&
+  document.seq === null &&
+  !document.isPending;

@@ -1,10 +1,11 @@
 /** Takes what the county sent into the register (SPEC, PULL and REBASE): each document in one write. */
-import { isSame, valueAt } from '@shared/domain/changes';
+import { isSame } from '@shared/domain/changes';
 import type { LedgerDocument } from '@shared/domain/document';
 import type { PulledItem } from '@shared/sync/messages';
 import { breathe } from '../breathe';
 import type { Tables } from '../write-edits';
 import { mergeCounty, readCountyDocument, withoutAnswered } from './county-document';
+import { isWaiting } from './parked-edit';
 import { type DocumentRef, removeDocuments, type Settle, writeDocuments } from './write-documents';
 
 /** Documents written in one go; a clerk's own save gets its turn between two of them. */
@@ -106,13 +107,6 @@ async function dropTakenAfterAll(tables: Tables, items: readonly ReadItem[], set
   );
   await removeDocuments(tables, parked, settle, (_ref, now) => isWaiting(now));
 }
-
-const isWaiting = (document: LedgerDocument | null | undefined): boolean =>
-  document != null &&
-  valueAt(document, 'kind') === 'parked' &&
-  valueAt(document, 'state') === 'open' &&
-  document.seq === null &&
-  !document.isPending;
 
 const isUnreadable = (item: ReadItem): boolean => item.document !== null && item.read === null;
 

@@ -5,13 +5,14 @@ import type { Problem } from '@shared/problems/problem';
 import { syncProblems } from '@shared/problems/sync-problems';
 import type { EditAnswer } from '@shared/sync/messages';
 import { keyPairsOf } from '@shared/sync/packages/keys';
-import { countyOf, nameOffice } from '../account-actions';
+import { countyOf } from '../account-actions';
 import { isoOf } from '../clock';
 import { type CycleContext, isHeld, RoundFailed } from '../cycle/cycle-context';
 import { PushPace } from '../cycle/push-pace';
 import { runRound } from '../cycle/run-round';
 import { freshMemory } from '../device-end';
 import { needsJoining, problemOfJoining } from '../joining';
+import { settleOffice } from '../settle-office';
 import type { TakenPackage } from '../status/sync-status';
 import type { Memory, SyncMemory } from '../sync-memory';
 import { type OpenedPackage, openPackage } from './open-package';
@@ -48,7 +49,7 @@ export async function takePackage(
   await becomePerson(context.memory, opened, options.localUserId());
   const answers = await answersToWaiting(context, county);
   await playPackage(context, county);
-  if (opened.header.kind === 'seed') await nameOffice(options.register, opened.about.me);
+  if (opened.header.kind === 'seed') await settleOffice(options.register, opened.about.me);
   await noteTaken(context, opened);
   return { ok: true, taken: takenOf(context, opened, county, answers) };
 }
