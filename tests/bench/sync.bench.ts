@@ -14,6 +14,7 @@ import { crowdSize, documentCount, editsPerDevice } from './county/ten-thousand'
 
 const rounds = 3;
 const pushedEdits = 2000;
+const crowds = 4;
 
 interface Pair {
   readonly ours: readonly number[];
@@ -64,7 +65,7 @@ interface CountyReport {
   readonly first: Pair;
   readonly push: Pair;
   readonly crowd: CrowdReport;
-  readonly memory: Readonly<Record<'opened' | 'idle' | 'first' | 'crowd', number>>;
+  readonly memory: Readonly<Record<'opened' | 'idle' | 'first' | 'crowd' | 'crowds', number>>;
 }
 
 async function measureCounty(places: Places): Promise<CountyReport> {
@@ -84,8 +85,18 @@ async function measureCounty(places: Places): Promise<CountyReport> {
     const documents = new Map(items.map((item) => [item.id, item]));
     const since = Math.max(...items.map(({ seq }) => seq));
     const back = await returnAll(crowd, documents, plain, since);
+    const afterCrowd = await county.quietMb();
+    // What the first crowd left behind, a leak would leave again each time.
+    let now = back.documents;
+    for (let i = 1; i < crowds; i++) now = (await returnAll(crowd, now, plain, since)).documents;
     await plain.close();
-    const memory = { opened: county.openedMb, idle, first: afterFirst, crowd: await county.quietMb() };
+    const memory = {
+      opened: county.openedMb,
+      idle,
+      first: afterFirst,
+      crowd: afterCrowd,
+      crowds: await county.quietMb(),
+    };
     return { first, push, crowd: back, memory };
   } finally {
     await county.stop();
@@ -116,6 +127,7 @@ function resultsOf(kind: string, { first, push, crowd, memory }: CountyReport): 
     result(`memory.idle.${kind}`, 'the server after its start', [memory.idle], opened),
     result(`memory.first.${kind}`, `after ${rounds} first syncs`, [memory.first], opened),
     result(`memory.crowd.${kind}`, `after the pushes and ${crowdSize} devices`, [memory.crowd], opened),
+    result(`memory.crowds.${kind}`, `after ${crowds} crowds of them`, [memory.crowds], opened),
   ];
 }
 

@@ -35,6 +35,8 @@ export interface CrowdReport {
   readonly deviceMs: readonly number[];
   /** Requests that were answered "come back later". */
   readonly waits: number;
+  /** The documents as they are now. */
+  readonly documents: ReadonlyMap<string, PulledItem>;
 }
 
 /**
@@ -67,7 +69,9 @@ export async function returnAll(
   for (const { about } of crowd) await plain.read([...placesOf(documents, about)], since, documentsPerPage);
   const deviceMs = told.map((one) => one.ms);
   const waits = crowd.reduce((sum, { device }) => sum + device.waits, 0);
-  return { ms, plainMs: performance.now() - plainStart, deviceMs, waits };
+  const now = new Map(documents);
+  for (const { written } of told) for (const item of written) now.set(item.id, item);
+  return { ms, plainMs: performance.now() - plainStart, deviceMs, waits, documents: now };
 }
 
 /** A township and what lies in it. */
