@@ -7,6 +7,7 @@ import type { ImportBatch } from '@shared/domain/setting';
 import { useMemo, useState } from 'react';
 import { BackupNotice } from './backup-notice';
 import { ExchangeNotices } from './exchange-notices';
+import { FileBackupNotice } from './file-backup-notice';
 import { Notice } from './notices';
 import { UpdateNotice } from './update-notice';
 
@@ -75,6 +76,7 @@ export function RegisterNotices() {
       <ExchangeNotices />
       <UpdateNotice />
       <BackupNotice />
+      <FileBackupNotice />
       {office?.isDemo === true && <DemoNotice />}
       {interrupted.map((batch) => (
         <InterruptedNotice key={batch.id} batch={batch} />

@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { BusyButton } from '@renderer/components/busy-button';
 import { writeBackup } from '@renderer/data/backup';
+import { fileReminder } from '@renderer/data/backups/current-reminder';
 import { useOffice, useRegister } from '@renderer/data/react';
 import { platform } from '@renderer/platform/current-platform';
 import { chinaDayOf } from '@shared/lib/day';
@@ -19,7 +20,9 @@ export function FileBlock() {
     const bytes = new TextEncoder().encode(writeBackup(register.snapshot(), now));
     try {
       const outcome = await platform.saveFile(name, bytes, 'application/json');
-      if (outcome === 'saved') notifications.show({ message: `已备份到“${name}”` });
+      if (outcome === 'cancelled') return;
+      fileReminder?.saved(chinaDayOf(now));
+      notifications.show({ message: `已备份到“${name}”` });
     } catch {
       notifications.show({
         color: 'red',

@@ -1,0 +1,37 @@
+import { expect, test } from '@playwright/test';
+import { findAxeViolations } from '../support/find-axe-violations';
+import { ImportPage } from '../support/pages/import-page';
+
+test.describe.configure({ timeout: 180_000 });
+
+const day = 86_400_000;
+
+test('a browser that holds the only register reminds of a backup file after a month; later is a week, a file a month', async ({
+  page,
+}) => {
+  // Its dialog of the system is out of a test's reach.
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
+  const wizard = new ImportPage(page);
+  await wizard.startFirstImport();
+  await wizard.importWorkbook('柳河乡社会组织.csv');
+  const reminder = page.getByRole('status').filter({ hasText: '请存一份到 U 盘' });
+  await expect(reminder).toHaveCount(0);
+  const begun = Date.now();
+  await page.clock.setSystemTime(begun + 31 * day);
+  await page.goto('/#/overview');
+  await page.reload();
+  await expect(reminder).toContainText('还没有存过备份文件');
+  expect(await findAxeViolations(page)).toEqual([]);
+  await reminder.getByRole('button', { name: '以后再说' }).click();
+  await expect(reminder).toHaveCount(0);
+  await page.clock.setSystemTime(begun + 39 * day);
+  await page.reload();
+  await reminder.getByRole('button', { name: '去备份' }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '备份全部数据' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^两新台账备份-.*\.json$/);
+  await expect(reminder).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: '备份到文件' })).toBeVisible();
+  await expect(reminder).toHaveCount(0);
+});
