@@ -37,7 +37,7 @@ export function builderConfig(root, { output = join(root, 'dist'), runtime } = {
     fileAssociations: [exchangeAssociation],
     protocols: [{ name: program.productName, schemes: [program.addressScheme] }],
     win: { icon: join(root, 'out/icons/icon.ico'), target: [{ target: 'nsis', arch: ['x64'] }] },
-    nsis: perUserInstaller,
+    nsis: { ...perUserInstaller, include: join(root, 'scripts/package/uninstall.nsh') },
     linux: linuxDesktop(root),
   };
 }

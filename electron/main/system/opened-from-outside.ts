@@ -1,18 +1,14 @@
-/** Files and addresses the program was opened with: at its start, by a second start, or by the system (macOS). */
+/** Files and addresses the program was opened with: the system puts them on the command line of a start, the first or another. */
 import type { PageEvent } from '@shared/ipc/channels';
 import { deepLinkScheme } from '@shared/ipc/deep-link';
 import { app, BrowserWindow } from 'electron';
 import { offerPackage } from '../files/opened-packages';
 import { offerLink } from '../links/offered-link';
 
-/** Before `ready`: the system may hand an address over while the program starts. */
+/** From now on the system opens addresses of the scheme with this program. */
 export function setupDeepLinks(): void {
   // A program started from its sources would put the path of the runtime into the system.
   if (app.isPackaged) app.setAsDefaultProtocolClient(deepLinkScheme);
-  app.on('open-url', (event, address) => {
-    event.preventDefault();
-    if (offerLink([address])) tellPage('link:opened');
-  });
 }
 
 /** @param folder what relative paths are relative to */

@@ -64,6 +64,19 @@ describe('the configuration', () => {
     expect(protocols).toMatchObject([{ schemes: [deepLinkScheme] }]);
   });
 
+  it('takes what the program wrote into the Windows registry along when it is removed, but not for an update', async () => {
+    const { nsis } = builderConfig(projectRoot);
+    const script = await readFile(String(nsis?.include), 'utf8');
+    expect(script).toMatch(/^!macro customUnInstall\n {2}\$\{ifNot\} \$\{isUpdated\}\n/m);
+    const removed = [...script.matchAll(/^ {4}DeleteReg(?:Key|Value) HKCU (.*)$/gm)].map(([, what]) => what);
+    const start = 'Software\\Microsoft\\Windows\\CurrentVersion';
+    expect(removed).toEqual([
+      `"Software\\Classes\\${deepLinkScheme}"`,
+      `"${start}\\Run" "${program.appId}"`,
+      `"${start}\\Explorer\\StartupApproved\\Run" "${program.appId}"`,
+    ]);
+  });
+
   it('makes an AppImage for both processors, and pins one exact version of the runtime', () => {
     const { linux, electronVersion: pinned } = builderConfig(projectRoot);
     expect(linux?.target).toEqual([{ target: 'AppImage', arch: ['x64', 'arm64'] }]);
