@@ -21,6 +21,16 @@ export interface Wanted {
   readonly limitMs: number;
 }
 
+/** Moments of one save, ms after its key went down. */
+export interface SaveMoments {
+  /** The line for the journal is being sealed: what the page does by itself before is over. */
+  readonly lineBegun: number;
+  /** The journal has it, flushed, and the database is being written. */
+  readonly journaled: number;
+  /** The database has it, flushed. */
+  readonly saved: number;
+}
+
 export interface PaintProbe {
   /** Tells when the frame being made now is painted. */
   afterPaint(tell: (at: number) => void): void;
@@ -34,8 +44,10 @@ export interface PaintProbe {
   takeStrokes(): readonly number[];
   /** From the next event of that kind until an element is painted that contains the text, ms. */
   timeUntilShown(wanted: Wanted): Promise<number>;
-  /** From the next Enter until a document is in the database, flushed, ms. Gives up after so long. */
-  timeUntilSaved(limitMs: number): Promise<number>;
+  /** From the next Enter until a document is in the database, flushed. Gives up after so long. */
+  timeUntilSaved(limitMs: number): Promise<SaveMoments>;
+  /** A message to the main process that does nothing there, and back, ms. Desktop edition only. */
+  timeOfMessage(): Promise<number>;
   /** When other words than now were painted in an element, by the clock of the computer. Gives up after so long. */
   instantOfChange(selector: string, limitMs: number): Promise<number>;
   /** Begins to time frames. @param rowHeight null = a list without rows */
