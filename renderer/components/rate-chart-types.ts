@@ -4,6 +4,8 @@ export interface RateSeries {
   readonly label: string;
   /** One of the colours of palette.ts. */
   readonly colour: string;
+  /** Drawn in stripes: told apart from another series of the same colour. Bars only. */
+  readonly isStriped?: boolean;
 }
 export interface RateValue {
   /** 0–100; null is a gap: nothing to divide by. */

@@ -1,5 +1,6 @@
 import classes from './rate-chart.module.css';
 import type { RateRow, RateSeries } from './rate-chart-types';
+import { StripedBar } from './striped-bar';
 
 interface RateLegendProps {
   readonly series: readonly RateSeries[];
@@ -13,7 +14,13 @@ export function RateLegend({ series, shape, note }: RateLegendProps) {
     <ul className={classes['legend']}>
       {series.map((one) => (
         <li key={one.key}>
-          <span className={classes['swatch']} data-shape={shape} style={{ background: one.colour }} />
+          {one.isStriped === true ? (
+            <svg className={classes['swatch']} viewBox="0 0 12 12" aria-hidden="true">
+              <StripedBar width={12} height={12} fill={one.colour} />
+            </svg>
+          ) : (
+            <span className={classes['swatch']} data-shape={shape} style={{ background: one.colour }} />
+          )}
           {one.label}
         </li>
       ))}

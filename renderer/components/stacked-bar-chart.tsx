@@ -3,6 +3,8 @@ import '@mantine/charts/styles.css';
 import classes from './rate-chart.module.css';
 import type { RateSeries } from './rate-chart-types';
 import { RateLegend } from './rate-legend';
+import { StripedBar } from './striped-bar';
+import { heightOfNames, type TickProps, WrappedTick } from './wrapped-tick';
 
 export interface StackRow {
   readonly key: string;
@@ -19,8 +21,25 @@ interface StackedBarChartProps {
   readonly onOpen: (rowKey: string, seriesKey: string) => void;
 }
 
+/** So many names stand whole under their bars; more than that are days, of which some may be left out. */
+const mostNames = 8;
+/** Signs side by side under all bars, on half a page. */
+const wholeLine = 36;
+
+const namesBelow = (rows: readonly StackRow[]) => ({
+  interval: 0 as const,
+  height: heightOfNames(
+    rows.map(({ label }) => label),
+    wholeLine,
+  ),
+  tick: (tick: TickProps) => <WrappedTick {...tick} nameCount={rows.length} wholeLine={wholeLine} />,
+});
+
 /** Parts of a whole side by side, from zero. */
 export function StackedBarChart({ rows, series, measure, onOpen }: StackedBarChartProps) {
+  const striped = new Set<string | undefined>(
+    series.flatMap((one) => (one.isStriped === true ? [one.key] : [])),
+  );
   return (
     <div className={classes['chart']}>
       {series.length > 1 && <RateLegend series={series} shape="bar" />}
@@ -44,10 +63,11 @@ export function StackedBarChart({ rows, series, measure, onOpen }: StackedBarCha
             interval: 0,
             tickFormatter: (value: number) => String(value),
           }}
-          xAxisProps={{ interval: rows.length > 8 ? 'equidistantPreserveStart' : 0 }}
+          xAxisProps={rows.length > mostNames ? { interval: 'equidistantPreserveStart' } : namesBelow(rows)}
           tooltipAnimationDuration={0}
           barProps={(bar) => ({
             isAnimationActive: false,
+            ...(striped.has(bar.name) ? { shape: StripedBar } : {}),
             onClick: (_mark: unknown, index: number) => {
               const row = rows[index];
               if (row && bar.name) onOpen(row.key, bar.name);

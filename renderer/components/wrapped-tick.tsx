@@ -1,7 +1,7 @@
 /** Names under bars, whole: a name that is too long for one line goes on in the next. */
 
 /** Signs that stand side by side under all bars together, on the narrowest panel. */
-const wholeLine = 24;
+const narrowLine = 24;
 const lineHeight = 14;
 
 interface Line {
@@ -10,7 +10,7 @@ interface Line {
   readonly text: string;
 }
 
-const linesOf = (name: string, nameCount: number): Line[] => {
+const linesOf = (name: string, nameCount: number, wholeLine: number): Line[] => {
   const lineLength = Math.max(3, Math.floor(wholeLine / nameCount));
   const signs = [...name];
   const lineCount = Math.max(1, Math.ceil(signs.length / lineLength));
@@ -22,21 +22,28 @@ const linesOf = (name: string, nameCount: number): Line[] => {
   }));
 };
 
-/** Room the longest of the names needs under the axis, in pixels. */
-export const heightOfNames = (names: readonly string[]): number =>
-  16 + lineHeight * Math.max(1, ...names.map((name) => linesOf(name, names.length).length));
+/**
+ * Room the longest of the names needs under the axis, in pixels.
+ * @param wholeLine signs that stand side by side under all bars together
+ */
+export const heightOfNames = (names: readonly string[], wholeLine = narrowLine): number =>
+  16 + lineHeight * Math.max(1, ...names.map((name) => linesOf(name, names.length, wholeLine).length));
 
-interface Tick {
+export interface TickProps {
   readonly x?: number | string;
   readonly y?: number | string;
   readonly payload?: { readonly value?: unknown };
-  readonly nameCount: number;
 }
 
-export function WrappedTick({ x = 0, y = 0, payload, nameCount }: Tick) {
+interface WrappedTickProps extends TickProps {
+  readonly nameCount: number;
+  readonly wholeLine?: number;
+}
+
+export function WrappedTick({ x = 0, y = 0, payload, nameCount, wholeLine = narrowLine }: WrappedTickProps) {
   return (
     <text x={x} y={Number(y) + 14} fontSize={12} fill="currentColor" textAnchor="middle">
-      {linesOf(String(payload?.value ?? ''), nameCount).map(({ at, text }) => (
+      {linesOf(String(payload?.value ?? ''), nameCount, wholeLine).map(({ at, text }) => (
         <tspan key={at} x={x} dy={at === 0 ? 0 : lineHeight}>
           {text}
         </tspan>

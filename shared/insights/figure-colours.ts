@@ -7,7 +7,7 @@ export const figureColours = {
   C20: 'purple',
 } as const;
 
-/** Kinds of coverage, from the strongest to none. */
+/** Kinds of coverage, from the strongest to none. More kinds than colours: those in `stripedKinds` are drawn in stripes. */
 export const coverageColours = {
   solo: 'blue',
   joint: 'green',
@@ -17,3 +17,6 @@ export const coverageColours = {
   massOnly: 'grey',
   blank: 'vermilion',
 } as const;
+
+/** 挂靠 is drawn like 区域覆盖, whose organization is another body's too, but in stripes. */
+export const stripedKinds: ReadonlySet<string> = new Set<keyof typeof coverageColours>(['affiliated']);

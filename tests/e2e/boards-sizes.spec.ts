@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { writeBackup } from '@renderer/data/backup';
 import { boards } from '@renderer/features/boards/page/board-names';
+import type { Register } from '@shared/domain/collections';
 import { manyTownships } from '../support/many-townships';
 import { BoardsPage } from '../support/pages/boards-page';
 import { startBlankLedger } from '../support/pages/start-blank-ledger';
@@ -13,8 +14,8 @@ test.describe.configure({ timeout: 300_000 });
 const today = '2026-06-30T02:00:00.000Z';
 
 /** Puts the county in by way of a backup, as somebody would on a new computer. */
-async function restore(page: Page, townshipCount: number, file: string): Promise<void> {
-  await writeFile(file, writeBackup(manyTownships(townshipCount), today));
+async function restore(page: Page, register: Register, file: string): Promise<void> {
+  await writeFile(file, writeBackup(register, today));
   await page.goto('/');
   await startBlankLedger(page);
   await page.getByRole('link', { name: '设置' }).click();
@@ -34,7 +35,7 @@ test('a county without a unit says what to do instead of drawing nothing', async
   const page = await context.newPage();
   await page.clock.setFixedTime(today);
   const complaints = await watchComplaints(page);
-  await restore(page, 0, info.outputPath('backup.json'));
+  await restore(page, manyTownships(0), info.outputPath('backup.json'));
   const shown = new BoardsPage(page);
   for (const board of Object.keys(boards)) {
     await shown.open(`/boards/${board}`);
@@ -45,13 +46,42 @@ test('a county without a unit says what to do instead of drawing nothing', async
   await context.close();
 });
 
+test('a county with nobody to count shows — and never 0 %', async ({ browser }, info) => {
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.clock.setFixedTime(today);
+  const complaints = await watchComplaints(page);
+  const whole = manyTownships(1);
+  const units = whole.units.filter(({ status }) => status === 'preparing');
+  await restore(page, { ...whole, units, partyOrgs: [] }, info.outputPath('backup.json'));
+  const shown = new BoardsPage(page);
+  const rates = ['组织覆盖率', '工作覆盖率', '六有达标率'];
+  await shown.show('/boards/overview', '总览');
+  for (const label of rates) {
+    await expect(shown.figure(label)).toHaveText('—');
+    await expect(shown.base(label)).toHaveText('0/0');
+  }
+  for (const [board, title] of Object.entries(boards)) {
+    await shown.show(`/boards/${board}`, title);
+    const told = await page.locator('#main').innerText();
+    expect(told).not.toMatch(/NaN|Infinity|undefined|null/);
+    const cells = await page.locator('#main').locator('td, dd, button').allInnerTexts();
+    expect([title, cells.filter((text) => /\d%/.test(text))]).toEqual([title, []]);
+  }
+  await shown.open('/overview');
+  await shown.waitForFigures();
+  for (const label of rates.slice(0, 2)) await expect(shown.figure(label)).toHaveText('—');
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
 for (const townshipCount of [1, 500])
   test(`the boards of ${townshipCount} townships`, async ({ browser }, info) => {
     const context = await browser.newContext({ reducedMotion: 'reduce' });
     const page = await context.newPage();
     await page.clock.setFixedTime(today);
     const complaints = await watchComplaints(page);
-    await restore(page, townshipCount, info.outputPath('backup.json'));
+    await restore(page, manyTownships(townshipCount), info.outputPath('backup.json'));
     const shown = new BoardsPage(page);
     for (const [board, title] of Object.entries(boards)) {
       await shown.show(`/boards/${board}`, title);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { palette, stateColours } from '@renderer/components/palette';
+import { coverageColours, stripedKinds } from '@shared/insights/figure-colours';
 import { describe, expect, it } from 'vitest';
 
 type Colour = readonly [number, number, number];
@@ -92,6 +93,13 @@ describe('the colours of charts', () => {
     );
     expect(close).toEqual([]);
   });
+});
+
+it('no two kinds of coverage look alike', () => {
+  const marks = Object.entries(coverageColours).map(
+    ([kind, colour]) => `${colour}${stripedKinds.has(kind) ? ' in stripes' : ''}`,
+  );
+  expect(new Set(marks).size).toBe(marks.length);
 });
 
 it.each(Object.entries(stateColours))(

@@ -6,7 +6,7 @@ import { useSums } from '@renderer/data/insights/react';
 import { seriesDays } from '@shared/figures/series';
 import type { CoverageState } from '@shared/figures/unit-facts';
 import { emptyCharts } from '@shared/insights/empty-charts';
-import { coverageColours } from '@shared/insights/figure-colours';
+import { coverageColours, stripedKinds } from '@shared/insights/figure-colours';
 import { lazy, Suspense, useMemo } from 'react';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
@@ -78,7 +78,12 @@ export function Composition() {
                 label: monthLabel(point.day),
                 values: statesOf(i),
               }))}
-              series={shown.map(({ key, label }) => ({ key, label, colour: palette[coverageColours[key]] }))}
+              series={shown.map(({ key, label }) => ({
+                key,
+                label,
+                colour: palette[coverageColours[key]],
+                isStriped: stripedKinds.has(key),
+              }))}
               measure="户"
               onOpen={show}
             />
