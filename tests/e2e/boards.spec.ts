@@ -48,30 +48,9 @@ for (const [board, title] of Object.entries(boards)) {
 
 test('a figure opens exactly as many names as it counts', async () => {
   await overview.show('/boards/overview', '总览');
-  for (const label of ['组织覆盖率', '工作覆盖率', '六有达标率']) {
-    const { numerator, denominator } = await overview.fraction(label);
-    await overview.figure(label).click();
-    expect(await overview.openedCount()).toBe(numerator);
-    await overview.base(label).click();
-    expect(await overview.openedCount()).toBe(denominator);
-  }
-  for (const label of ['应建未建', '空白点']) {
-    const count = await overview.countOf(label);
-    await overview.figure(label).click();
-    expect(await overview.openedCount()).toBe(count);
-  }
-  for (const label of ['党组织', '在岗指导员、联络员', '在用活动阵地']) {
-    const count = await overview.countOf(label);
-    expect([label, count]).not.toEqual([label, 0]);
-    await overview.figure(label).click();
-    expect([label, await overview.openedCount()]).toEqual([label, count]);
-  }
-  for (const label of ['纳入统计单位的党员', '流动党员']) {
-    const count = await overview.countOf(label);
-    await overview.figure(label).click();
-    await expect(page.getByRole('dialog')).toContainText(`合计 ${count} 名`);
-    expect(await overview.openedCount()).toBeGreaterThan(0);
-  }
+  for (const label of ['党组织', '在岗指导员、联络员', '在用活动阵地', '流动党员'])
+    expect([label, await overview.countOf(label)]).not.toEqual([label, 0]);
+  await overview.checkFigures();
   await overview.show('/boards/six', '六有');
   const items = overview.panel('六有各项').getByRole('listitem');
   for (const item of await items.all()) {

@@ -1,12 +1,80 @@
 /** 大屏 beside a real county: news comes without a reload, and neither a dead server nor a lost line takes the figures away. */
 import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
+import { boards } from '@renderer/features/boards/page/board-names';
+import { buildDocument } from '../support/build-documents';
 import { chartsNotTakenAway } from '../support/charts-to-take-away';
 import { CountyProcess } from '../support/county/county-process';
+import { creationOf } from '../support/county/creation-of';
+import { placeIds } from '../support/county/test-places';
 import { testPassword as password } from '../support/county/test-users';
 import { WireDevice } from '../support/county/wire-device';
 import { findAxeViolations } from '../support/find-axe-violations';
+import { BoardsPage } from '../support/pages/boards-page';
 import { LinkedClerk } from '../support/pages/linked-clerk';
+
+/** A unit with its organization, members, instructor and room: what 队伍和阵地 counts. */
+function officeWork(orgUnitId: string) {
+  const unitId = 'WEST-UNIT';
+  const since = '2025-01-10';
+  const named = [
+    creationOf(
+      'units',
+      buildDocument('units', {
+        id: unitId,
+        orgUnitId,
+        name: '西岭青禾有限公司',
+        townshipId: orgUnitId,
+        unitType: 'enterprise',
+        status: 'operating',
+        foundedOn: '2024-03',
+        staff: 60,
+        declared: { members: 6, floating: 2 },
+      }),
+      '岳小岭',
+    ),
+    creationOf(
+      'partyOrgs',
+      buildDocument('partyOrgs', {
+        id: 'WEST-ORG',
+        orgUnitId,
+        name: '中共西岭青禾有限公司支部委员会',
+        foundedOn: since,
+        status: 'active',
+        tier: 'branch',
+        formation: 'solo',
+        hostUnitId: unitId,
+        covers: { own: { unitId, from: since, to: null } },
+      }),
+      '岳小岭',
+    ),
+    creationOf(
+      'instructors',
+      buildDocument('instructors', {
+        id: 'WEST-INSTRUCTOR',
+        orgUnitId,
+        name: '韩小松',
+        role: 'instructor',
+        assignments: { a: { unitId, from: since, to: null } },
+      }),
+      '岳小岭',
+    ),
+    creationOf(
+      'partyRooms',
+      buildDocument('partyRooms', {
+        id: 'WEST-ROOM',
+        orgUnitId,
+        name: '青禾党员活动室',
+        unitId,
+        roomKind: 'memberRoom',
+        status: 'inUse',
+        areaM2: 60,
+      }),
+      '岳小岭',
+    ),
+  ];
+  return named;
+}
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 test.use({ viewport: { width: 1920, height: 1080 } });
@@ -48,6 +116,38 @@ const blanks = () => scene().getByRole('button', { name: /^空白点 \d+户/ });
 const status = () => page.locator('footer').getByRole('status');
 /** Lost with the page. */
 const isSamePage = () => page.evaluate(() => document.documentElement.dataset['seenBefore'] === 'yes');
+
+test('every board answered by the county: figures open their names, down to a township and up again', async () => {
+  const west = await WireDevice.enrolled(county.url, {
+    code: 'OTHERTOWNSHIP1',
+    userName: 'otherClerk',
+    password,
+  });
+  await west.pull();
+  await west.push(officeWork(placeIds.otherTownship));
+  const board = new BoardsPage(page);
+  await organizer.open('boards/overview');
+  await expect(board.figure('党组织')).toHaveText('1', { timeout: 60_000 });
+  await board.checkFigures();
+  for (const [name, title] of Object.entries(boards)) {
+    await board.show(`/boards/${name}`, title);
+    await expect(page.getByText(/^县级数据截至/)).toBeVisible();
+    expect([title, await board.cutWords()]).toEqual([title, []]);
+  }
+  await board.show('/boards/overview', '总览');
+  const path = page.getByRole('navigation', { name: '所在范围' });
+  for (const [township, orgs] of [
+    ['西岭镇', '1'],
+    ['东溪镇', '0'],
+  ] as const) {
+    await page.getByRole('table').getByRole('button', { name: township, exact: true }).click();
+    await expect(path.locator('[aria-current]')).toHaveText(township);
+    await expect(board.figure('党组织')).toHaveText(orgs);
+    await board.checkFigures();
+    await path.getByRole('button', { name: '测试县' }).click();
+    await expect(path.locator('[aria-current]')).toHaveText('测试县');
+  }
+});
 
 test('opened from the boards, by choice; free of barriers, scene by scene', async () => {
   await organizer.open('boards/quality');

@@ -12,6 +12,7 @@ import { writeAsCounty } from '@server/services/org-tree/county-office';
 import { digestOfSecret } from '@server/services/sessions/secrets';
 import { startServer } from '@server/start-server';
 import { buildDocument } from '../build-documents';
+import { creationOf } from './creation-of';
 import { createTestPlaces, placeIds } from './test-places';
 import { createTestUsers, testUsers } from './test-users';
 
@@ -42,7 +43,7 @@ async function begin(county: Environment, unitCount: number): Promise<void> {
   await createTestPlaces(county);
   await createTestUsers(county);
   await createCodes(county);
-  const units = Array.from({ length: unitCount }, (_, at) => unitOf(county, at + 1));
+  const units = Array.from({ length: unitCount }, (_, at) => unitOf(at + 1));
   const { answers } = await writeAsCounty(county, placeIds.county, units);
   const refused = answers.find(({ outcome }) => outcome !== 'accepted');
   if (refused !== undefined) throw new Error(`a unit was not taken: ${JSON.stringify(refused)}`);
@@ -63,30 +64,15 @@ async function createCodes({ database, newId, now }: Environment): Promise<void>
       });
 }
 
-function unitOf({ newId, now }: Environment, number: number) {
-  const id = `UNIT-${String(number).padStart(5, '0')}`;
-  const at = now();
-  const by = '县级';
+function unitOf(number: number) {
   const unit = buildDocument('units', {
-    id,
+    id: `UNIT-${String(number).padStart(5, '0')}`,
     orgUnitId: placeIds.township,
     unitType: 'enterprise',
     name: `东溪第${String(number).padStart(4, '0')}号有限公司`,
     townshipId: placeIds.township,
     status: 'operating',
     staff: 40,
-    createdAt: at,
-    createdBy: by,
-    updatedAt: at,
-    updatedBy: by,
-    rev: 0,
   });
-  const { pending: _pending, isPending: _isPending, history: _history, seq: _seq, ...content } = unit;
-  const about = { by, device: by, batchId: null, note: null };
-  return {
-    collection: 'units' as const,
-    documentId: id,
-    edit: { editId: newId(), op: 'create' as const, at, changes: {}, ...about },
-    content,
-  };
+  return creationOf('units', unit, '县级');
 }

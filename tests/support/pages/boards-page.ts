@@ -52,6 +52,30 @@ export class BoardsPage extends OverviewPage {
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }
 
+  /** Every figure of 总览 opens as many names as it counts; people are listed by their units, with their sum. */
+  async checkFigures(): Promise<void> {
+    const opened = async (label: string, counted: number) =>
+      expect([label, await this.openedCount()]).toEqual([label, counted]);
+    for (const label of ['组织覆盖率', '工作覆盖率', '六有达标率']) {
+      const { numerator, denominator } = await this.fraction(label);
+      await this.figure(label).click();
+      await opened(label, numerator);
+      await this.base(label).click();
+      await opened(`${label}的基数`, denominator);
+    }
+    for (const label of ['应建未建', '空白点', '党组织', '在岗指导员、联络员', '在用活动阵地']) {
+      const count = await this.countOf(label);
+      await this.figure(label).click();
+      await opened(label, count);
+    }
+    for (const label of ['纳入统计单位的党员', '流动党员']) {
+      const count = await this.countOf(label);
+      await this.figure(label).click();
+      await expect(this.page.getByRole('dialog')).toContainText(`合计 ${count} 名`);
+      expect([label, (await this.openedCount()) > 0]).toEqual([label, count > 0]);
+    }
+  }
+
   /** Own targets on the board 目标: name, 现状, 目标, 状态, 时限. */
   async targetsOnBoard(): Promise<string[][]> {
     await this.show('/boards/targets', '目标');

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { EmptyState } from '@renderer/components/empty-state';
 import { useSyncActions } from '@renderer/sync/status/react';
+import { useCountyList } from '@renderer/sync/status/use-county-list';
 import { type AuditEntryMessage, auditReply } from '@shared/sync/account-messages';
 import { auditActions } from '@shared/sync/audit-actions';
 import { useState } from 'react';
 import classes from '../administration.module.css';
 import { ListSection } from '../list/list-section';
-import { useCountyList } from '../list/use-county-list';
 import { whenText } from '../list/when-text';
 
 const path = '/administration/audit';

@@ -1,6 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { EmptyState } from '@renderer/components/empty-state';
 import { useRegister } from '@renderer/data/react';
+import { useCountyList } from '@renderer/sync/status/use-county-list';
 import { type CodeMessage, codesReply, orgUnitsReply } from '@shared/sync/account-messages';
 import { useState } from 'react';
 import classes from '../administration.module.css';
@@ -8,7 +9,6 @@ import { AskDialog } from '../list/ask-dialog';
 import { ListSection } from '../list/list-section';
 import { StateBadge } from '../list/state-badge';
 import { useAct } from '../list/use-act';
-import { useCountyList } from '../list/use-county-list';
 import { whenText } from '../list/when-text';
 import { placeOptions } from '../org-units/place-tree';
 import { CodeDialog } from './code-dialog';

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { EmptyState } from '@renderer/components/empty-state';
 import { lookupsOf } from '@renderer/data/history';
 import { useRegister } from '@renderer/data/react';
+import { useCountyList } from '@renderer/sync/status/use-county-list';
 import { heldReply, type SettleHeldReply, type SettleHeldRequest } from '@shared/sync/county-messages';
 import { useState } from 'react';
 import classes from '../administration.module.css';
@@ -10,7 +11,6 @@ import { AskDialog } from '../list/ask-dialog';
 import { type EditLine, editLine } from '../list/edit-line';
 import { ListSection } from '../list/list-section';
 import { useAct } from '../list/use-act';
-import { useCountyList } from '../list/use-county-list';
 import { whenText } from '../list/when-text';
 import { acceptedText, type HeldEdit, partsOf } from './held-words';
 

@@ -1,8 +1,8 @@
 import { Button, Loader } from '@mantine/core';
 import { NoticeBox } from '@renderer/components/notice-box';
+import type { CountyList } from '@renderer/sync/status/use-county-list';
 import type { ReactNode } from 'react';
 import classes from '../administration.module.css';
-import type { CountyList } from './use-county-list';
 
 interface ListSectionProps<T> {
   readonly title: string;

@@ -1,11 +1,11 @@
 import { Button, Group } from '@mantine/core';
 import { EmptyState } from '@renderer/components/empty-state';
+import { useCountyList } from '@renderer/sync/status/use-county-list';
 import { orgUnitLevels } from '@shared/domain/org-unit';
 import { type OrgUnitMessage, orgUnitsReply } from '@shared/sync/account-messages';
 import { useState } from 'react';
 import classes from '../administration.module.css';
 import { ListSection } from '../list/list-section';
-import { useCountyList } from '../list/use-county-list';
 import { AddPlaceDialog, MovePlaceDialog, RenamePlaceDialog } from './place-dialogs';
 import { levelsBelow, possibleParents, type TreeRow, treeOf } from './place-tree';
 

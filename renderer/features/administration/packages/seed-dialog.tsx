@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Modal, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { type Listed, useCountyList } from '@renderer/sync/status/use-county-list';
 import {
   type DeviceMessage,
   devicesReply,
@@ -11,7 +12,6 @@ import { useState } from 'react';
 import classes from '../administration.module.css';
 import { AskDialog } from '../list/ask-dialog';
 import { useAct } from '../list/use-act';
-import { type Listed, useCountyList } from '../list/use-county-list';
 import { placeOptions } from '../org-units/place-tree';
 import { savePackage } from './save-package';
 

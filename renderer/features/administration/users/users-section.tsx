@@ -1,13 +1,13 @@
 import { Button, Group } from '@mantine/core';
 import { EmptyState } from '@renderer/components/empty-state';
 import { useRegister } from '@renderer/data/react';
+import { useCountyList } from '@renderer/sync/status/use-county-list';
 import { type Role, roles } from '@shared/sync/access';
 import { orgUnitsReply, type UserMessage, usersReply } from '@shared/sync/account-messages';
 import { useState } from 'react';
 import classes from '../administration.module.css';
 import { ListSection } from '../list/list-section';
 import { StateBadge } from '../list/state-badge';
-import { useCountyList } from '../list/use-county-list';
 import { whenText } from '../list/when-text';
 import { ActiveDialog, CreateUserDialog, EditUserDialog, ResetDialog } from './user-dialogs';
 import { rolesToGive, userState } from './user-words';

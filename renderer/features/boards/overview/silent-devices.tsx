@@ -4,45 +4,17 @@ import { NoticeBox } from '@renderer/components/notice-box';
 import { TablePanel } from '@renderer/components/table-panel';
 import { useInsightSource } from '@renderer/data/insights/react';
 import { useRegister } from '@renderer/data/react';
-import { useSyncActions, useSyncStatus } from '@renderer/sync/status/react';
+import { useSyncStatus } from '@renderer/sync/status/react';
+import { type Listed, useCountyList } from '@renderer/sync/status/use-county-list';
 import { chinaDayOf, daysBetween } from '@shared/lib/day';
-import type { Problem } from '@shared/problems/problem';
-import { syncProblems } from '@shared/problems/sync-problems';
 import { type DeviceMessage, devicesReply } from '@shared/sync/account-messages';
-import { useEffect, useState } from 'react';
 import classes from '../page/boards.module.css';
 
 /** Whoever has not been heard of for a working week may be working on old numbers. */
 export const silentDays = 5;
 
-type Devices =
-  | { readonly status: 'loading' }
-  | { readonly status: 'failed'; readonly problem: Problem }
-  | { readonly status: 'ready'; readonly items: readonly DeviceMessage[] };
-
-export function useDevices(): Devices {
-  const { ask } = useSyncActions();
-  const source = useInsightSource();
-  const [devices, setDevices] = useState<Devices>({ status: 'loading' });
-  // Another source stands for news of the county. When it cannot be asked, what it said last stays.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  useEffect(() => {
-    let isCurrent = true;
-    void ask<unknown>('GET', '/administration/devices').then((answer) => {
-      if (!isCurrent) return;
-      const fail = (problem: Problem) =>
-        setDevices((before) => (before.status === 'ready' ? before : { status: 'failed', problem }));
-      if (!answer.ok) return fail(answer.problem);
-      const read = devicesReply.safeParse(answer.value);
-      if (!read.success) return fail(syncProblems.unexpectedReply({ status: 200 }));
-      setDevices({ status: 'ready', items: read.data.items });
-    });
-    return () => {
-      isCurrent = false;
-    };
-  }, [ask, source]);
-  return devices;
-}
+export const useDevices = (): Listed<DeviceMessage> =>
+  useCountyList('/administration/devices', devicesReply, useInsightSource()).listed;
 
 export interface SilentDevice {
   readonly device: DeviceMessage;
