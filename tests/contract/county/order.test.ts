@@ -5,6 +5,7 @@
 import type { Database, Queryable } from '@server/db/database';
 import { pushEdits } from '@server/services/push/push-edits';
 import { describe, expect, it } from 'vitest';
+import { checkLog } from '../../support/county/check-log';
 import { follow, wait } from './follow';
 import {
   change,
@@ -20,24 +21,28 @@ import {
 
 type PausePoint = 'before it takes its numbers' | 'before it commits';
 
-/** A database whose transactions stop at one point until they are let go. */
+/**
+ * A database whose transactions stop at one point until they are let go.
+ * @returns `reached`: the process of PostgreSQL that has stopped there
+ */
 function pausing(database: Database, point: PausePoint) {
   let letGo = () => {};
-  let arrive = () => {};
+  let arrive = (_pid: number) => {};
   const released = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  const reached = new Promise<void>((resolve) => {
+  const reached = new Promise<number>((resolve) => {
     arrive = resolve;
   });
-  const pause = () => {
-    arrive();
-    return released;
+  const pause = async (tx: Queryable) => {
+    const [row] = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');
+    arrive(row?.pid ?? 0);
+    await released;
   };
   const watched = (tx: Queryable): Queryable => ({
     ...tx,
     query: async (sql, params) => {
-      if (point === 'before it takes its numbers' && sql.includes('take_numbers')) await pause();
+      if (point === 'before it takes its numbers' && sql.includes('take_numbers')) await pause(tx);
       return tx.query(sql, params);
     },
   });
@@ -46,7 +51,7 @@ function pausing(database: Database, point: PausePoint) {
     transaction: (work, options) =>
       database.transaction(async (tx) => {
         const result = await work(watched(tx));
-        if (point === 'before it commits') await pause();
+        if (point === 'before it commits') await pause(tx);
         return result;
       }, options),
   };
@@ -100,6 +105,43 @@ describe('order of numbers on PostgreSQL', () => {
       for (const { definition } of definitions) await database.runScript(definition);
     }
   });
+});
+
+describe('a server that dies in the middle of a push on PostgreSQL', () => {
+  it.each<PausePoint>(['before it takes its numbers', 'before it commits'])(
+    '[PUSH-6] [PULL-1] leaves no hole and holds nobody up, killed %s; its device sends again',
+    async (point) => {
+      const county = await smallCounty('postgres');
+      const { environment } = county;
+      const before = await county.lastNumber();
+      const { database, reached, letGo } = pausing(environment.database, point);
+      const follower = follow(county, county.organizer);
+      const edits = ['a', 'b', 'c'].map((id) => creation('units', unitAt(east, id)));
+      const killed = pushEdits({ ...environment, database }, county.eastClerk, county.requestOf(edits));
+      const refused = expect(killed).rejects.toThrow();
+      const pid = await reached;
+      const others = Array.from({ length: 5 }, (_, i) =>
+        county.push(county.westClerk, [creation('units', unitAt(west, `other-${i}`))]),
+      );
+      const gone = await environment.database.query('select pg_terminate_backend($1) as gone', [pid]);
+      expect(gone).toEqual([{ gone: true }]);
+      // They wait for the counter, not for the process that died with it.
+      await Promise.all(others);
+      letGo();
+      await refused;
+      expect(await county.document('units', 'a')).toBeNull();
+      expect(await county.outcomes(county.eastClerk, edits)).toEqual(['accepted', 'accepted', 'accepted']);
+      const seen = await follower.stop();
+      const made = ['a', 'b', 'c', ...others.map((_, i) => `other-${i}`)];
+      expect(made.filter((id) => !seen.has(id))).toEqual([]);
+      const numbers = await environment.database.query<{ seq: number }>(
+        'select seq from documents where county_id = $1 and seq > $2 order by seq',
+        [county.id, before],
+      );
+      expect(numbers.map(({ seq }) => seq - before)).toEqual(made.map((_, i) => i + 1));
+      expect(await checkLog(environment.database, county.id)).toMatchObject({ isIntact: true });
+    },
+  );
 });
 
 describe('conflicts on the move on PostgreSQL', () => {
