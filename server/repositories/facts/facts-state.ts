@@ -6,13 +6,20 @@ export interface FactsState {
   readonly isRebuilding: boolean;
 }
 
+const lockKey = `hashtextextended('facts of ' || $1::text, 0)`;
+
 /** Lets one process at a time keep the facts of a county, until its transaction ends; false: another one does. */
 export async function tryLockFacts(tx: Queryable, countyId: string): Promise<boolean> {
   const [row] = await tx.query<{ locked: boolean }>(
-    `select pg_try_advisory_xact_lock(hashtextextended('facts of ' || $1::text, 0)) as locked`,
+    `select pg_try_advisory_xact_lock(${lockKey}) as locked`,
     [countyId],
   );
   return row?.locked === true;
+}
+
+/** The same, waiting for the step another process is at. */
+export async function lockFacts(tx: Queryable, countyId: string): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(${lockKey})`, [countyId]);
 }
 
 export async function readFactsState(tx: Queryable, countyId: string): Promise<FactsState> {

@@ -6,7 +6,13 @@
 import { chinaDayOf } from '@shared/lib/day';
 import type { Queryable } from '../../db/database';
 import type { DocumentKey } from '../../repositories/documents';
-import { listDue, setDue, tryLockFacts, writeFactsState } from '../../repositories/facts/facts-state';
+import {
+  listDue,
+  lockFacts,
+  setDue,
+  tryLockFacts,
+  writeFactsState,
+} from '../../repositories/facts/facts-state';
 import { replaceSiteFacts } from '../../repositories/facts/site-facts';
 import { replaceUnitFacts } from '../../repositories/facts/unit-facts';
 import type { Environment } from '../environment';
@@ -106,10 +112,14 @@ function adjusted(size: StepSize, { documents }: FactsWork, ms: number): StepSiz
 
 /**
  * Has everything derived again from the documents by the next `updateFacts`. Rows stay until their unit's turn comes,
- * so figures can be asked for all the while.
+ * so figures can be asked for all the while. A step another process is at would write over what is said here: it is
+ * waited for.
  */
 export async function beginRederive({ database }: Environment, countyId: string): Promise<void> {
-  await writeFactsState(database, countyId, { through: 0, isRebuilding: true });
+  await database.transaction(async (tx) => {
+    await lockFacts(tx, countyId);
+    await writeFactsState(tx, countyId, { through: 0, isRebuilding: true });
+  });
 }
 
 /** @returns how many were derived; likewise below */

@@ -1,3 +1,4 @@
+import type { Database } from '@server/db/database';
 import { openPostgres } from '@server/db/postgres-database';
 import { factColumnList } from '@server/repositories/facts/fact-columns';
 import { tryLockFacts } from '@server/repositories/facts/facts-state';
@@ -36,6 +37,55 @@ async function withUnits(kind: (typeof databaseKinds)[number]): Promise<SmallCou
 
 /** The database of a loaded machine takes its time. */
 const patience = { timeout: 60_000 };
+
+describe('deriving anew on PostgreSQL', () => {
+  it('is not forgotten when another process is about to note how far it has followed', async () => {
+    const county = await withUnits('postgres');
+    const { environment, id } = county;
+    await updateFacts(environment, id);
+    await county.push(county.eastClerk, [
+      change('units', `${id}-u1`, { staff: { from: 20, to: 55 } }, { at: '2026-03-01T00:00:00.000Z' }),
+    ]);
+    let arrive = () => {};
+    let letGo = () => {};
+    const reached = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const released = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const noting: Database = {
+      ...environment.database,
+      transaction: (work, options) =>
+        environment.database.transaction(
+          (tx) =>
+            work({
+              ...tx,
+              query: async (sql, params) => {
+                if (sql.includes('do update set through')) {
+                  arrive();
+                  await released;
+                }
+                return tx.query(sql, params);
+              },
+            }),
+          options,
+        ),
+    };
+    const step = stepFacts({ ...environment, database: noting }, id);
+    await reached;
+    const begun = beginRederive(environment, id);
+    // Long enough for it, if nothing makes it wait.
+    await Promise.race([begun, new Promise((later) => setTimeout(later, 400))]);
+    letGo();
+    await Promise.all([step, begun]);
+    const state = await environment.database.query(
+      'select through, is_rebuilding from facts_state where county_id = $1',
+      [id],
+    );
+    expect(state).toEqual([{ through: 0, is_rebuilding: true }]);
+  });
+});
 
 describe.each(databaseKinds)('keeping facts on %s', (kind) => {
   it('follows pushes by itself', async () => {
