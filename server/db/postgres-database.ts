@@ -47,7 +47,9 @@ function connectionConfig({ url, waitMs = 10_000 }: PostgresOptions): pg.ClientC
     connectionString: url,
     application_name: 'two-new-ledger',
     connectionTimeoutMillis: waitMs,
+    // A line that died without a word is found dead in minutes; by default the first question comes after two hours.
     keepAlive: true,
+    keepAliveInitialDelayMillis: 30_000,
     // Texts of instants are read by value-types.ts, whatever the server's own settings say. Compiling a statement takes
     // longer than running any of ours.
     options: '-c timezone=UTC -c datestyle=ISO -c jit=off',

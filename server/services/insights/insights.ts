@@ -34,6 +34,7 @@ import type { Environment } from '../environment';
 import { Refusal } from '../refusal';
 import { createAnswerCache } from './answer-cache';
 import { sumsOf } from './answer-sums';
+import { createGate } from './gate';
 
 export interface Insights {
   sums(caller: Caller, question: z.output<typeof sumsQuestion>): Promise<z.infer<typeof sumsReply>>;
@@ -43,8 +44,12 @@ export interface Insights {
   flow(caller: Caller, question: FlowQuestion): Promise<z.infer<typeof flowReply>>;
 }
 
+/** Of the ten a process has: counting takes long, and pushes must not wait for it. */
+const connectionsForInsights = 4;
+
 export function createInsights(environment: Environment): Insights {
   const cache = createAnswerCache(linesOf);
+  const gate = createGate(connectionsForInsights);
   /** In one snapshot with the position, so that both speak of the same facts. */
   const answer = async <T>(
     caller: Caller,
@@ -54,17 +59,16 @@ export function createInsights(environment: Environment): Insights {
     requireReading(caller);
     const at = environment.now();
     const today = chinaDayOf(at);
-    return environment.database.transaction(
-      async (tx) => {
-        const scope = await scopeOfFacts(tx, caller);
-        const position = await findFactsPosition(tx, caller.countyId, today);
-        if (position === null) throw new Refusal(accountProblems.notFound({}));
-        const name = JSON.stringify([kind, caller.countyId, scope.rootId, position.seq, today, question]);
-        const found = await cache.get(name, position.isSettled, () => read(tx, scope));
-        return { position: { ...position, at }, answer: found };
-      },
-      { isolation: 'repeatable read', isReadOnly: true },
-    );
+    const work = async (tx: Queryable) => {
+      const scope = await scopeOfFacts(tx, caller);
+      const position = await findFactsPosition(tx, caller.countyId, today);
+      if (position === null) throw new Refusal(accountProblems.notFound({}));
+      const name = JSON.stringify([kind, caller.countyId, scope.rootId, position.seq, today, question]);
+      const found = await cache.get(name, position.isSettled, () => read(tx, scope));
+      return { position: { ...position, at }, answer: found };
+    };
+    const moment = { isolation: 'repeatable read', isReadOnly: true } as const;
+    return gate(() => environment.database.transaction(work, moment));
   };
   return {
     sums: (caller, question) =>
