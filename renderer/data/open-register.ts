@@ -13,6 +13,7 @@ import type { CountyPort } from './county/county-port';
 import { openCountyPort } from './county/open-county-port';
 import type { OpenTables } from './county/outbox';
 import { countyMemoryName, heldForReplacing } from './county/replaced-register';
+import { whyNothingIsSaved } from './county/retired-register';
 import { createEditJournal, type EditJournal } from './journal/edit-journal';
 import { examineRegister } from './journal/examine-register';
 import type { JournalFile } from './journal/journal-file';
@@ -59,8 +60,10 @@ export async function openRegister(options: OpenOptions): Promise<OpenedRegister
   const journal = file && createEditJournal(file);
   const position = await openLocalMemory(database, 'journal');
   const checked = file && (await file.whileComparing(() => selfCheck(open, file, position)));
-  const writer = new RegisterWriter(tableOf, options, journal);
-  const county = await openCounty(database, tables, writer, options, journal);
+  // Holds the session and the secret keys of this device.
+  const memory = await openLocalMemory(database, countyMemoryName, options.sealer ?? null);
+  const writer = new RegisterWriter(tableOf, options, journal, () => whyNothingIsSaved(memory.get()));
+  const county = await openCounty({ database, tables, memory, writer, options, journal });
   const snapshot = createSnapshot(tables);
   return {
     // The map holds under each name the table of that collection's documents.
@@ -122,6 +125,7 @@ async function emptyRegister(
       throw error;
     }
     await journal?.clear(kept);
+    return true;
   });
 }
 
@@ -181,22 +185,30 @@ const damagedIn = (tables: TableMap): OpenedRegister['damaged'] =>
     .map(([collection, table]) => ({ collection, count: table.damagedIds.size }))
     .filter(({ count }) => count > 0);
 
-async function openCounty(
-  database: RegisterDatabase,
-  tables: TableMap,
-  writer: RegisterWriter,
-  options: OpenOptions,
-  journal: EditJournal | null,
-): Promise<CountyPort> {
+interface CountyParts {
+  readonly database: RegisterDatabase;
+  readonly tables: TableMap;
+  readonly memory: LocalMemory;
+  readonly writer: RegisterWriter;
+  readonly options: OpenOptions;
+  readonly journal: EditJournal | null;
+}
+
+async function openCounty(parts: CountyParts): Promise<CountyPort> {
+  const { database, tables, memory, writer, options, journal } = parts;
   return openCountyPort({
     ...options,
     open: { names: [...tables.keys()], tables: (name) => tableNamed(tables, name) },
     inTurn: writer.exclusively,
     forgetSteps: writer.forgetSteps,
     settle: (editIds) => journal?.settle(editIds) ?? Promise.resolve(),
-    wipe: () => writer.clear([...tables.values()]),
-    // Holds the session and the secret keys of this device.
-    memory: await openLocalMemory(database, countyMemoryName, options.sealer ?? null),
+    wipe: (mayBegin = () => Promise.resolve(true)) =>
+      writer.clear([...tables.values()], async () => {
+        if (!(await mayBegin())) return false;
+        await journal?.clear();
+        return true;
+      }),
+    memory,
     lists: await openLocalMemory(database, 'county-lists'),
   });
 }
@@ -232,10 +244,6 @@ const withSettling = (county: CountyPort, journal: EditJournal): CountyPort => (
     const taken = await county.takeAnswers(pushed, reply, mayRemove);
     await journal.settle(reply.answers.map(({ editId }) => editId));
     return taken;
-  },
-  async wipe() {
-    await journal.clear();
-    await county.wipe();
   },
 });
 

@@ -54,6 +54,8 @@ export class RegisterWriter {
     private readonly options: WriterOptions,
     /** null where nothing outside the database can be written. */
     private readonly journal: EditJournal | null,
+    /** Why nothing may be saved now; null = it may. Default: always. */
+    private readonly refusal: () => Problem | null = () => null,
   ) {}
 
   get undoState(): Observable<UndoState> {
@@ -108,18 +110,23 @@ export class RegisterWriter {
     this.show({});
   };
 
-  /** Empties tables for good; nothing of it can be undone. @param beforehand should it fail, nothing is removed */
+  /**
+   * Empties tables for good; nothing of it can be undone.
+   * @param beforehand should it fail or say no, nothing is removed
+   * @returns whether they were emptied
+   */
   readonly clear = (
     tables: readonly { clear(): Promise<void> }[],
-    beforehand: () => Promise<void> = () => Promise.resolve(),
-  ): Promise<void> =>
+    beforehand: () => Promise<boolean> = () => Promise.resolve(true),
+  ): Promise<boolean> =>
     this.inTurn(async () => {
       this.show({ isSaving: true });
       try {
-        await beforehand();
+        if (!(await beforehand())) return false;
         for (const table of tables) await table.clear();
         this.stack.clear();
         this.show({ savedAt: this.options.now(), lastProblem: null });
+        return true;
       } finally {
         this.show({ isSaving: false });
       }
@@ -160,7 +167,10 @@ export class RegisterWriter {
   ): Promise<WriteResult> {
     if (edits.length === 0) return { status: 'written', edits };
     this.show({ isSaving: true });
-    const result = await this.journaled(edits, onProgress);
+    const refused = this.refusal();
+    const result: WriteResult = refused
+      ? { status: 'failed', problem: refused }
+      : await this.journaled(edits, onProgress);
     this.show(
       result.status === 'failed' ? { isSaving: false, lastProblem: result.problem } : { isSaving: false },
     );

@@ -52,6 +52,14 @@ export const freshMemory = (serverUrl: string, deviceToken: string): SyncMemory 
   lastPullCount: 0,
 });
 
+/** DEVICE-2: the register goes when nothing is left to deliver, also of what was saved a moment ago. @returns whether it went */
+export const emptyWhenDelivered = ({ store, memory }: CycleContext): Promise<boolean> =>
+  store.wipe(async () => {
+    const isDelivered = store.unsentCount.get() === 0;
+    await memory.change((now) => now && { ...now, standing: isDelivered ? 'wiping' : 'draining' });
+    return isDelivered;
+  });
+
 /**
  * DEVICE-2: when nothing is left to deliver, the register goes and the county is told. It goes first: a device that says
  * so and then fails to do it would never be asked again.
@@ -62,10 +70,7 @@ export async function endDraining(
   options: WipeOptions & { readonly client: Pick<CountyClient, 'reportWiped'> },
 ): Promise<Failure | null> {
   const { standing, sessionToken, serverUrl } = requireMemory(context);
-  const { store, memory } = context;
-  if (standing === 'active' || (standing === 'draining' && store.unsentCount.get() > 0)) return null;
-  await memory.change((now) => now && { ...now, standing: 'wiping' });
-  await options.register.county.wipe();
+  if (standing === 'active' || !(await emptyWhenDelivered(context))) return null;
   const told = await options.client.reportWiped({ serverUrl, sessionToken });
   // Any answer will do: a county that has forgotten the session or the device needs no telling.
   if (!told.ok && told.failure.status === null) return told.failure;

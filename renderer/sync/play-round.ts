@@ -10,7 +10,7 @@ import {
   requireMemory,
 } from './cycle/cycle-context';
 import { runRound } from './cycle/run-round';
-import { endDraining, type WipeOptions, wipeRegister } from './device-end';
+import { emptyWhenDelivered, endDraining, type WipeOptions, wipeRegister } from './device-end';
 import { problemOfDisk } from './disk-problem';
 import { finishJoining, needsJoining } from './joining';
 import type { RoundEnd } from './round-runner';
@@ -53,8 +53,7 @@ export function createRounds(options: RoundOptions): () => Promise<RoundEnd> {
 /** PACKAGE-9: a device that was never told where its county is asks nobody; only its end it meets alone (DEVICE-2). */
 async function offNetwork(options: RoundOptions): Promise<RoundEnd> {
   const { context, memory } = options;
-  const isDone = memory.get()?.standing !== 'active' && context.store.unsentCount.get() === 0;
-  if (isDone) await wipeRegister(options);
+  if (memory.get()?.standing !== 'active' && (await emptyWhenDelivered(context))) await wipeRegister(options);
   return stopped;
 }
 

@@ -33,6 +33,12 @@ export const accountProblems = catalogue('account', {
     severity: 'warning',
     text: () => '县级已停用这台设备。未上报的修改会先交给县级保管，然后清除本机数据。',
   },
+  /** DEVICE-2, between emptying the register and the county's word that it heard of it. */
+  deviceBeingWiped: {
+    severity: 'error',
+    text: () =>
+      '县级已停用这台设备，本机的台账正在清除，刚才的修改没有保存。请抄下要改的内容，换一台设备录入，或者联系县级管理员重新登记。',
+  },
   deviceWiped: {
     severity: 'error',
     text: () => '这台设备已被县级停用，数据已清除。需要继续使用，请联系县级管理员重新登记。',

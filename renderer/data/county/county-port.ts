@@ -60,8 +60,12 @@ export interface CountyPort {
   onReplace(comeToRest: () => Promise<void>): () => void;
   /** Resolves when everybody has come to rest. */
   rest(): Promise<void>;
-  /** Removes every document from this device, for good; what sync remembers stays. */
-  wipe(): Promise<void>;
+  /**
+   * Removes every document from this device, for good; what sync remembers stays.
+   * @param mayBegin asked when no save can come in between any more. Default: yes
+   * @returns whether everything went
+   */
+  wipe(mayBegin?: () => Promise<boolean>): Promise<boolean>;
   /** What sync remembers: see renderer/sync. */
   readonly memory: LocalMemory;
   /** Larger lists it remembers, kept apart so that a checkpoint stays a small write. */

@@ -22,7 +22,7 @@ export interface CountyPortOptions extends WriterOptions {
   readonly forgetSteps: () => void;
   /** See `Settle`; for a journal of edits outside the database. */
   readonly settle: Settle;
-  readonly wipe: () => Promise<void>;
+  readonly wipe: CountyPort['wipe'];
 }
 
 export function openCountyPort(options: CountyPortOptions): CountyPort {

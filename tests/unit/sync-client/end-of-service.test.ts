@@ -3,6 +3,7 @@ import type { PushRequest } from '@shared/sync/messages';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeCounty, jsonReply, refusal } from '../../support/fake-county/fake-county';
 import { addUnit, countyUnit, joinedDevice } from '../../support/fake-county/fake-device';
+import { unitDraft } from '../../support/register/test-register';
 
 let county: FakeCounty;
 beforeEach(() => {
@@ -74,7 +75,54 @@ describe('a device that is being drained', () => {
     expect(county.countOf('/devices/self/wiped')).toBe(2);
     expect(device.engine.status.get().link).toBe('wiped');
   });
+
+  it('[DEVICE-2] saves nothing from emptying itself until the county knows, and says so', async () => {
+    const device = await joinedDevice(county);
+    drain();
+    county.next('/devices/self/wiped', () => Promise.reject(new Error('no answer')));
+    await device.engine.round();
+    await device.engine.round();
+    expect(await saveUnit(device)).toEqual(['account.deviceBeingWiped']);
+    expect(total(device)).toBe(0);
+    await device.engine.round();
+    expect(device.engine.status.get().link).toBe('wiped');
+    expect(await saveUnit(device)).toEqual([]);
+  });
+
+  it('[DEVICE-2] loses nothing that is saved in the moment it empties itself', async () => {
+    const device = await joinedDevice(county);
+    const held = drain();
+    const saves: Promise<string[]>[] = [];
+    const { memory } = device.register.county;
+    memory.subscribe(() => {
+      if (memory.get()?.['standing'] === 'wiping' && saves.length === 0) saves.push(saveUnit(device));
+    });
+    for (let round = 0; round < 4; round++) await device.engine.round();
+    const refused = (await Promise.all(saves)).flat();
+    expect(saves).toHaveLength(1);
+    expect(refused.length + held.length).toBe(1);
+    expect(device.engine.status.get()).toMatchObject({ link: 'wiped', unsentCount: 0 });
+  });
+
+  it('[DEVICE-2] delivers what another window saved before it heard that the register goes', async () => {
+    const device = await joinedDevice(county);
+    const held = drain();
+    await device.engine.round();
+    await addUnit(device);
+    await device.register.county.memory.change((now) => now && { ...now, standing: 'wiping' });
+    for (let round = 0; round < 3; round++) await device.engine.round();
+    expect(held).toHaveLength(1);
+    expect(device.engine.status.get()).toMatchObject({ link: 'wiped', unsentCount: 0 });
+  });
 });
+
+/** @returns codes of what was wrong; empty = saved */
+async function saveUnit({ register }: Awaited<ReturnType<typeof joinedDevice>>): Promise<string[]> {
+  const result = await register.commit([{ op: 'create', collection: 'units', draft: unitDraft() }], {
+    label: '新建单位',
+  });
+  return result.status === 'failed' ? result.problems.map(({ problem }) => problem.code) : [];
+}
 
 it('[DEVICE-3] a wiped device empties itself on contact and asks no more', async () => {
   const device = await joinedDevice(county);
