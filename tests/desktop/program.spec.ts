@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
+import { writeBackup } from '@renderer/data/backup';
 import { readHead } from '@renderer/data/backups/backup-head';
+import { collectionNames, type Register } from '@shared/domain/collections';
 import { makePublisherKeys, openPrivateKey } from '../../scripts/update/publisher-key';
 import { writeReleaseFolder } from '../../scripts/update/release-folder';
+import { buildDocument } from '../support/build-documents';
 import type { Desktop, StartOptions } from '../support/electron-host/desktop';
 import { startDesktop } from '../support/electron-host/start-desktop';
 import { startBlankLedger } from '../support/pages/start-blank-ledger';
@@ -78,6 +81,43 @@ test('start with the computer, and back', async () => {
   expect(answered).toBe(true);
   await box.click();
   await expect(box).not.toBeChecked();
+});
+
+/** A unit whose branch should have been elected anew years ago. */
+function registerWithDuty(): Buffer {
+  const empty = Object.fromEntries(collectionNames.map((name) => [name, []])) as unknown as Register;
+  const office = {
+    id: 'office',
+    kind: 'office',
+    name: '青溪镇党建办',
+    homeOrgUnitId: 'town',
+    isDemo: false,
+  } as const;
+  const unit = { id: 'u', unitType: 'enterprise', name: '青溪纸业有限公司', status: 'operating' } as const;
+  const branch = { id: 'o', name: '中共青溪纸业支部', tier: 'branch', status: 'active' } as const;
+  const register: Register = {
+    ...empty,
+    settings: [buildDocument('settings', office)],
+    units: [buildDocument('units', { ...unit, townshipId: 'town' })],
+    partyOrgs: [buildDocument('partyOrgs', { ...branch, termYears: 3, termStart: '2019-05-01' })],
+  };
+  return Buffer.from(writeBackup(register, '2026-11-20T02:00:00.000Z'));
+}
+
+test('once a day the system shows how much is due, in numbers', async () => {
+  desktop = await startDesktop(join(folder, 'profile'));
+  if (!desktop) throw new Error('the profile was taken');
+  const { page, seen } = desktop;
+  await page.getByRole('button', { name: '从备份恢复' }).click();
+  const file = { name: '备份.json', mimeType: 'application/json', buffer: registerWithDuty() };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: '换成备份的内容' }).click();
+  const notice = { title: '两新台账：本周要办', body: '已逾期 1 件。' };
+  await expect.poll(() => seen('notification')).toMatchObject([notice]);
+  await page.reload();
+  await page.getByRole('link', { name: '本周要办' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '本周要办' })).toBeVisible();
+  expect(await seen('notification')).toHaveLength(1);
 });
 
 test('the log is saved where the person says, and tells of the program only', async () => {
