@@ -25,7 +25,8 @@ export async function readKeyFile(): Promise<string | null> {
 
 export async function writeKeyFile(text: string): Promise<AppendResult> {
   try {
-    await writeWhole(keyFile(), new TextEncoder().encode(text));
+    // Others at this computer would have all the time they like to try passwords.
+    await writeWhole(keyFile(), new TextEncoder().encode(text), 0o600);
     return { status: 'written' };
   } catch (error) {
     const code = codeOf(error);

@@ -27,6 +27,8 @@ async function writeAutostart(program: string): Promise<void> {
   await mkdir(dirname(autostartFile()), { recursive: true });
   // In a quoted argument of the entry these four carry a meaning of their own.
   const quoted = program.replace(/["`$\\]/g, '\\$&');
-  const entry = `[Desktop Entry]\nType=Application\nName=两新台账\nExec="${quoted}"\nTerminal=false\n`;
+  // Whoever removes the program leaves this file behind: with TryExec it is then passed over.
+  const start = `Exec="${quoted}"\nTryExec=${program.replaceAll('\\', '\\\\')}`;
+  const entry = `[Desktop Entry]\nType=Application\nName=两新台账\n${start}\nTerminal=false\n`;
   await writeWhole(autostartFile(), new TextEncoder().encode(entry));
 }
