@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
@@ -31,7 +31,8 @@ export async function writeBackup(
   createdAt: string,
 ): Promise<WrittenBackup> {
   const place = resolve(file);
-  const beside = `${place}.part`;
+  // Another process may be writing the same backup at this moment.
+  const beside = `${place}.${randomUUID()}.part`;
   try {
     await mkdir(dirname(place), { recursive: true });
     const header = await database.transaction((tx) => writeTo(beside, tx, createdAt), {

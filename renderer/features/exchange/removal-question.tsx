@@ -23,7 +23,7 @@ export function RemovalQuestion({ removal }: { readonly removal: Question }) {
         县级已没有本机 {total.toLocaleString('zh-CN')} 条记录中的 {count.toLocaleString('zh-CN')} 条
       </h2>
       <p className={classes['text']}>
-        为防误删，本机没有动它们。请先核实：是县里清理、移交了，还是出了差错。拿不准就先保留，并告诉县级管理员。
+        为防误删，本机没有动它们。请先核实：是县里清理、移交了，是这台电脑换登记到了别的单位，还是出了差错。拿不准就先保留，并告诉县级管理员。
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls and must be reachable by keyboard. */}
       <ul className={classes['names']} tabIndex={0} aria-label="这些记录">

@@ -6,6 +6,7 @@ import { restoreBackup } from '@server/backup/restore-backup';
 import { writeBackup } from '@server/backup/write-backup';
 import type { Database } from '@server/db/database';
 import { type Migration, migrate, readMigrations } from '@server/db/migrate';
+import { openPostgres } from '@server/db/postgres-database';
 import { restoreGap } from '@shared/sync/protocol';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -225,4 +226,16 @@ test('every table is in a backup, so that a table added later is not forgotten',
   const { tables } = await verifyBackup(file);
   const all = Object.keys(await everyRow(source));
   expect([...tables.map(({ name }) => name), 'migrations', 'sessions'].sort()).toEqual(all.sort());
+});
+
+test('two processes that write the same backup at the same moment both write a whole one', async () => {
+  const { database, url, dispose } = await freshDatabase('postgres');
+  closing.push(dispose);
+  const beside = openPostgres({ url: url ?? '' });
+  closing.unshift(() => beside.close());
+  await fillCounty(database, { documents: 300 });
+  const write = (on: Database, second: number) => writeBackup(on, file, `2026-11-20T10:00:0${second}.000Z`);
+  await Promise.all([write(database, 1), write(beside, 2), write(database, 3)]);
+  expect(await verifyBackup(file)).toMatchObject({ seq: 300 });
+  expect(readdirSync(folder)).toEqual(['county.ndjson.gz']);
 });
