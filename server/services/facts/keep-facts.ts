@@ -2,6 +2,7 @@
  * Lets the facts follow the register of every county: soon after pushes, and every few minutes for what date alone
  * changes, for messages that got lost, and for what another process left behind.
  */
+import { DatabaseBusy } from '../../db/database';
 import { listCounties } from '../../repositories/accounts/county-repository';
 import { type CountyChange, countyChannel } from '../county';
 import type { Environment } from '../environment';
@@ -87,6 +88,8 @@ async function runOne(
     if (update.documents + update.units > 0) report({ kind: 'updated', countyId, ms, update });
     return update.isDone;
   } catch (error) {
+    // Pushes go first; soon there will be room.
+    if (error instanceof DatabaseBusy) return false;
     report({ kind: 'failed', countyId, error });
     // Tried again with the next push or the next regular round.
     return true;

@@ -38,6 +38,42 @@ async function withUnits(kind: (typeof databaseKinds)[number]): Promise<SmallCou
 /** The database of a loaded machine takes its time. */
 const patience = { timeout: 60_000 };
 
+describe('keeping facts on a PostgreSQL that has no connection to spare', () => {
+  it('tries again soon, without waiting for another push', async () => {
+    const county = await withUnits('postgres');
+    const { url } = await sharedDatabase('postgres');
+    const narrow = openPostgres({ url: url ?? '', maxConnections: 1, waitMs: 50 });
+    const reports: FactsReport[] = [];
+    let busy = 0;
+    const counted: Database = {
+      ...narrow,
+      transaction: (work, options) =>
+        narrow.transaction(work, options).catch((error: unknown) => {
+          busy += 1;
+          throw error;
+        }),
+    };
+    const stop = await narrow.transaction(async (tx) => {
+      await tx.query('select 1');
+      const environment = { ...county.environment, database: counted };
+      const stopping = keepFacts(environment, { afterPushMs: 20, report: (one) => reports.push(one) });
+      await county.push(county.eastClerk, [
+        change(
+          'units',
+          `${county.id}-u1`,
+          { staff: { from: 20, to: 55 } },
+          { at: '2026-03-01T00:00:00.000Z' },
+        ),
+      ]);
+      await vi.waitFor(() => expect(busy).toBeGreaterThan(0), patience);
+      return stopping;
+    });
+    await vi.waitFor(async () => expect(await staffOf(county)).toContain(55), patience);
+    await stop();
+    await narrow.close();
+  });
+});
+
 describe('deriving anew on PostgreSQL', () => {
   it('is not forgotten when another process is about to note how far it has followed', async () => {
     const county = await withUnits('postgres');
