@@ -13,67 +13,61 @@ import { findAxeViolations } from '../support/find-axe-violations';
 import { BoardsPage } from '../support/pages/boards-page';
 import { LinkedClerk } from '../support/pages/linked-clerk';
 
-/** A unit with its organization, members, instructor and room: what 队伍和阵地 counts. */
+const clerkName = '岳小岭';
+
+/** Two units with an organization, members, an instructor and a room: what 队伍和阵地 counts. */
 function officeWork(orgUnitId: string) {
-  const unitId = 'WEST-UNIT';
-  const since = '2025-01-10';
-  const named = [
-    creationOf(
-      'units',
-      buildDocument('units', {
-        id: unitId,
-        orgUnitId,
-        name: '西岭青禾有限公司',
-        townshipId: orgUnitId,
-        unitType: 'enterprise',
-        status: 'operating',
-        foundedOn: '2024-03',
-        staff: 60,
-        declared: { members: 6, floating: 2 },
-      }),
-      '岳小岭',
-    ),
-    creationOf(
-      'partyOrgs',
-      buildDocument('partyOrgs', {
-        id: 'WEST-ORG',
-        orgUnitId,
-        name: '中共西岭青禾有限公司支部委员会',
-        foundedOn: since,
-        status: 'active',
-        tier: 'branch',
-        formation: 'solo',
-        hostUnitId: unitId,
-        covers: { own: { unitId, from: since, to: null } },
-      }),
-      '岳小岭',
-    ),
-    creationOf(
-      'instructors',
-      buildDocument('instructors', {
-        id: 'WEST-INSTRUCTOR',
-        orgUnitId,
-        name: '韩小松',
-        role: 'instructor',
-        assignments: { a: { unitId, from: since, to: null } },
-      }),
-      '岳小岭',
-    ),
-    creationOf(
-      'partyRooms',
-      buildDocument('partyRooms', {
-        id: 'WEST-ROOM',
-        orgUnitId,
-        name: '青禾党员活动室',
-        unitId,
-        roomKind: 'memberRoom',
-        status: 'inUse',
-        areaM2: 60,
-      }),
-      '岳小岭',
-    ),
+  const [unitId, otherId, since] = ['WEST-UNIT-1', 'WEST-UNIT-2', '2025-01-10'];
+  const unit = (id: string, name: string, declared: { members: number; floating: number }) =>
+    buildDocument('units', {
+      id,
+      orgUnitId,
+      name,
+      townshipId: orgUnitId,
+      unitType: 'enterprise',
+      status: 'operating',
+      foundedOn: '2024-03',
+      staff: 60,
+      declared,
+    });
+  const org = buildDocument('partyOrgs', {
+    id: 'WEST-ORG',
+    orgUnitId,
+    name: '中共西岭青禾有限公司支部委员会',
+    foundedOn: since,
+    status: 'active',
+    tier: 'branch',
+    formation: 'solo',
+    hostUnitId: unitId,
+    covers: { own: { unitId, from: since, to: null } },
+  });
+  // One person for two units: who lists the units instead finds one too many.
+  const instructor = buildDocument('instructors', {
+    id: 'WEST-INSTRUCTOR',
+    orgUnitId,
+    name: '韩小松',
+    role: 'instructor',
+    assignments: {
+      first: { unitId, from: since, to: null },
+      second: { unitId: otherId, from: since, to: null },
+    },
+  });
+  const room = buildDocument('partyRooms', {
+    id: 'WEST-ROOM',
+    orgUnitId,
+    name: '青禾党员活动室',
+    unitId,
+    roomKind: 'memberRoom',
+    status: 'inUse',
+    areaM2: 60,
+  });
+  return [
+    creationOf('units', unit(unitId, '西岭青禾有限公司', { members: 6, floating: 2 }), clerkName),
+    creationOf('units', unit(otherId, '西岭白泽有限公司', { members: 0, floating: 0 }), clerkName),
+    creationOf('partyOrgs', org, clerkName),
+    creationOf('instructors', instructor, clerkName),
+    creationOf('partyRooms', room, clerkName),
   ];
-  return named;
 }
 
 test.describe.configure({ mode: 'serial', timeout: 180_000 });

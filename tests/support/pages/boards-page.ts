@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { OverviewPage } from './overview-page';
 
 /** 看板, as somebody reads them and takes them away. */
@@ -74,6 +74,18 @@ export class BoardsPage extends OverviewPage {
       await expect(this.page.getByRole('dialog')).toContainText(`合计 ${count} 名`);
       expect([label, (await this.openedCount()) > 0]).toEqual([label, count > 0]);
     }
+  }
+
+  /** A target of this office for this year. @returns its row in the settings */
+  async setTarget(metric: string, value: number): Promise<Locator> {
+    await this.open('/settings?section=targets');
+    await this.page.getByRole('combobox', { name: '指标' }).click();
+    await this.page.getByRole('option', { name: metric, exact: true }).click();
+    await this.page.getByLabel('目标值', { exact: true }).fill(String(value));
+    await this.page.getByRole('button', { name: '添加目标' }).click();
+    const row = this.page.getByRole('row').filter({ hasText: metric });
+    await expect(row).toBeVisible();
+    return row;
   }
 
   /** Own targets on the board 目标: name, 现状, 目标, 状态, 时限. */
