@@ -44,6 +44,26 @@ export function valueText(
   return value.toFixed(Number.isInteger(value) ? 0 : (metric.decimals ?? 1));
 }
 
+/** How much a value changes, without the direction: shares in percentage points, everything else as it is counted. */
+export const changeText = (
+  change: number,
+  metric: Pick<TargetMetric, 'form' | 'decimals'>,
+  decimals: number,
+): string =>
+  signOf(metric) === '%'
+    ? `${Math.abs(change).toFixed(Math.max(1, decimals))} 个百分点`
+    : valueText(Math.abs(change), metric, decimals);
+
+/** 每月还需: how much is still to be done each month; a list that should become empty has to lose so many. */
+export function neededText(
+  { pace, metric }: Pick<JudgedTarget, 'metric' | 'pace'>,
+  decimals: number,
+): string {
+  const { neededPerMonth: needed } = pace;
+  if (needed === null) return '—';
+  return `${needed < 0 ? '减 ' : ''}${changeText(needed, metric, decimals)}`;
+}
+
 /** 现状, rounded as the figure is everywhere else. */
 export function actualText(
   { metric, figure }: Pick<JudgedTarget, 'metric' | 'figure'>,

@@ -184,7 +184,7 @@ test('another address shows other scenes, without a reload', async () => {
   await organizer.open('wall?scenes=team&seconds=120');
   await expect(page.getByRole('heading', { level: 1, name: '测试县 队伍' })).toBeVisible();
   await expect(page.getByText('1/1')).toBeVisible();
-  // Nothing is to be pressed there: no line under any figure.
+  // No line under any figure: a wall is read from afar.
   const lined = await scene()
     .locator('a, button')
     .evaluateAll((all) => all.filter((one) => getComputedStyle(one).textDecorationLine !== 'none').length);

@@ -1,7 +1,7 @@
 import type { AnnualTarget } from '@shared/domain/assessment';
 import { type MetricCounts, targetMetrics } from '@shared/figures/target-metrics';
 import { type CountsThen, judgeTarget, measuredTargets, targetDays } from '@shared/figures/targets';
-import { actualText, countByState, stateText, valueText } from '@shared/insights/target-words';
+import { actualText, countByState, neededText, stateText, valueText } from '@shared/insights/target-words';
 import { ruleSetOn } from '@shared/rules/rule-set-on';
 import { describe, expect, it } from 'vitest';
 import { buildDocument } from '../../support/build-documents';
@@ -111,6 +111,16 @@ describe('an annual target', () => {
       atStart: '2024-12-31',
       lately: '2024-12-01',
     });
+  });
+
+  it('says what is still to be done in percentage points, and what a list has to lose', () => {
+    const needed = (value: number, metricCode: string) => {
+      const judged = judge(target(metricCode, value), '2025-12-01');
+      return neededText(judged, 1);
+    };
+    expect(needed(80, 'C1')).toMatch(/^\d+\.\d 个百分点$/);
+    expect(needed(1, 'C4')).toMatch(/^减 \d+(\.\d)?$/);
+    expect(needed(70, 'C1')).toBe('—');
   });
 
   it('has a mark beside its word, and is counted up from the best to the worst', () => {

@@ -2,7 +2,14 @@
 import { formatFraction } from '@shared/figures/format-rate';
 import type { PaceState } from '@shared/figures/target-pace';
 import type { JudgedTarget } from '@shared/figures/targets';
-import { actualText, countByState, stateText, valueText } from '@shared/insights/target-words';
+import {
+  actualText,
+  changeText,
+  countByState,
+  neededText,
+  stateText,
+  valueText,
+} from '@shared/insights/target-words';
 
 export interface TargetRow extends JudgedTarget {
   readonly placeName: string;
@@ -25,10 +32,7 @@ export const statesText = (rows: readonly TargetRow[]): string =>
 /** Why the forecast says so. */
 export function forecastBasis({ pace, metric }: TargetRow, months: number, decimals: number): string {
   if (pace.changePerMonth === null) return '没有足够的历史可推算';
-  const amount = valueText(Math.abs(pace.changePerMonth), metric, Math.max(1, decimals)).replace(
-    '%',
-    '个百分点',
-  );
+  const amount = changeText(pace.changePerMonth, metric, decimals);
   return `按近 ${months} 个月每月${pace.changePerMonth < 0 ? '降' : '升'} ${amount}推算`;
 }
 
@@ -59,7 +63,7 @@ export const targetTable = (rows: readonly TargetRow[], months: number, decimals
         formatFraction(row.figure),
         amount(target.target),
         amount(pace.expected),
-        amount(pace.neededPerMonth),
+        neededText(row, decimals),
         amount(pace.forecast),
         forecastBasis(row, months, decimals),
         stateText(pace.state),

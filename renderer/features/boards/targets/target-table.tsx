@@ -1,7 +1,7 @@
 import { ScrollRegion } from '@renderer/components/scroll-region';
 import { formatFraction } from '@shared/figures/format-rate';
 import { markOfMetric } from '@shared/insights/mark';
-import { actualText, stateText, targetStates, valueText } from '@shared/insights/target-words';
+import { actualText, neededText, stateText, targetStates, valueText } from '@shared/insights/target-words';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
 import { forecastBasis, type TargetRow } from './target-rows';
@@ -65,7 +65,7 @@ export function TargetTable({ label, rows, months, withPlace = false }: TargetTa
                 </td>
                 <td data-align="right">{amount(target.target, row)}</td>
                 <td data-align="right">{amount(pace.expected, row)}</td>
-                <td data-align="right">{amount(pace.neededPerMonth, row)}</td>
+                <td data-align="right">{neededText(row, decimals)}</td>
                 <td data-align="right" title={forecastBasis(row, months, decimals)}>
                   {amount(pace.forecast, row)}
                 </td>
