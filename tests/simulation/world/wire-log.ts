@@ -67,15 +67,17 @@ export class WireLog {
 
   /**
    * In the order in which the county took them: replies of pushes that ran together are heard in any order. Who only repeats
-   * what another has brought comes behind her.
+   * comes behind whoever brought the last of it, whose push may reach further.
    */
   take(): AnsweredPush[] {
     const taken = this.pushes;
     this.pushes = [];
+    const ends = taken.flatMap((one) => (one.hasBroughtIt ? (lastNumber(one.answers) ?? []) : []));
     let last = 0;
     const placed = taken.map((one): Numbered => {
       last = lastNumber(one.answers) ?? last;
-      return { one, at: last };
+      const through = Math.min(...ends.filter((end) => end >= last));
+      return { one, at: Number.isFinite(through) ? through : last };
     });
     return placed
       .sort((a, b) => a.at - b.at || Number(b.one.hasBroughtIt) - Number(a.one.hasBroughtIt))
@@ -116,7 +118,7 @@ const withoutSecrets = (body: string): string => body.replaceAll(/"\w*[tT]oken":
 
 interface Numbered {
   readonly one: AnsweredPush;
-  /** Its last number; without one, that of the push heard before it. */
+  /** Where the push ends that brought its last number; without one, that of the push heard before it. */
   readonly at: number;
 }
 const numbersOf = (answers: readonly EditAnswer[]): number[] =>
