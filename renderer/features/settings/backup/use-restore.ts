@@ -2,6 +2,7 @@
 import { type Backup, readBackup } from '@renderer/data/backup';
 import { type BackupHead, readHead } from '@renderer/data/backups/backup-head';
 import { backupKeeper } from '@renderer/data/backups/current-keeper';
+import { fileReminder } from '@renderer/data/backups/current-reminder';
 import { hasWayIn } from '@renderer/data/backups/foreign-key';
 import { restoreTurn } from '@renderer/data/backups/restore-turn';
 import { type OpenedBackup, openBackup } from '@renderer/data/backups/sealed-backup';
@@ -11,8 +12,9 @@ import { type RestoreTarget, restoreBackup } from '@renderer/data/restore-backup
 import { keyDesk } from '@renderer/keys/current-desk';
 import type { Bytes, Sealer } from '@renderer/keys/sealer';
 import { announceReplaced } from '@renderer/platform/other-windows';
+import { chinaDayOf } from '@shared/lib/day';
 import { backupProblems } from '@shared/problems/backup-problems';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { keepPresent } from './keep-present';
 
 export type Restoring =
@@ -72,6 +74,7 @@ async function look(bytes: Bytes): Promise<Restoring> {
 export function useRestore(): Restore {
   const register = useRegister();
   const [restoring, setRestoring] = useState<Restoring>(idle);
+  const liesElsewhere = useRef(false);
   const start = async (backup: Backup, isUnsentKept: boolean) => {
     setRestoring({ status: 'running', share: 0 });
     if (!(await keepPresent(register, 'beforeRestore', '恢复'))) return setRestoring(idle);
@@ -84,16 +87,19 @@ export function useRestore(): Restore {
     });
     giveTurnBack();
     // The open tables belong to the old register.
-    if (problem) setRestoring({ status: 'undone', text: problem.text });
-    else window.location.reload();
+    if (problem) return setRestoring({ status: 'undone', text: problem.text });
+    if (liesElsewhere.current) fileReminder?.saved(chinaDayOf(backup.madeAt));
+    window.location.reload();
   };
   return {
     restoring,
     async chooseFile(file) {
+      liesElsewhere.current = true;
       setRestoring({ status: 'opening' });
       setRestoring(await look(new Uint8Array(await file.arrayBuffer())));
     },
     async chooseListed(name) {
+      liesElsewhere.current = false;
       setRestoring({ status: 'opening' });
       const bytes = (await backupKeeper?.read(name)) ?? null;
       setRestoring(
