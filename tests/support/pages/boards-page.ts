@@ -80,7 +80,7 @@ export class BoardsPage extends OverviewPage {
   async setTarget(metric: string, value: number): Promise<Locator> {
     await this.open('/settings?section=targets');
     await this.page.getByRole('combobox', { name: '指标' }).click();
-    await this.page.getByRole('option', { name: metric, exact: true }).click();
+    await this.page.getByRole('option', { name: metric }).click();
     await this.page.getByLabel('目标值', { exact: true }).fill(String(value));
     await this.page.getByRole('button', { name: '添加目标' }).click();
     const row = this.page.getByRole('row').filter({ hasText: metric });
