@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { everythingStored } from '../support/everything-stored';
 import { findAxeViolations } from '../support/find-axe-violations';
@@ -14,6 +15,8 @@ let complaints: readonly string[];
 test.beforeAll(async ({ browser }) => {
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   page = await context.newPage();
+  // Its dialog of the system is out of a test's reach.
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
   complaints = await watchComplaints(page);
 });
 // A reload breaks off the icon of the tab.
@@ -72,6 +75,26 @@ test('Ctrl+L says what is missing; a password is set in the settings and gives t
   await expect(page.getByRole('row', { name: /李晓 正在使用/ })).toBeVisible();
   expect(await findAxeViolations(page)).toEqual([]);
   expect(await everythingStored(page)).not.toContain(sheet);
+});
+
+test('a backup file is sealed once there is a password, which opens it on another computer', async ({
+  browser,
+}) => {
+  await page.goto('/#/settings?section=backup');
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: '备份全部数据' }).click();
+  const file = await downloading;
+  expect(file.suggestedFilename()).toMatch(/^两新台账备份-青溪镇党建办-.*\.lxbak$/);
+  expect(await readFile(await file.path(), 'utf8')).not.toContain('临川县');
+  const other = await (await browser.newContext()).newPage();
+  await other.goto('/');
+  await other.getByRole('button', { name: '从备份恢复' }).click();
+  await other.locator('input[type=file]').setInputFiles(await file.path());
+  await other.getByLabel('做备份时的口令').fill(first);
+  await other.getByRole('button', { name: '打开备份' }).click();
+  await other.getByRole('button', { name: '换成备份的内容' }).click();
+  await expect(other.getByRole('heading', { level: 1, name: '概览' })).toBeVisible();
+  await other.context().close();
 });
 
 test('locked, nothing of the register is on the page; a wrong password opens nothing', async () => {

@@ -15,6 +15,7 @@ const typeNames: Readonly<Record<string, string>> = {
   '.png': 'PNG 图片',
   '.svg': 'SVG 图片',
   '.json': '台账备份',
+  '.lxbak': '台账备份（加密）',
 };
 
 /** Asks a person where to put a file and writes it there. The page never learns the path. */

@@ -3,25 +3,24 @@
  * visible state, and the next try comes by itself.
  */
 import type { DataKeys } from '@renderer/keys/data-keys';
-import { parseKeyring } from '@renderer/keys/keyring';
 import {
   type BackupPlaceHere,
   FolderRefusal,
   type PlatformBackups,
   type Preferences,
 } from '@renderer/platform/platform';
-import type { Office } from '@shared/domain/setting';
 import type { StoredBackup } from '@shared/ipc/channels';
 import { chinaDayOf } from '@shared/lib/day';
 import { backupProblems } from '@shared/problems/backup-problems';
 import type { Problem } from '@shared/problems/problem';
 import { z } from 'zod';
-import { countOf } from '../backup';
 import { createObservable, type WritableObservable } from '../observable';
 import type { Observable, RegisterStore } from '../register-store';
-import { type BackupHead, type BackupKind, backupHead, backupNameOf, readHead } from './backup-head';
+import { type BackupHead, type BackupKind, backupNameOf, readHead } from './backup-head';
+import { hasWayIn } from './foreign-key';
 import { isDayMissing, surplusBackups } from './retention';
-import { digestOfRegister, type OpenedBackup, openBackup, sealBackup } from './sealed-backup';
+import { officeOf, sealRegister } from './seal-register';
+import { type OpenedBackup, openBackup } from './sealed-backup';
 
 export interface ListedBackup {
   readonly name: string;
@@ -58,6 +57,8 @@ export interface BackupKeeper {
   open(name: string): Promise<OpenedBackup>;
   /** The bytes, for a key of another computer. null = gone. */
   read(name: string): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** The register as one file to carry away. null where nobody could open it on another computer, or nothing can be sealed. */
+  sealForElsewhere(register: RegisterStore): Promise<Uint8Array<ArrayBuffer> | null>;
   /** The county took this computer out of service: none is left on it. What lies on a stick stays. */
   removeOwn(): Promise<void>;
 }
@@ -129,6 +130,11 @@ class Keeper implements BackupKeeper {
     return openBackup(bytes, await keys.sealerFor('backups'));
   };
 
+  readonly sealForElsewhere = async (register: RegisterStore) => {
+    const one = await sealRegister(this.options, register, 'daily', 1);
+    return one !== null && hasWayIn(one.head) ? one.bytes : null;
+  };
+
   readonly removeOwn = (): Promise<void> =>
     this.options.exclusively(async () => {
       await this.options.backups.removeOwn();
@@ -178,24 +184,11 @@ async function makeOne(
   kind: BackupKind,
   known: readonly ListedBackup[],
 ): Promise<BackupHead> {
-  const keys = options.keys();
-  const ringText = await options.keyringText();
-  if (keys === null || ringText === null) throw new CannotSeal();
-  const { content, kept } = await register.forBackup();
-  const office = officeOf(register);
-  const head: BackupHead = {
-    kind,
-    serial: Math.max(0, ...known.map((one) => one.head?.serial ?? 0)) + 1,
-    madeAt: options.now(),
-    officeName: office?.name ?? '',
-    by: options.userName() ?? office?.filler ?? '',
-    deviceName: options.deviceName,
-    count: countOf(content),
-    digest: digestOfRegister(content),
-    keyring: parseKeyring(ringText),
-  };
+  const serial = Math.max(0, ...known.map((one) => one.head?.serial ?? 0)) + 1;
+  const one = await sealRegister(options, register, kind, serial);
+  if (one === null) throw new CannotSeal();
+  const { head, bytes, kept } = one;
   const name = backupNameOf(head);
-  const bytes = await sealBackup(content, backupHead.parse(head), await keys.sealerFor('backups'));
   await options.backups.write(name, bytes);
   const back = await options.backups.read(name);
   if (back === null || !isSame(back, bytes)) throw new NotReadBack();
@@ -226,13 +219,6 @@ const listed = ({ name, byteCount, head }: StoredBackup): ListedBackup => ({
 
 const newestFirst = (a: ListedBackup, b: ListedBackup): number =>
   (b.head?.serial ?? 0) - (a.head?.serial ?? 0) || (a.name < b.name ? -1 : 1);
-
-/** null = the register is empty: it has nothing to lose. */
-const officeOf = (register: RegisterStore): Office | null =>
-  register
-    .table('settings')
-    .all()
-    .find((setting) => setting.kind === 'office') ?? null;
 
 class NotReadBack extends Error {}
 class CannotSeal extends Error {}

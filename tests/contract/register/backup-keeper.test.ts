@@ -130,6 +130,20 @@ describe('backups by themselves', () => {
     expect(backups.files.size - own.length).toBe(theirs);
   });
 
+  it('one to carry away, sealed as soon as somebody could open it on another computer', async () => {
+    const { keeper, desk, backups } = await computer();
+    const { register } = await filled();
+    expect(await keeper.sealForElsewhere(register)).toBeNull();
+    await desk.protect('李晓', password);
+    const bytes = await keeper.sealForElsewhere(register);
+    const head = readHead(bytes!)!.head;
+    const found = await sealerByPassword(head, head.keyring.users[0]!.id, password);
+    const opened = found.ok ? await openBackup(bytes!, found.sealer) : null;
+    expect(opened).toMatchObject({ backup: { count: 2 } });
+    expect(new TextDecoder().decode(bytes!)).not.toContain('青溪纸业');
+    expect(backups.files.size).toBe(0);
+  });
+
   it('not of an empty register, and not of the demo county', async () => {
     const { keeper, backups } = await computer();
     const register = await openTestRegister();
