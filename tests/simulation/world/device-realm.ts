@@ -59,6 +59,8 @@ const names = [
   'fetch',
   'indexedDB',
   'IDBKeyRange',
+  'WeakRef',
+  'FinalizationRegistry',
 ] as const;
 
 /** Both programs of a county: the present one, and that of one model before. */
@@ -131,9 +133,28 @@ class SilentChannel {
   close(): void {}
 }
 
+/**
+ * RxDB keeps documents as long as somebody else does, and reads the others from the disk again. When memory is collected
+ * must not decide at which call a device dies.
+ */
+class StrongRef<T> {
+  constructor(private readonly target: T) {}
+  deref(): T {
+    return this.target;
+  }
+}
+class IdleRegistry {
+  register(): void {}
+  unregister(): boolean {
+    return false;
+  }
+}
+
 const quietGlobals = {
   navigator: { onLine: true, userAgent: 'simulated' },
   BroadcastChannel: SilentChannel,
+  WeakRef: StrongRef,
+  FinalizationRegistry: IdleRegistry,
   // RxDB advertises at every start.
   console: { log: () => {}, warn: () => {}, error: console.error },
   queueMicrotask: globalThis.queueMicrotask,
