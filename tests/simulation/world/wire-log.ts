@@ -13,8 +13,8 @@ export interface AnsweredPush {
   readonly answers: readonly EditAnswer[];
   readonly request: TransportRequest;
   readonly epoch: string;
-  /** The documents in the answer say that this sender brought what has its last number. */
-  readonly hasBroughtIt: boolean;
+  /** Name of who sent it. */
+  readonly by: string;
 }
 interface Told {
   readonly sender: Sender;
@@ -28,6 +28,8 @@ type OutOfScope = (sender: Sender, item: PulledItem) => boolean;
 export class WireLog {
   /** Pushes the county answered, in its order, since they were last taken. */
   private pushes: AnsweredPush[] = [];
+  /** Who brought an edit, by its id, as the documents say that the county told of. */
+  private readonly broughtBy = new Map<string, string>();
   /** Every answered push there was, for replays. */
   readonly all: AnsweredPush[] = [];
   /** What people were told, until somebody asks whether they might be. */
@@ -66,22 +68,29 @@ export class WireLog {
   }
 
   /**
-   * In the order in which the county took them: replies of pushes that ran together are heard in any order. Who only repeats
-   * comes behind whoever brought the last of it, whose push may reach further.
+   * In the order in which the county took them: replies of pushes that ran together are heard in any order. What is new in a
+   * push has its highest numbers. Who only repeats comes behind whoever brought the last of it, whose push may reach further.
    */
   take(): AnsweredPush[] {
     const taken = this.pushes;
     this.pushes = [];
-    const ends = taken.flatMap((one) => (one.hasBroughtIt ? (lastNumber(one.answers) ?? []) : []));
     let last = 0;
-    const placed = taken.map((one): Numbered => {
-      last = lastNumber(one.answers) ?? last;
-      const through = Math.min(...ends.filter((end) => end >= last));
-      return { one, at: Number.isFinite(through) ? through : last };
+    const placed = taken.map((one): Placed => {
+      const own = lastAnswer(one);
+      last = own?.seq ?? last;
+      const bringer = own ? this.bringerOf(own.editId, taken) : null;
+      return { one, at: bringer ? endOf(bringer) : last, isRepeated: bringer !== one };
     });
     return placed
-      .sort((a, b) => a.at - b.at || Number(b.one.hasBroughtIt) - Number(a.one.hasBroughtIt))
+      .sort((a, b) => a.at - b.at || Number(a.isRepeated) - Number(b.isRepeated))
       .map(({ one }) => one);
+  }
+
+  /** Of several of hers the one that reaches furthest; null = none of these. */
+  private bringerOf(editId: string, taken: readonly AnsweredPush[]): AnsweredPush | null {
+    const name = this.broughtBy.get(editId);
+    const hers = taken.filter((one) => one.by === name && one.answers.some((a) => a.editId === editId));
+    return hers.sort((a, b) => endOf(b) - endOf(a))[0] ?? null;
   }
 
   private read(
@@ -96,8 +105,8 @@ export class WireLog {
       const asked = pushRequest.parse(JSON.parse(request.body ?? ''));
       const { answers, documents, epoch } = pushReply.parse(body);
       const push: Push = { sender, pulledThrough: asked.pulledThrough, edits: asked.edits };
-      const hasBroughtIt = isBroughtBy(name, documents, lastNumber(answers));
-      const answered = { push, answers, request, epoch, hasBroughtIt };
+      const answered = { push, answers, request, epoch, by: name };
+      for (const { editId, sentBy } of historiesIn(documents)) this.broughtBy.set(editId, sentBy);
       this.pushes.push(answered);
       this.all.push(answered);
       this.last = { epoch, through: Math.max(this.last.through, ...numbersOf(answers)) };
@@ -116,19 +125,20 @@ export class WireLog {
 /** The county draws its tokens where no seed reaches. */
 const withoutSecrets = (body: string): string => body.replaceAll(/"\w*[tT]oken":"[^"]*"/g, '');
 
-interface Numbered {
+interface Placed {
   readonly one: AnsweredPush;
   /** Where the push ends that brought its last number; without one, that of the push heard before it. */
   readonly at: number;
+  readonly isRepeated: boolean;
 }
-const numbersOf = (answers: readonly EditAnswer[]): number[] =>
-  answers.flatMap((answer) => ('seq' in answer ? [answer.seq] : []));
-const isBroughtBy = (name: string, items: readonly PulledItem[], seq: number | null): boolean =>
-  items.some(({ document }) =>
-    // The county's answer was parsed as such an item; every document of it has a history.
-    ((document?.['history'] ?? []) as AnsweredEdit[]).some(
-      (edit) => edit.seq === seq && edit.sentBy === name,
-    ),
+const numbered = (answers: readonly EditAnswer[]) => answers.flatMap((one) => ('seq' in one ? [one] : []));
+const numbersOf = (answers: readonly EditAnswer[]): number[] => numbered(answers).map(({ seq }) => seq);
+const lastAnswer = ({ answers }: Pick<AnsweredPush, 'answers'>) =>
+  numbered(answers).reduce<{ readonly editId: string; readonly seq: number } | null>(
+    (last, one) => (last === null || one.seq > last.seq ? one : last),
+    null,
   );
-const lastNumber = (answers: readonly EditAnswer[]): number | null =>
-  numbersOf(answers).reduce<number | null>((last, one) => Math.max(last ?? 0, one), null);
+const endOf = (one: AnsweredPush): number => lastAnswer(one)?.seq ?? 0;
+/** Every document of the county has a history; the answer it lies in was parsed. */
+const historiesIn = (items: readonly PulledItem[]): AnsweredEdit[] =>
+  items.flatMap(({ document }) => (document?.['history'] ?? []) as AnsweredEdit[]);
