@@ -25,7 +25,7 @@ export function reportingLine(table: ReportTable): { readonly unit: string; read
   if (table.foot === null)
     return { unit: safeText(`范围：${table.reportingUnit}`), day: `时点：${dayInWords(table.reportedOn)}` };
   return {
-    unit: safeText(`填报单位(盖章)：${table.reportingUnit}`),
+    unit: safeText(`填报单位（盖章）：${table.reportingUnit}`),
     day: `填报时间：${dayInWords(table.reportedOn)}`,
   };
 }

@@ -94,8 +94,8 @@ const basicColumns = (words: Words): Columns => [
     '企业类型',
     oneHotColumns(oneHots.ownership, ({ unit }) => unit.ownership),
   ),
-  sumColumn('年营业收入(万元)', 8, ({ unit }) => orNone(unit.revenueWan)),
-  sumColumn('从业人员(名)', 5, ({ unit }) => orNone(unit.staff)),
+  sumColumn('年营业收入（万元）', 8, ({ unit }) => orNone(unit.revenueWan)),
+  sumColumn('从业人员（名）', 5, ({ unit }) => orNone(unit.staff)),
   flag('是否规上', words, ({ stated }) => stated.aboveScale),
 ];
 

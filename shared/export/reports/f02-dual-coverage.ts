@@ -50,7 +50,7 @@ function columnsOf(input: ReportInput, noun: string): readonly ColumnNode<Area>[
   const isCounty = orgUnitOf(input, input.scopeOrgUnitId)?.level === 'county';
   return [
     serialColumn(),
-    wordColumn(isCounty ? '乡镇(街道)' : '村(社区)/园区', 12, (area) => area.name),
+    wordColumn(isCounty ? '乡镇（街道）' : '村（社区）/园区', 12, (area) => area.name),
     group(`${noun}数`, [
       units('登记', () => true),
       units('正常经营', (facts) => facts.inScope),

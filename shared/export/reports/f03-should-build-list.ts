@@ -35,12 +35,12 @@ export function buildShouldBuildList(input: ReportInput): ReportTable {
 }
 
 function columnsOf(input: ReportInput): readonly ColumnNode<UnitRow>[] {
-  const full = wordColumn<UnitRow>('正式党员(关系在内/在外)', 10, ({ facts }) => membersText([facts]));
+  const full = wordColumn<UnitRow>('正式党员（关系在内/在外）', 10, ({ facts }) => membersText([facts]));
   return [
     serialColumn(),
     countedColumn(textColumn('单位名称', 24, ({ unit }) => unit.name)),
     codeColumn('信用代码', 23, ({ unit }) => orNone(unit.uscc)),
-    wordColumn('所属村(园区)', 10, ({ facts }) => orNone(villageName(input, facts))),
+    wordColumn('所属村（园区）', 10, ({ facts }) => orNone(villageName(input, facts))),
     sumColumn('从业人员', 6, ({ unit }) => orNone(unit.staff)),
     { ...full, total: (rows) => membersText(rows.map(({ facts }) => facts)) },
     wordColumn('未建原因', 10, ({ unit }) =>

@@ -1,5 +1,5 @@
 /**
- * F4 党建指导员(联络员)选派台账: one row per open assignment; the cells of one person are joined over the units that
+ * F4 党建指导员（联络员）选派台账: one row per open assignment; the cells of one person are joined over the units that
  * person serves. Visits and solved issues are those of the year up to the day.
  */
 import { genders, politicalStatuses } from '@shared/domain/code-lists';
@@ -17,7 +17,7 @@ const PERSON_COLUMNS = 8;
 export function buildInstructorLedger(input: ReportInput): ReportTable {
   const rows = dispatchesOf(input);
   return buildTable({
-    frame: frameOf(input, 'F4', '党建指导员(联络员)选派台账', { memo: memoOf(rows) }),
+    frame: frameOf(input, 'F4', '党建指导员（联络员）选派台账', { memo: memoOf(rows) }),
     columns: columnsOf(input),
     rows,
     rowId: ({ instructor }) => instructor.id,
@@ -142,7 +142,7 @@ const dispatchColumns: readonly ColumnNode<DispatchRow>[] = [
     ofDispatch(({ assignment }) => dateText(assignment.plannedTo)),
   ),
   wordColumn(
-    '走访频次(计划/实际)',
+    '走访频次（计划/实际）',
     8,
     ofDispatch(({ visits }) => `${visits.planned ?? NONE}/${visits.made ?? NONE}`),
   ),

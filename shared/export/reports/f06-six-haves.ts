@@ -42,7 +42,7 @@ function rateMemo(input: ReportInput, all: readonly UnitRow[]): string {
 
 function sixRow(input: ReportInput, row: UnitRow): SixRow {
   const items = explainSixHaves(row.unit, row.facts, input);
-  const missing = items.flatMap((item) => (item.missing === null ? [] : [`${item.label}：${item.missing}`]));
+  const missing = items.flatMap(({ label, gap }) => (gap === null ? [] : [`${label}：${gap}`]));
   const deadline = deadlineOf(input, row.unit.id);
   const gaps = [
     ...missing,
@@ -63,12 +63,12 @@ function deadlineOf(input: ReportInput, unitId: string): string | null {
 
 /** What is counted beside an item, by the rule that counts it. */
 const measures: Readonly<Partial<Record<CodeOf<typeof autoRules>, string>>> = {
-  hasVenue: '(㎡)',
-  hasFunds: '(元)',
-  hasActivities: '(次)',
-  hasRules: '(项)',
-  document: '(项)',
-  hasEffect: '(条)',
+  hasVenue: '（㎡）',
+  hasFunds: '（元）',
+  hasActivities: '（次）',
+  hasRules: '（项）',
+  document: '（项）',
+  hasEffect: '（条）',
 };
 
 function columnsOf(input: ReportInput): readonly ColumnNode<SixRow>[] {

@@ -22,7 +22,7 @@ type Form = Extract<Assessment, { kind: 'sixAssessment' }>;
 
 const byPerson: AutoRule = () => ({
   isMet: false,
-  explain: () => ({ why: '由人工认定', missing: '在评估表中认定' }),
+  explain: () => ({ why: '由人工认定', shortfalls: [{ toDo: '在评估表中认定', gap: '未认定' }] }),
 });
 const autoRuleOf: Readonly<Record<AutoRuleCode, AutoRule>> = {
   hasOrg,
@@ -48,6 +48,8 @@ export interface SixItem {
   readonly why: string;
   /** What is still to be done; null when met. */
   readonly missing: string | null;
+  /** The same in a few words, as table F6 prints it; null when met. */
+  readonly gap: string | null;
   /** ㎡, 元, 次, 项 or 条 as table F6 prints it; null where there is nothing to count. */
   readonly amount: number | null;
 }
@@ -86,7 +88,7 @@ export function deriveSixHaves(unit: Unit, cover: Cover, context: FactsContext):
 export function explainSixHaves(unit: Unit, cover: Cover, context: FactsContext): SixItem[] {
   return judgeAll(unit, cover, findForm(unit.id, context), context).map(
     ({ criterion, answer, isMet, manual, note }) => {
-      const { why, missing, amount } = answer.explain();
+      const { why, shortfalls, amount } = answer.explain();
       return {
         code: criterion.code,
         label: criterion.label,
@@ -96,12 +98,16 @@ export function explainSixHaves(unit: Unit, cover: Cover, context: FactsContext)
         note,
         why:
           manual === null || manual === answer.isMet ? why : `人工认定${manual ? '达到' : '未达到'}；${why}`,
-        missing: isMet ? null : (missing ?? note ?? '人工认定未达到'),
+        missing: isMet ? null : shortfalls.map(({ toDo }) => toDo).join('，') || byHand(note),
+        gap: isMet ? null : shortfalls.map(({ gap }) => gap).join('、') || byHand(note),
         amount: amount ?? null,
       };
     },
   );
 }
+
+/** The rule finds nothing missing, a person decided otherwise. */
+const byHand = (note: string | null): string => note ?? '人工认定未达到';
 
 function judgeAll(unit: Unit, cover: Cover, form: Form | null, context: FactsContext): Judged[] {
   const org =

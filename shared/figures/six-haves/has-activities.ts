@@ -7,7 +7,7 @@ import type { Activity } from '@shared/domain/activity';
 import { firstDayOf } from '@shared/lib/day';
 import { relatedDocuments } from '@shared/rules/relations';
 import { quarterOf, yearWindow } from '../periods';
-import { type AutoRule, limit, type RuleAnswer, type RuleInput } from './rule-model';
+import { type AutoRule, limit, type RuleAnswer, type RuleInput, type Shortfall } from './rule-model';
 
 interface Window {
   /** First day after the window. */
@@ -29,7 +29,11 @@ export const hasActivities: AutoRule = (input, criterion) => {
   if (!input.org)
     return {
       isMet: false,
-      explain: () => ({ why: '没有党组织，无活动记录', missing: '组建后按期开展活动', amount: 0 }),
+      explain: () => ({
+        why: '没有党组织，无活动记录',
+        shortfalls: [{ toDo: '组建后按期开展活动', gap: '无活动' }],
+        amount: 0,
+      }),
     };
   const window = windowOf(input.asOf, input.org.foundedOn);
   const perQuarter = limit(criterion, 'generalPerQuarter', 1);
@@ -51,28 +55,47 @@ function judge(
   return {
     isMet: hasQuarters && hasMonths && hasAttendance,
     explain: () => {
-      const gaps = [
-        ...(hasQuarters
-          ? []
-          : [`${tally.weakQuarters.map(nameQuarter).join('、')}党员大会不足${perQuarter}次`]),
-        ...(hasMonths ? [] : [`有活动的月份应不少于${Math.max(minMonths, 1)}个`]),
-        ...(hasAttendance
-          ? []
-          : [tally.attendancePct === null ? '登记应到、实到人数' : `到会率应不低于${minPct}%`]),
+      const shortfalls = [
+        ...(hasQuarters ? [] : [meetingsShort(tally.weakQuarters, perQuarter)]),
+        ...(hasMonths ? [] : [monthsShort(tally.activeMonths, Math.max(minMonths, 1))]),
+        ...(hasAttendance ? [] : [attendanceShort(tally.attendancePct, minPct)]),
       ];
       const attendance = tally.attendancePct === null ? '未登记' : `${Math.floor(tally.attendancePct)}%`;
       const span = `近${window.months.length}个月`;
       return {
         why: `${span}活动${tally.count}次，${tally.activeMonths}个月有活动，到会率${attendance}`,
-        missing: gaps.length === 0 ? null : gaps.join('，'),
+        shortfalls: tally.count === 0 ? [nothingHeld(shortfalls)] : shortfalls,
         amount: tally.count,
       };
     },
   };
 }
 
-const nameQuarter = (month: string): string =>
-  `${month.slice(0, 4)}年${(Number(month.slice(5)) - 1) / 3 + 1}季度`;
+const quarterNumber = (month: string): number => (Number(month.slice(5)) - 1) / 3 + 1;
+
+/** Four quarters in a row have four different numbers: a narrow column needs no year. */
+const meetingsShort = (quarters: readonly string[], perQuarter: number): Shortfall => ({
+  toDo: `${quarters
+    .map((month) => `${month.slice(0, 4)}年${quarterNumber(month)}季度`)
+    .join('、')}党员大会不足${perQuarter}次`,
+  gap: `${quarters.map(quarterNumber).join('、')}季度党员大会${perQuarter === 1 ? '未开' : `不足${perQuarter}次`}`,
+});
+
+/** Where nothing was held at all, a narrow column need not say what that leaves out. */
+const nothingHeld = (shortfalls: readonly Shortfall[]): Shortfall => ({
+  toDo: shortfalls.map(({ toDo }) => toDo).join('，'),
+  gap: '无活动',
+});
+
+const monthsShort = (activeMonths: number, minMonths: number): Shortfall => ({
+  toDo: `有活动的月份应不少于${minMonths}个`,
+  gap: `有活动的月份差${minMonths - activeMonths}个`,
+});
+
+const attendanceShort = (pct: number | null, minPct: number): Shortfall =>
+  pct === null
+    ? { toDo: '登记应到、实到人数', gap: '到会人数未登记' }
+    : { toDo: `到会率应不低于${minPct}%`, gap: `到会率${Math.floor(pct)}%` };
 
 function windowOf(asOf: string, foundedOn: string | null): Window {
   const { end, months, quarters } = yearWindow(asOf);

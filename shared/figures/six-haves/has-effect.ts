@@ -21,13 +21,13 @@ export const hasEffect: AutoRule = (input, criterion) => {
   return {
     isMet: confirmed >= min && !isPoor,
     explain: () => {
-      const gaps = [
-        ...(confirmed >= min ? [] : [`还需登记并确认${min - confirmed}条作用发挥记录`]),
-        ...(isPoor ? [`党组织考评${score}分，为差`] : []),
-      ];
+      const short = min - confirmed;
       return {
         why: `近${months}个月登记作用发挥${effects.length}条，已确认${confirmed}条`,
-        missing: gaps.length === 0 ? null : gaps.join('，'),
+        shortfalls: [
+          ...(short <= 0 ? [] : [{ toDo: `还需登记并确认${short}条作用发挥记录`, gap: `差${short}条` }]),
+          ...(isPoor ? [{ toDo: `党组织考评${score}分，为差`, gap: `考评${score}分` }] : []),
+        ],
         amount: confirmed,
       };
     },

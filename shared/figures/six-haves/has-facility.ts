@@ -10,14 +10,20 @@ const isFacility = (name: string | null): name is Facility => name !== null && n
 
 export const hasFacility: AutoRule = (input, { subject }) => {
   if (!isFacility(subject))
-    return { isMet: false, explain: () => ({ why: '标准没有写明设施', missing: '在标准中选择设施' }) };
+    return {
+      isMet: false,
+      explain: () => ({
+        why: '标准没有写明设施',
+        shortfalls: [{ toDo: '在标准中选择设施', gap: '标准未写明' }],
+      }),
+    };
   const label = metaOf(facilitiesSchema.shape[subject]).label;
   const room = listRooms(input).find((one) => one.facilities[subject] === true);
   return {
     isMet: room !== undefined,
     explain: () => ({
       why: room ? `${room.name}有${label}` : `没有阵地登记了${label}`,
-      missing: room ? null : `配备并登记${label}`,
+      shortfalls: room ? [] : [{ toDo: `配备并登记${label}`, gap: `缺${label}` }],
     }),
   };
 };

@@ -24,13 +24,14 @@ export const hasFunds: AutoRule = (input, criterion) => {
   return {
     isMet: isEnough && isBudgeted,
     explain: () => {
-      const gaps = [
-        ...(isEnough ? [] : [min > 1 ? `本年经费收入不少于${min}元` : '登记本年经费收入']),
-        ...(isBudgeted ? [] : ['党建经费纳入管理费预算']),
-      ];
+      const toDo = min > 1 ? `本年经费收入不少于${min}元` : '登记本年经费收入';
+      const gap = funds.total === 0 ? '无收入' : `差${min - funds.total}元`;
       return {
         why: describeFunds(funds),
-        missing: gaps.length === 0 ? null : gaps.join('，'),
+        shortfalls: [
+          ...(isEnough ? [] : [{ toDo, gap }]),
+          ...(isBudgeted ? [] : [{ toDo: '党建经费纳入管理费预算', gap: '未列预算' }]),
+        ],
         amount: funds.total,
       };
     },

@@ -9,7 +9,10 @@ export const hasOrg: AutoRule = ({ org, asOf, ruleSet }, criterion) => {
   if (!org)
     return {
       isMet: false,
-      explain: () => ({ why: '没有党组织覆盖', missing: '单独或联合组建党组织' }),
+      explain: () => ({
+        why: '没有党组织覆盖',
+        shortfalls: [{ toDo: '单独或联合组建党组织', gap: '未建' }],
+      }),
     };
   const lacksSecretary = limit(criterion, 'needsSecretary', 1) > 0 && secretaryOf(org, asOf) === null;
   const termEnd = termEndOf(org, ruleSet.orgs);
@@ -17,12 +20,14 @@ export const hasOrg: AutoRule = ({ org, asOf, ruleSet }, criterion) => {
   return {
     isMet: !lacksSecretary && !isOverdue,
     explain: () => {
-      const gaps = [
-        ...(lacksSecretary ? ['配备书记'] : []),
-        ...(isOverdue ? [`换届（任期已于${termEnd}届满）`] : []),
-      ];
       const term = termEnd === null ? '任期未填' : `任期至${termEnd}`;
-      return { why: `${org.name}，${term}`, missing: gaps.length === 0 ? null : gaps.join('，') };
+      return {
+        why: `${org.name}，${term}`,
+        shortfalls: [
+          ...(lacksSecretary ? [{ toDo: '配备书记', gap: '缺书记' }] : []),
+          ...(isOverdue ? [{ toDo: `换届（任期已于${termEnd}届满）`, gap: '逾期未换届' }] : []),
+        ],
+      };
     },
   };
 };

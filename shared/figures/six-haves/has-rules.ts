@@ -1,7 +1,7 @@
 /** 有制度: at least `minCoreDocuments` of the five core documents present and dated. */
 import { documentKinds } from '@shared/domain/record';
 import { relatedDocuments } from '@shared/rules/relations';
-import { type AutoRule, limit, type RuleInput } from './rule-model';
+import { type AutoRule, limit, type RuleInput, type Shortfall } from './rule-model';
 
 const core = ['threeMeetings', 'development', 'appraisal', 'dues', 'floating'] as const;
 
@@ -16,10 +16,21 @@ export const hasRules: AutoRule = (input, criterion) => {
     explain: () => ({
       amount: present,
       why: `五项核心制度已有${present}项`,
-      missing: isMet ? null : `还缺：${lacking.map((kind) => documentKinds.labels[kind]).join('、')}`,
+      shortfalls: isMet ? [] : [documentsShort(lacking)],
     }),
   };
 };
+
+function documentsShort(lacking: readonly (typeof core)[number][]): Shortfall {
+  const names = lacking.map((kind) => documentKinds.labels[kind]);
+  return {
+    toDo: `还缺：${names.join('、')}`,
+    gap: lacking.length === core.length ? `缺${core.length}项` : `缺${names.map(withoutWord).join('、')}`,
+  };
+}
+
+/** 党费收缴管理制度 is 党费收缴管理 in a column that says 有制度. */
+const withoutWord = (name: string): string => name.replace(/制度$/, '');
 
 /** 制度文件 (set C): at least `minDocuments` of any kind, or of the one kind named by `subject`. */
 export const hasDocument: AutoRule = (input, criterion) => {
@@ -32,7 +43,7 @@ export const hasDocument: AutoRule = (input, criterion) => {
     explain: () => ({
       amount: count,
       why: count === 0 ? '没有登记制度文件' : `已登记制度${count}项`,
-      missing: count >= min ? null : `登记不少于${min}项制度`,
+      shortfalls: count >= min ? [] : [{ toDo: `登记不少于${min}项制度`, gap: `差${min - count}项` }],
     }),
   };
 };

@@ -25,14 +25,36 @@ export const hasVenue: AutoRule = (input, criterion) => {
     explain: () => ({
       why: shown ? describeRoom(shown, uses.get(shown.id) ?? 0) : '',
       amount: shown?.areaM2 ?? 0,
-      missing: best
-        ? null
-        : `需要不少于${minArea}㎡的场地，或12个月内使用不少于${minUses}次的共享阵地${
-            limit(criterion, 'needsPhoto', 0) > 0 ? '，并附照片' : ''
-          }`,
+      shortfalls: best
+        ? []
+        : [
+            {
+              toDo: `需要不少于${minArea}㎡的场地，或12个月内使用不少于${minUses}次的共享阵地${
+                limit(criterion, 'needsPhoto', 0) > 0 ? '，并附照片' : ''
+              }`,
+              gap: venueGap(shown, minArea, minUses, uses),
+            },
+          ],
     }),
   };
 };
+
+/** Of the room that is shown: nobody came, it is too small, or the picture is missing. */
+function venueGap(
+  room: PartyRoom | undefined,
+  minArea: number,
+  minUses: number,
+  uses: ReadonlyMap<string, number>,
+): string {
+  if (room === undefined) return '无场地';
+  if (!isShared(room)) return (room.areaM2 ?? 0) >= minArea ? '缺照片' : areaGap(room.areaM2, minArea);
+  const count = uses.get(room.id) ?? 0;
+  if (count >= minUses) return '缺照片';
+  return count === 0 ? '共享阵地未使用' : `共享阵地只用${count}次`;
+}
+
+const areaGap = (areaM2: number | null, minArea: number): string =>
+  areaM2 === null || areaM2 === 0 ? '无场地' : `差${Math.round((minArea - areaM2) * 100) / 100}㎡`;
 
 /** Rooms in use that belong to the organization or the unit, and the ones it held something in. */
 export function listRooms({ unit, org, relations, asOf }: RuleInput): PartyRoom[] {
@@ -94,7 +116,15 @@ function declaredVenue({ unit }: RuleInput, criterion: Criterion, minArea: numbe
           : isMet
             ? '台账填报共用或依托社区场所，未登记阵地'
             : '没有登记活动阵地',
-      missing: isMet && isDocumented ? null : `登记不少于${minArea}㎡的场地，或正在使用的共享阵地`,
+      shortfalls:
+        isMet && isDocumented
+          ? []
+          : [
+              {
+                toDo: `登记不少于${minArea}㎡的场地，或正在使用的共享阵地`,
+                gap: isMet ? '阵地未登记' : areaGap(venueAreaM2, minArea),
+              },
+            ],
     }),
   };
 }

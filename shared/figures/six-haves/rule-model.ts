@@ -11,11 +11,19 @@ export interface RuleInput extends FactsContext {
   readonly org: PartyOrg | null;
 }
 
+/** One thing that is still needed, in two lengths. */
+export interface Shortfall {
+  /** As the unit's page says it: what to do. */
+  readonly toDo: string;
+  /** As a narrow column prints it: what is short. */
+  readonly gap: string;
+}
+
 export interface Explanation {
   /** What was found, in Chinese. */
   readonly why: string;
-  /** What is still needed; null when nothing is. */
-  readonly missing: string | null;
+  /** What is still needed, one by one; empty when nothing is. */
+  readonly shortfalls: readonly Shortfall[];
   /** The quantity table F6 prints: ㎡, 元, 次, 项 or 条; absent where there is nothing to count. */
   readonly amount?: number;
 }

@@ -44,8 +44,8 @@ describe('F2 of example town T', () => {
       '党员/预备': 8,
     });
     expect(table.memo).toEqual([
-      '统计时点2025年12月31日，列入统计的企业 30 户，口径：2018年7月起口径。',
-      '未列入统计的企业：筹建 2 户，停产停业 2 户，吊销 1 户，注销 3 户，迁出 2 户。',
+      '统计时点2025年12月31日，纳入统计的企业 30 户，按2018年7月起口径统计。',
+      '未纳入统计的企业：筹建 2 户，停产停业 2 户，吊销 1 户，注销 3 户，迁出 2 户。',
       '组织覆盖率 22/30 = 73.3%，工作覆盖率 28/30 = 93.3%；挂靠计入、区域性（行业、网格）党组织计入组织覆盖，群团组织计入工作覆盖；工作覆盖各栏只列未建党组织的单位。',
     ]);
   });
@@ -126,7 +126,7 @@ describe('F2 by village', () => {
 
   it('a county is listed by township, social organizations have their own table', () => {
     const county = buildReport('F2', { ...input, scopeOrgUnitId: 'county' });
-    expect(county.columns[1]?.path).toEqual(['乡镇(街道)']);
+    expect(county.columns[1]?.path).toEqual(['乡镇（街道）']);
     expect(county.rows.map((row) => row[1])).toEqual(['清溪镇']);
     const social = buildReport('F2S', input);
     expect(totals(social)).toMatchObject({ '社会组织数/登记': 1, '组织覆盖/单独组建社会组织': 1 });

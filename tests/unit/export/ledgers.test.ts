@@ -28,7 +28,7 @@ describe('F1 非公有制企业党建工作台账', () => {
       '企业基本情况/统一社会信用代码': '91340123MA9TXYX10L',
       '企业基本情况/联系电话': '13800138000',
       '企业基本情况/企业类型/私营': '√',
-      '企业基本情况/年营业收入(万元)': 3206.5,
+      '企业基本情况/年营业收入（万元）': 3206.5,
       '企业基本情况/是否规上': '是',
       '出资人/是否党员': '是',
       '党组织设置/是否建立': '是',
@@ -58,21 +58,21 @@ describe('F1 非公有制企业党建工作台账', () => {
   it('leaves out units that are out of scope and names them below the table', () => {
     const table = build('F1');
     expect(table.rowIds).not.toContain('u6');
-    expect(table.memo).toContain('未列入统计的企业：停产停业 1 户。');
+    expect(table.memo).toContain('未纳入统计的企业：停产停业 1 户。');
   });
 
   it('adds up numbers, ticks and yes-signs, and never adds what nobody knows', () => {
     expect(rowOf(build('F1'), '=')).toMatchObject({
       '企业基本情况/企业名称': 5,
       '企业基本情况/企业类型/私营': 2,
-      '企业基本情况/年营业收入(万元)': 12304.5,
+      '企业基本情况/年营业收入（万元）': 12304.5,
       '党组织设置/是否建立': 3,
       '党组织设置/组建形式/联合': 2,
       '书记/来源/其他': 2,
       '党员队伍/关系在本企业党员数': 16,
     });
     const nobodyKnows = (inventedTown.units ?? []).map((unit) => ({ ...unit, revenueWan: null }));
-    expect(rowOf(build('F1', {}, { units: nobodyKnows }), '=')['企业基本情况/年营业收入(万元)']).toBe('—');
+    expect(rowOf(build('F1', {}, { units: nobodyKnows }), '=')['企业基本情况/年营业收入（万元）']).toBe('—');
   });
 
   it('writes √ and × instead of 是 and 否 by setting', () => {
@@ -110,7 +110,7 @@ describe('F3 应建未建清单', () => {
     const table = build('F3');
     expect(table.rowIds).toEqual(['u4']);
     expect(rowOf(table, 'u4')).toMatchObject({
-      '正式党员(关系在内/在外)': '4/0',
+      '正式党员（关系在内/在外）': '4/0',
       未建原因: '上级未及时指导',
       拟建时间: '2026年09月',
       责任领导: '王书记',
@@ -167,8 +167,8 @@ describe('F4 选派台账', () => {
       }),
     );
     const withVisits = build('F4', {}, { records });
-    expect(rowOf(withVisits, 'i2')['走访频次(计划/实际)']).toBe('12/5');
-    expect(rowOf(table, 'i2')['走访频次(计划/实际)']).toBe('12/3');
+    expect(rowOf(withVisits, 'i2')['走访频次（计划/实际）']).toBe('12/5');
+    expect(rowOf(table, 'i2')['走访频次（计划/实际）']).toBe('12/3');
   });
 });
 
@@ -185,7 +185,7 @@ describe('F5 阵地台账', () => {
       本年使用次数: 12,
       负责人及电话: '王英 18973181112',
     });
-    expect(rowOf(table, '=')).toMatchObject({ 名称: 1, '面积(㎡)': 113.5, '投入(万元)': 25 });
+    expect(rowOf(table, '=')).toMatchObject({ 名称: 1, '面积（㎡）': 113.5, '投入（万元）': 25 });
   });
 });
 
@@ -196,12 +196,12 @@ describe('F6 六有达标情况表', () => {
     const row = rowOf(table, 'u1');
     expect(row).toMatchObject({
       有组织: '√',
-      '有场地(㎡)': '√ 120',
-      '有经费(元)': '× 0',
+      '有场地（㎡）': '√ 120',
+      '有经费（元）': '× 0',
       达标项数: 2,
       是否达标: '×',
     });
-    expect(row['差距与整改时限']).toContain('有制度：还缺：');
+    expect(row['差距与整改时限']).toContain('有制度：缺');
   });
 
   it('prints the rate on both bases', () => {

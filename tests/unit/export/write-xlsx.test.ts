@@ -11,7 +11,7 @@ describe('writeReportXlsx', () => {
     const book = await written([[sampleRow]]);
     expect(book.rows().map((row) => row.find((value) => value !== null))).toEqual([
       '清溪镇2026年样表',
-      '填报单位(盖章)：中共清溪镇委员会',
+      '填报单位（盖章）：中共清溪镇委员会',
       '序号',
       '统一社会信用代码',
       '电话',

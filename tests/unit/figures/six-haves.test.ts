@@ -59,6 +59,37 @@ describe('六有 set A', () => {
     ]);
   });
 
+  it('says the same in a few words for table F6', () => {
+    const gaps = (items: ReturnType<typeof itemsOf>) => Object.values(items).map((item) => item.gap);
+    expect(gaps(itemsOf('solo-9'))).toEqual([null, null, '无收入、未列预算', null, null, null]);
+    expect(gaps(itemsOf('open-8'))).toEqual([
+      '未建',
+      '无场地',
+      '无收入、未列预算',
+      '无活动',
+      '缺5项',
+      '差2条',
+    ]);
+    const few = itemsOf('solo-1', ({ activities, partyRooms, partyOrgs, records }) => ({
+      activities: activities.filter(({ startOn }) => startOn >= '2025-05-01'),
+      partyRooms: partyRooms.map((room) => ({ ...room, areaM2: 9.5 })),
+      partyOrgs: partyOrgs.map((org) => ({ ...org, posts: {}, termStart: '2022-06-01' })),
+      records: records.filter((record) => record.kind !== 'document' || record.documentKind !== 'dues'),
+    }));
+    expect(gaps(few)).toEqual([
+      '缺书记、逾期未换届',
+      '差10.5㎡',
+      null,
+      '1、2季度党员大会未开、有活动的月份差1个',
+      '缺党费收缴管理',
+      null,
+    ]);
+    const unused = itemsOf('solo-1', ({ partyRooms }) => ({
+      partyRooms: partyRooms.map((room) => ({ ...room, mode: 'shared' as const })),
+    }));
+    expect(unused['hasVenue']?.gap).toBe('共享阵地未使用');
+  });
+
   it('needs a secretary and a term that is not over', () => {
     const { hasOrg } = itemsOf('solo-1', ({ partyOrgs }) => ({
       partyOrgs: partyOrgs.map((org) => ({ ...org, posts: {}, termStart: '2022-06-01' })),
