@@ -21,7 +21,7 @@ const sorted = (items: string): string =>
 function statesSql(range: FlowRange) {
   const params = createParams();
   const days = [...new Set([range.from, range.to])].sort();
-  const { where } = rangeSql({ ...range, days, series: 'twoNew' }, params);
+  const where = rangeSql({ ...range, days, series: 'twoNew' }, params);
   const { lo, hi } = spanSql(days, params);
   const holdsOn = (day: string): string => `lo <= ${days.indexOf(day)} and hi > ${days.indexOf(day)}`;
   const sql = `with found as materialized (

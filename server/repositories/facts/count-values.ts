@@ -124,7 +124,7 @@ function readAlike(
   const asked = names.map((name) => distributions[name]);
   const isOfAll = asked.some((one) => one.isOfAll);
   const params = createParams();
-  const { where } = rangeSql(isOfAll ? { ...question, series: 'everything' } : question, params);
+  const where = rangeSql(isOfAll ? { ...question, series: 'everything' } : question, params);
   const { lo, hi } = spanSql(question.days, params);
   const { keys, joins } = groupColumns(question.groupBy);
   const by = [...new Set(asked.flatMap((one) => one.by))];

@@ -87,7 +87,7 @@ const inSubtree = (countyId: string, rootId: string): string =>
      where d.county_id = ${countyId} and d.collection = 'units' and d.id = f.unit_id and ${rootId} = any(t.ancestors))`;
 
 /** Condition on rows `f` of `unit_facts`: what a question is about, and of that what holds on any day from first to last. */
-export function rangeSql(range: FactRange, params: Params) {
+export function rangeSql(range: FactRange, params: Params): string {
   const { countyId, rootId, days, within, series } = range;
   const county = params.add(countyId);
   const [first, last] = [`${params.add(days[0] ?? '')}::date`, `${params.add(days.at(-1) ?? '')}::date`];
@@ -98,17 +98,19 @@ export function rangeSql(range: FactRange, params: Params) {
     ...withinEntries(within).map(([name, key]) => narrowedTo(name, key, params)),
     ...(rootId === null ? [] : [inSubtree(county, params.add(rootId))]),
   ];
-  return { where: conditions.join(' and '), first };
+  return conditions.join(' and ');
+}
+
+export interface Span {
+  readonly lo: string;
+  readonly hi: string;
 }
 
 /**
  * Positions of the first day a row `f` holds on and of the first after it (`lo <= i < hi`, counted from 0). A row that holds
  * on none of the days has `lo = hi`.
  */
-export function spanSql(
-  days: readonly string[],
-  params: Params,
-): { readonly lo: string; readonly hi: string } {
+export function spanSql(days: readonly string[], params: Params): Span {
   if (days.length === 1) return { lo: '0', hi: '1' };
   const all = `${params.add(days)}::date[]`;
   return {

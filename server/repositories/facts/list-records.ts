@@ -29,7 +29,7 @@ export async function listRecords(on: Queryable, question: RecordListQuestion): 
   const { id, day, limit, ...scope } = question;
   const { column, collection, kind } = sources[id];
   const params = createParams();
-  const { where } = rangeSql({ ...scope, days: [day], series: 'twoNew' }, params);
+  const where = rangeSql({ ...scope, days: [day], series: 'twoNew' }, params);
   const isHeld = scope.rootId === null ? 'true' : isHeldSql(params.add(scope.rootId));
   const rows = await on.query<ListedRecord & { total: number; units: number | string }>(
     `with found as (

@@ -57,7 +57,7 @@ export async function listUnits(
   const { mark, day, limit, ...scope } = question;
   const params = createParams();
   const series = mark.kind === 'scope' ? 'everything' : 'twoNew';
-  const { where } = rangeSql({ ...scope, days: [day], series }, params);
+  const where = rangeSql({ ...scope, days: [day], series }, params);
   const rows = await on.query<ListRow & { unit: ListedUnit }>(
     `with found as (
        select f.*, count(*) over () as total from unit_facts f where ${where} and ${markCondition(mark, params)}

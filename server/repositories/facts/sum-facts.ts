@@ -5,7 +5,7 @@
  */
 import type { GroupingName } from '@shared/figures/groupings';
 import type { Queryable } from '../../db/database';
-import { createParams, type FactRange, groupColumns, rangeSql, spanSql } from './fact-rows';
+import { createParams, type FactRange, groupColumns, rangeSql, type Span, spanSql } from './fact-rows';
 import { type UnitFigureId, unitFigureSql } from './indicator-sql';
 
 export interface FactsQuestion extends FactRange {
@@ -105,37 +105,43 @@ function groupAt(point: SummedDay, keys: readonly string[], figures: readonly Un
   return made;
 }
 
+/**
+ * Rows that are alike are summed by their days first. What comes out is little, and counts twice: at the first day it holds
+ * on, and with the opposite sign at the first day after.
+ */
 function readSums(on: Queryable, question: FactsQuestion): Promise<readonly SumRow[]> {
   const { days, figures, groupBy } = question;
   const params = createParams();
-  const { where, first } = rangeSql(question, params);
+  const where = rangeSql(question, params);
   const { keys, joins } = groupColumns(groupBy);
   const names = keys.map((_, i) => `k${i}`);
-  const sums = figures.flatMap((id) => {
-    const { numerator, denominator } = unitFigureSql[id];
-    return [`${numerator} as "${id}/n"`, `${denominator} as "${id}/d"`];
-  });
-  const turns = days.length === 1 ? onThatDay : turnsOf(first, days.length, params.add(days));
-  const groups = [...names, 'i', 'sign', 'rule_set_version'].join(', ');
+  const run = days.length === 1 ? onThatDay : runOf(spanSql(days, params));
+  const counts = [['units', 'count(*)'], ...figures.flatMap(countsOf)] as const;
+  const groups = [...names, 'turn.i', 'turn.sign', 'version'].join(', ');
   return on.query<SumRow>(
-    `select ${[...names, 'i', 'sign', 'rule_set_version as version', 'count(*) as units', ...sums].join(', ')}
-     from (select f.*, ${keys.map((key, i) => `${key} as k${i}, `).join('')} turn.i, turn.sign
-       from unit_facts f ${joins} cross join lateral ${turns} as turn (i, sign)
-       where ${where} and turn.i < ${days.length}) as rows
-     group by ${groups}`,
+    `select ${[groups, ...counts.map(([name]) => `sum(${name}) as ${name}`)].join(', ')}
+     from (
+       select ${[...keys.map((key, i) => `${key} as k${i}`), 'run.lo', 'run.hi'].join(', ')},
+         f.rule_set_version as version, ${counts.map(([name, sql]) => `${sql} as ${name}`).join(', ')}
+       from unit_facts f ${joins} cross join lateral ${run} as run (lo, hi)
+       where ${where} and run.lo is not null
+       group by ${[...names, 'run.lo', 'run.hi', 'version'].join(', ')}
+     ) as runs cross join lateral (values (lo, 1), (hi, -1)) as turn (i, sign)
+     where turn.i < ${days.length} group by ${groups}`,
     params.values,
   );
 }
 
+const countsOf = (id: UnitFigureId) =>
+  [
+    [`"${id}/n"`, unitFigureSql[id].numerator],
+    [`"${id}/d"`, unitFigureSql[id].denominator],
+  ] as const;
+
 const onThatDay = '(values (0, 1))';
 
-/**
- * Every row twice: at the first day it counts for, and with the opposite sign at the first day after it has ceased to hold.
- * That the positions are found in here lets the planner see how few they are, and find each pair of days only once.
- */
-const turnsOf = (first: string, count: number, days: string): string => `(values
-  (width_bucket(greatest(f.valid_from, ${first}) - 1, ${days}::date[]), 1),
-  (coalesce(width_bucket(f.valid_to - 1, ${days}::date[]), ${count}), -1))`;
+/** The second row is dropped again. Without it the planner would look through to the dates, and fear a group for each pair. */
+const runOf = ({ lo, hi }: Span): string => `(values (${lo}, ${hi}), (null, null))`;
 
 /** People who serve several units count once, which sums of sums cannot say. */
 async function countPeople(
@@ -144,7 +150,7 @@ async function countPeople(
   points: readonly SummedDay[],
 ): Promise<void> {
   const params = createParams();
-  const { where } = rangeSql(question, params);
+  const where = rangeSql(question, params);
   const { lo, hi } = spanSql(question.days, params);
   const { keys, joins } = groupColumns(question.groupBy);
   const groups = [...keys.map((_, i) => `k${i}`), 'i'].join(', ');

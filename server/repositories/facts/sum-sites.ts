@@ -88,7 +88,7 @@ export function siteRowsSql(
 ): string | null {
   const narrowed = withinEntries(within).map(([name, key]) => ({ sql: narrowingSql(name), key }));
   if (narrowed.some(({ sql }) => sql === undefined)) return null;
-  const { where } = rangeSql({ countyId, rootId, days: [day], within: {}, series: 'twoNew' }, params);
+  const where = rangeSql({ countyId, rootId, days: [day], within: {}, series: 'twoNew' }, params);
   const [county, on] = ['$1', '$2'];
   const conditions = [
     `s.county_id = ${county} and s.valid_from <= ${on}::date and (s.valid_to is null or s.valid_to > ${on}::date)`,
