@@ -51,7 +51,7 @@ export const noTick = (field: string): Doubt => ({
   problem: problems.noTick({ label: labelOf(field) }, field),
 });
 
-const tickSigns = /^[√✓✔☑■●vV]$/;
+const tickSigns = /^[√✓✔☑■●üþvVR]$/;
 
 /**
  * Columns in which an empty box means no: all boxes of their group hold ticks and nothing else, and at least one

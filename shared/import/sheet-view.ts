@@ -20,7 +20,8 @@ export function isDataLike(cell: Cell): boolean {
   if (cell.kind !== 'text') return true;
   const text = String(cell.value).trim();
   if (/^[\d.,，\-/:：+年月日]+$/.test(text) || /^[0-9A-Z]{8,}$/i.test(text)) return true;
-  const answer = parseYesNo(text);
+  // Longer answers (没有党员) head columns too.
+  const answer = text.length <= 3 ? parseYesNo(text) : 'unclear';
   return typeof answer === 'boolean' || answer === 'ditto' || (text.length >= 6 && looksLikeUnitName(text));
 }
 

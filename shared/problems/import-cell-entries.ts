@@ -33,6 +33,11 @@ export const cellEntries = {
     text: ({ found, value }: Found & { value: number }) =>
       `“${found}”是一个范围，暂按${value}登记并保留原文，请选准数。`,
   },
+  phoneInText: {
+    severity: 'info',
+    text: ({ found, value }: Found & { value: string }) =>
+      `“${found}”除了号码还有别的内容，只登记号码${value}，请核对。`,
+  },
   sumOfParts: {
     severity: 'question',
     text: ({ found, value }: Found & { value: number }) =>
@@ -66,6 +71,11 @@ export const cellEntries = {
   dateOrder: {
     severity: 'question',
     text: ({ found }: Found) => `日期“${found}”分不清年、月、日的先后，请选择。`,
+  },
+  dateWithNote: {
+    severity: 'info',
+    text: ({ found, value }: Found & { value: string }) =>
+      `“${found}”按${value}登记，括号里的说明没有登记，需要时请写进备注。`,
   },
   dateRelative: {
     severity: 'question',

@@ -160,7 +160,7 @@ function readText(bytes: Uint8Array, fileName: string): WorkbookCells {
   const { text, encoding } = decoded;
   if (/^\s*</.test(text)) return readMarkup(text, encoding, fileName);
   const rows = parseDelimited(text, detectSeparator(text)).map((row) =>
-    row.map((value): Cell | null => (value.trim() === '' ? null : { kind: 'text', value })),
+    row.map(asText).map((value): Cell | null => (value.trim() === '' ? null : { kind: 'text', value })),
   );
   if (!isTable(rows))
     return refused(fileName, fileProblems.notSpreadsheet({ fileName, looksLike: '文本文件' }));
@@ -171,6 +171,9 @@ function readText(bytes: Uint8Array, fileName: string): WorkbookCells {
     sheets: [plainSheet(stemOf(fileName), rows)],
   });
 }
+
+/** ="13800138000": how programs write a number into a text file so that it stays text. */
+const asText = (value: string): string => /^="(.*)"$/s.exec(value.trim())?.[1] ?? value;
 
 /** Running text has separators too, but not the same number in most lines. */
 function isTable(rows: readonly (readonly unknown[])[]): boolean {

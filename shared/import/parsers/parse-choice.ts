@@ -33,7 +33,8 @@ for (const [choice, codes] of Object.entries(choiceWords))
   );
 
 export function parseChoice(content: string, choice: ChoiceName): ParsedChoice {
-  const text = compact(toSimplified(content));
+  // 2（港澳台）: the number of the code before what it stands for.
+  const text = compact(toSimplified(content)).replace(/^[0-9A-Z]{1,2}\((.+)\)$/i, '$1');
   if (text === '' || isBlankSign(text)) return { kind: 'blank' };
   if (/^(?:无|没有|未建|未组建|未成立|未建立|暂无|否|×)$/.test(text)) return { kind: 'none' };
   const words = listed.get(choice) ?? [];

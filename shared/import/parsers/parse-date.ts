@@ -61,19 +61,45 @@ function parseDecimal(text: string): ParsedDate {
 
 export function parseDate(content: string, context: DateContext): ParsedDate {
   const found = content.trim();
-  const text = withDigits(compact(content))
-    .replace(/(?:T?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)$/, '')
-    .replace(/(?:左右|成立|建立|组建|换届|起|至今|份)+$/, '')
-    .replace(/^(?:约|大约)/, '');
+  const text = trimDate(compact(content));
   if (text === '' || isBlankSign(text) || /^(?:无|没有|未建|不详)$/.test(text)) return blank;
   if (context.isUntyped && /^(19|20)\d{2}\.1$/.test(text)) return parseDecimal(text);
   return (
     parseDigits(text, found) ??
     parseMonthFirst(text, found) ??
     parseSeparated(text, found, context) ??
+    parseEnglish(text, found, context) ??
     parseWords(text, found, context) ??
+    parseBesideNote(text, found, context) ??
     ask(problems.dateUnreadable({ found }), null, [])
   );
+}
+
+/** Without what only rounds the date off: a time of day, 左右, 份, 2021年底, 2021年3月中旬, 2021年上半年. */
+const trimDate = (text: string): string =>
+  withDigits(text.replace(/^(\d{4})(?=[一二三四五六七八九十]{1,3}月)/, '$1年').replace(/。/g, '.'))
+    .replace(/(?:T?\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)$/, '')
+    .replace(/(?:左右|前后|成立|建立|组建|换届|起|至今|份|当选)+$/, '')
+    .replace(/(?<=\d{4}年)(?:[上下]半年|[年底初末中内])$|(?<=月)(?:[上中下]旬|[底初末])$/, '')
+    .replace(/^(?:约|大约|于)/, '');
+
+/** 2021.3（2024.3换届）: the date before the bracket, and a word that the rest was left out. */
+function parseBesideNote(text: string, found: string, context: DateContext): ParsedDate | null {
+  const head = /^([^([]{4,})[([][^)\]]*[)\]]$/.exec(text)?.[1];
+  if (head === undefined) return null;
+  const inner = parseDate(head, context);
+  if (inner.value === null || inner.problems.length > 0) return inner.choices.length > 0 ? inner : null;
+  return { ...inner, problems: [problems.dateWithNote({ found, value: inner.value })] };
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** Mar-21, 5-Mar-21, Mar2021: as an English spreadsheet prints a month into a text file. */
+function parseEnglish(text: string, found: string, context: DateContext): ParsedDate | null {
+  const match = /^(?:(\d{1,2})[-./]?)?([a-z]{3})[a-z]{0,6}[-./,']?(\d{2}|\d{4})$/i.exec(text);
+  const month = months.indexOf((match?.[2] ?? '').toLowerCase()) + 1;
+  if (!match || month === 0) return null;
+  const day = match[1] === undefined ? '' : `-${match[1]}`;
+  return parseSeparated(`${match[3] ?? ''}-${month}${day}`, found, context);
 }
 
 /** 二〇二一年三月 → 2021年3月. */

@@ -35,8 +35,12 @@ const round = (value: number): number => Math.round(value * 10_000) / 10_000;
 export function parseMeasure(content: string | number, measure: Measure, factor: number): ParsedNumber {
   if (typeof content === 'number') return scaled(parseNumber(content), factor);
   const text = compact(content);
+  // 1200万元左右: the word behind the unit says how exact the number before it is.
+  const about = /(?:左右|上下|以上)$/.exec(text)?.[0] ?? '';
+  const amount = text.slice(0, text.length - about.length);
   for (const [pattern, own] of units[measure])
-    if (pattern.test(text)) return scaled(parseNumber(text.replace(pattern, ''), content.trim()), own);
+    if (pattern.test(amount))
+      return scaled(parseNumber(amount.replace(pattern, '') + about, content.trim()), own);
   return scaled(parseNumber(text, content.trim()), factor);
 }
 

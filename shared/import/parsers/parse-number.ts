@@ -20,11 +20,11 @@ const blank: ParsedNumber = { value: null, problems: [], note: null, probationar
 const exact = (value: number): ParsedNumber => ({ ...blank, value });
 
 const counters = /[人名个家户位次年平㎡]+$/;
-const approximately = /^(?:大约|大概|约|近|不足|超过|超|至少|不少于|将近|差不多)+/;
+const approximately = /^(?:大约|大概|约|近|接近|不足|不到|超过|超|至少|不少于|将近|差不多)+/;
 const andMore = /(?:左右|上下|以上|以下|余|多|来|\+)$/;
 const rangeOf = /^(\d+(?:\.\d+)?)[-~～—–至到]+(\d+(?:\.\d+)?)$/;
 const partsOf = /^\d+(?:\+\d+)+$/;
-const withNote = /^([^([【]+)[([【](.+)[)\]】]$|^(\d+)[人名]?[,，;；](.+)$/;
+const withNote = /^([^([【]+)[([【](.+)[)\]】]$|^(\d+)[人名]?[,，;；](.+)$|^(\d+)[人名]?[、/]([^\d、/]+)$/;
 const probationaryIn = /预备(?:党员)?[:：]?(\d+)|(\d+)[人名个]?(?:为)?预备/;
 
 /** Plain digits with thousands separators, or Chinese numerals; null otherwise. */
@@ -50,6 +50,7 @@ export function parseNumber(content: string | number, original = String(content)
   return (
     parseRange(text, original) ??
     parseSum(text, original) ??
+    parseFullAndProbationary(text, original) ??
     parseWithNote(text, original) ??
     parseApproximate(text, original) ?? { ...blank, problems: [problems.notNumber({ found: original })] }
   );
@@ -83,10 +84,27 @@ function parseSum(text: string, original: string): ParsedNumber | null {
   };
 }
 
+/** 正式2预备1, 正式党员2名、预备党员1名, 2+1预备: the two parts of the members. */
+const fullAndProbationary =
+  /^正式(?:党员)?[:：]?(\d+)[人名个]?[+,，、;；和及]?预备(?:党员)?[:：]?(\d+)[人名个]?$|^(\d+)\+(\d+)[人名个]?\(?预备(?:党员)?\)?$/;
+
+function parseFullAndProbationary(text: string, original: string): ParsedNumber | null {
+  const [full, probationary] = (fullAndProbationary.exec(text) ?? []).slice(1).filter(Boolean).map(Number);
+  if (full === undefined || probationary === undefined) return null;
+  const value = full + probationary;
+  return {
+    ...blank,
+    value,
+    note: original,
+    probationary,
+    problems: [problems.probationarySplit({ found: original, value, probationary })],
+  };
+}
+
 function parseWithNote(text: string, original: string): ParsedNumber | null {
   const match = withNote.exec(text);
   if (!match) return null;
-  const [head, note] = [match[1] ?? match[3] ?? '', match[2] ?? match[4] ?? ''];
+  const [head = '', note = ''] = match.slice(1).filter(Boolean);
   const inner = parseNumber(head, original);
   if (inner.value === null) return null;
   const found = probationaryIn.exec(note.replace(/[一二两三四五六七八九十]+/g, digitsOf));

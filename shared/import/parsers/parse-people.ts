@@ -13,13 +13,19 @@ export const looksLikePerson = (name: string): boolean =>
 
 /** Empty when the cell names nobody. */
 export function parsePeople(content: string): readonly string[] {
-  return content
+  return joinBroken(content)
     .split(separators)
     .flatMap(splitAtSpaces)
     .map((part) => tidyPersonName(part.replace(/[(（][^)）]*[)）]/g, '').replace(phoneIn, '')))
     .map((name) => (name.length > 3 ? name.replace(honorific, '') : name))
     .filter((name) => name !== '' && !isBlankSign(name) && !nobody.test(name));
 }
+
+/** 张⏎国: one character on a line is a name broken to fit a narrow column. */
+const joinBroken = (content: string): string => {
+  const lines = content.split(/[\r\n]+/).map((line) => line.trim());
+  return lines.some((line) => /^\p{Script=Han}$/u.test(line)) ? lines.join('') : content;
+};
 
 /** 张三 李四 are two people; 张　三 and 何 春佳 are one. */
 function splitAtSpaces(part: string): string[] {

@@ -2,7 +2,7 @@
 import { tidyName } from './tidy-text';
 
 const suffixes =
-  '有限公司|有限责任公司|股份公司|分公司|公司|集团|合作社|合伙企业|事务所|工作室|经营部|服务部|门市部|营业部|加工厂|厂|店|商行|超市|酒店|宾馆|饭店|医院|门诊部|诊所|学校|幼儿园|培训中心|养老院|敬老院|福利院|中心|协会|商会|学会|研究会|联合会|促进会|基金会|联谊会|志愿者队|俱乐部|场|社|院|所|站|行|园|馆|部|会';
+  '有限公司|有限责任公司|股份公司|分公司|公司|集团|合作社|合伙企业|事务所|工作室|经营部|服务部|门市部|营业部|加工厂|厂|店|商行|超市|酒店|宾馆|饭店|医院|门诊部|诊所|药房|卫生室|民宿|面馆|茶行|鞋行|车行|百货|商贸|学校|幼儿园|培训中心|养老院|敬老院|福利院|中心|协会|商会|学会|研究会|联合会|促进会|基金会|联谊会|志愿者队|俱乐部|场|社|院|所|站|行|园|馆|部|会';
 const endsLikeUnit = new RegExp(`(?:${suffixes})(?:[(（][^)）]*[)）])?$`);
 
 /** Ends as names of firms and social organizations end. */
@@ -57,17 +57,23 @@ const splitNames = (text: string): string[] =>
 /** Stands in for a separator inside brackets; a private-use character that no cell holds. */
 const hold = '\uE000';
 
-/** Several firms in one cell (H24): only when every piece looks like one, else the cell is one name. */
-export function splitUnitNames(content: string): readonly string[] {
+/**
+ * Several firms in one cell (H24): only when every piece looks like one, else the cell is one name. In a column
+ * meant for several (`list`) one such piece is enough, as long as no piece is too short for a name.
+ */
+export function splitUnitNames(content: string, column: 'name' | 'list' = 'name'): readonly string[] {
   // Separators inside brackets belong to the name: 甲公司（原乙、丙公司）.
   const outside = content.replace(/[(（][^)）]*[)）]/g, (inside) => inside.replace(/[、,，;；/\n\r]/g, hold));
   const pieces = outside
     .split(/[、,，;；/\n\r]+/)
     .map((piece) => piece.replace(/\uE000/g, '、').trim())
     .filter((piece) => piece !== '');
-  return pieces.length > 1 && pieces.every((piece) => looksLikeUnitName(parseUnitName(piece).name))
-    ? pieces
-    : [content];
+  const isUnit = (piece: string): boolean => looksLikeUnitName(parseUnitName(piece).name);
+  const isSeveral =
+    column === 'name'
+      ? pieces.every(isUnit)
+      : pieces.some(isUnit) && pieces.every((piece) => piece.length >= 4);
+  return pieces.length > 1 && isSeveral ? pieces : [content];
 }
 
 /** Firms named in free text: 与甲公司、乙厂联合. */

@@ -4,6 +4,7 @@ import { parseIndustry } from '@shared/identifiers/industry';
 import { parsePhone } from '@shared/identifiers/phone';
 import { parseResidentId } from '@shared/identifiers/resident-id';
 import { parseUscc } from '@shared/identifiers/uscc';
+import { toHalfWidth } from '@shared/lib/text';
 import { importProblems as problems } from '@shared/problems/import-problems';
 import { labelOf } from '../columns/field-catalogue';
 import { fixOf } from '../fixes';
@@ -43,14 +44,26 @@ function proposal(text: string, field: string): Doubt['fix'] | null {
 export const phone: Reader = (cell, spec) => {
   const parsed = parsePhone(textOf(cell), spec.field);
   const isSaidNone = /^(?:无|没有|暂无|不详)$/.test(compact(textOf(cell))) || isBlankSign(textOf(cell));
-  return isSaidNone
-    ? one(spec, null)
-    : one(
-        spec,
-        parsed.value,
-        parsed.problems.map((problem) => doubt(problem)),
-      );
+  if (isSaidNone) return one(spec, null);
+  if (parsed.value === null) {
+    const value = phonesIn(textOf(cell));
+    const found = textOf(cell).trim();
+    if (value !== null) return one(spec, value, [doubt(problems.phoneInText({ found, value }, spec.field))]);
+  }
+  return one(
+    spec,
+    parsed.value,
+    parsed.problems.map((problem) => doubt(problem)),
+  );
 };
+
+/** 13800138000（王）, 王英：138…（座机0551-…）: the numbers among words; null when there is none. */
+function phonesIn(text: string): string | null {
+  const found = toHalfWidth(text).match(
+    /(?<!\d)(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|\(?0\d{2,3}\)?-?\d{7,8})(?!\d)/g,
+  );
+  return found === null ? null : parsePhone(found.join('、')).value;
+}
 
 export const idNo: Reader = (cell, spec, { asOf }) => {
   const parsed = parseResidentId(textOf(cell), {

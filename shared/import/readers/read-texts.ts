@@ -89,8 +89,9 @@ export const list: Reader = (cell, spec) => {
 function splitNamedUnits(content: string): string[] {
   const numbered = content.replace(/(?:^|(?<=[\n\r、,，;； ]))\d{1,2}[.、．)）]\s*(?=\D)/g, '、');
   const trimmed = numbered.replace(/^[、\s]+/, '');
-  const spaced = trimmed.split(/\s+/).filter(Boolean);
-  const parts =
-    spaced.length > 1 && spaced.every((part) => looksLikeUnitName(part)) ? spaced : splitUnitNames(trimmed);
-  return parts.map((part) => parseUnitName(part).name).filter((part) => part !== '' && part !== '无');
+  const isSpaced = numbered !== content || trimmed.split(/\s+/).every(looksLikeUnitName);
+  const marked = isSpaced ? trimmed.trim().replace(/\s+/g, '、') : trimmed;
+  return splitUnitNames(marked, 'list')
+    .map((part) => parseUnitName(part).name)
+    .filter((part) => part !== '' && part !== '无');
 }
