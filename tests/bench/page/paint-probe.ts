@@ -48,6 +48,8 @@ export interface PaintProbe {
   timeUntilSaved(limitMs: number): Promise<SaveMoments>;
   /** A message to the main process that does nothing there, and back, ms. Desktop edition only. */
   timeOfMessage(): Promise<number>;
+  /** The same, sent at the begin of a frame that paints a change of one element. */
+  timeOfMessageInFrame(selector: string): Promise<number>;
   /** When other words than now were painted in an element, by the clock of the computer. Gives up after so long. */
   instantOfChange(selector: string, limitMs: number): Promise<number>;
   /** Begins to time frames. @param rowHeight null = a list without rows */

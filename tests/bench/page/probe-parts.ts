@@ -145,7 +145,16 @@ const saves: Part = (probe) => {
     await desktop.describeApp();
     return performance.now() - start;
   };
-  Object.assign(probe, { timeUntilSaved, timeOfMessage });
+  const timeOfMessageInFrame = (selector: string): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const element = document.querySelector<HTMLElement>(selector);
+      if (element === null) return reject(new Error(`nothing to paint at ${selector}`));
+      requestAnimationFrame(() => {
+        element.style.outline = element.style.outline === '' ? '1px solid' : '';
+        timeOfMessage().then(resolve, reject);
+      });
+    });
+  Object.assign(probe, { timeUntilSaved, timeOfMessage, timeOfMessageInFrame });
 };
 
 const scrolls: Part = (probe) => {

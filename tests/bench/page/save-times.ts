@@ -14,6 +14,8 @@ interface SaveRound extends SaveMoments {
   readonly flush: number;
   /** A message to the main process that does nothing there, and back. */
   readonly message: number;
+  /** The same while the page paints one cell, as every save does that closes an editor. */
+  readonly messageInFrame: number;
 }
 
 /** Saves one after another; each round also measures its own limits, so that a busy machine slows all alike. */
@@ -30,7 +32,8 @@ export async function measureSaves(page: Page, profile: string, size: number): P
       const flush = performance.now() - startedAt;
       const message = await page.evaluate(() => window.paintProbe.timeOfMessage());
       const cell = `[data-row="${i % 10}"] [aria-colindex="${column}"]`;
-      rounds.push({ flush, message, ...(await saveOnce(page, cell, String(301 + i))) });
+      const messageInFrame = await page.evaluate((at) => window.paintProbe.timeOfMessageInFrame(at), cell);
+      rounds.push({ flush, message, messageInFrame, ...(await saveOnce(page, cell, String(301 + i))) });
       // So that each save is seen alone.
       await page.evaluate(() => window.paintProbe.whenQuiet());
     }
@@ -87,6 +90,10 @@ function resultsOf(rounds: readonly SaveRound[], size: number): BenchResult[] {
         (round) => round.journaled - round.lineBegun,
       ),
       limit: { what: 'an empty message to the main process, and one fsync', value: message + flush },
+    },
+    {
+      ...stage('save-frame', 'an empty message while the page paints one cell', (one) => one.messageInFrame),
+      limit: { what: 'the same message while it paints nothing', value: message },
     },
     stage('save-database', 'of it: until the database has it', (round) => round.saved - round.journaled),
     {
