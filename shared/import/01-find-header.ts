@@ -75,9 +75,21 @@ function isPartAbove(sheet: SheetCells, top: number): boolean {
   const known = cells.filter((cell) => isKnownHeading(headingKey(textOf(cell)))).length;
   const groups = sheet.merges.filter(
     (merge) =>
-      merge.top === above && isMergedAcross(merge) && merge.right - merge.left < sheet.columnCount * 0.6,
+      merge.top === above && isMergedAcross(merge) && merge.right - merge.left < widthOf(sheet, top) * 0.6,
   ).length;
   return known >= 1 || groups >= 1;
+}
+
+/** Columns from the first to the last filled one: a table may begin far to the right. */
+function widthOf(sheet: SheetCells, row: number): number {
+  const cells = sheet.rows[row - 1] ?? [];
+  return (
+    cells.length -
+    Math.max(
+      0,
+      cells.findIndex((cell) => cell !== null),
+    )
+  );
 }
 
 /** The row below belongs to it when merges tie it, or it only holds sub-headings under group cells. */
@@ -87,7 +99,8 @@ function isPartBelow(sheet: SheetCells, top: number, bottom: number): boolean {
   const row = sheet.rows[below - 1] ?? [];
   const cells = nonEmpty(row);
   // A tied row with data in it is a merge that reaches one row too far.
-  if (isTied(sheet, bottom) && !cells.some(isDataLike)) return true;
+  if (isTied(sheet, bottom) && (!cells.some(isDataLike) || isAnswerPair(cells.filter(isDataLike))))
+    return true;
   if (cells.length === 0 || cells.some(isDataLike)) return false;
   const headings = cells.filter((cell) => isKnownHeading(headingKey(textOf(cell)))).length;
   // 姓名 and 联系电话 are never content: such a row is a heading even under a group of one column.
@@ -98,6 +111,10 @@ function isPartBelow(sheet: SheetCells, top: number, bottom: number): boolean {
   const known = cells.filter((cell) => isKnownSubheading(headingKey(textOf(cell)))).length;
   return known * 2 >= cells.length;
 }
+
+/** 有 | 无 under 党组织, 是 | 否 under 是否规上: columns for either answer, and nothing else that looks like data. */
+const isAnswerPair = (cells: readonly Cell[]): boolean =>
+  /^(?:是否|有无|√×)+$/.test(cells.map((cell) => textOf(cell).trim()).join(''));
 
 /** Sub-headings whose groups were never merged: every cell is one, and number and name stay empty beside them. */
 function isOnlySubheadings(

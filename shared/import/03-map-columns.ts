@@ -114,7 +114,8 @@ function fieldBeside(key: string, left: string): string | null {
   if (genericFounding.has(key)) return /^partyOrg\.|^row\.orgBuilt$/.test(left) ? 'partyOrg.foundedOn' : null;
   if (!genericPhone.has(key)) return null;
   if (left === 'partyOrg.secretary') return 'partyOrg.phone';
-  return /^row\.(?:instructor|liaison|envoy)Names$/.test(left) ? 'row.instructorPhone' : null;
+  const role = /^row\.(instructor|liaison|envoy)Names$/.exec(left)?.[1];
+  return role === undefined ? null : `row.${role}Phone`;
 }
 
 function candidatesOf(

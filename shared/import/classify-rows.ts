@@ -117,7 +117,25 @@ class Classes implements RowClasses {
     if (this.isRepeatedHeader(view)) return 'repeatedHeader';
     if (this.isTotal(view)) return 'total';
     if (this.isFooter(view)) return 'footer';
-    return this.isNote(view) ? 'note' : null;
+    return this.isColumnNumbers(view) || this.isSample(view) || this.isNote(view) ? 'note' : null;
+  }
+
+  /** 甲 | 乙 | 1 | 2 | 3 below the heading: the columns of a statistical form, numbered. */
+  private isColumnNumbers({ filled }: RowView): boolean {
+    if (this.dataRows.length > 0 || filled.length < 3) return false;
+    const texts = filled.map(({ cell }) => compact(textOf(cell)));
+    const numbers = texts.filter((text) => !/^[甲乙丙丁戊己庚辛壬癸]$/.test(text)).map(Number);
+    return numbers.every((value, i) => value === (numbers[0] ?? 0) + i && value <= 200);
+  }
+
+  /** 例 | 某某有限公司 in the first row: how the template wants to be filled in. */
+  private isSample({ filled }: RowView): boolean {
+    if (this.dataRows.length > 0) return false;
+    const name = compact(textOf(filled.find(({ column }) => column === this.nameColumn)?.cell ?? null));
+    return (
+      /^(?:例|示例|样例|举例|例如)\d?[:：]?$/.test(compact(textOf(filled[0]?.cell ?? null))) ||
+      /^[(（]?(?:例如|示例|样例|例)[)）:：]|某某|[Xx×*]{2}/.test(name)
+    );
   }
 
   private isRepeatedHeader({ filled }: RowView): boolean {

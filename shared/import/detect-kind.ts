@@ -87,10 +87,25 @@ function scoreOf(
     (hints[kind].test(sheetName) ? 2 : 0) +
     (hints[kind].test(titles) ? 1.5 : 0) +
     (hints[kind].test(fileName) ? 0.5 : 0);
+  if (hint === 0 && !isEvident(kind, mapped)) return 0;
   const social = socialColumns.filter((field) => fields.has(field)).length;
   const own = kind === 'socialOrgs' ? (social >= 2 ? social * 0.8 : 0) : kind === 'units' ? 0.2 : 0;
   const contrary = (against[kind] ?? []).filter((field) => fields.has(field)).length;
   return mapped.fit + hint + own - contrary;
+}
+
+const memberColumns = ['idNo', 'joinedOn', 'fullOn', 'stage', 'relationOrgName', 'duesThrough'].map(
+  (field) => `person.${field}`,
+);
+
+/** 姓名, 职务 and 电话 alone are any list of people: one of members or instructors has more to say. */
+function isEvident(kind: RealKind, { columns }: MappedColumns): boolean {
+  const has = (fields: readonly string[]): boolean =>
+    columns.some(({ field }) => field !== null && fields.includes(field));
+  if (kind === 'people') return has(memberColumns);
+  if (kind !== 'instructors' || has(['assignment.unitName'])) return true;
+  const heading = columns.find(({ field }) => field === 'instructor.name')?.path.join('') ?? '';
+  return hints.instructors.test(heading);
 }
 
 /** Field whose column a sheet of this kind cannot do without. */

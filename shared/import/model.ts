@@ -49,6 +49,8 @@ export interface SheetCells {
   readonly hiddenColumns: readonly number[];
   /** Rows hidden by an automatic filter rather than by hand. */
   readonly isFiltered: boolean;
+  /** Row n here is the n-th column of the file (turn-table). */
+  readonly isTurned?: true;
 }
 
 export type WorkbookFormat = 'xlsx' | 'xls' | 'html' | 'csv';

@@ -33,19 +33,24 @@ export function readGroup(group: OneOfGroup, cellOf: (column: ReadColumn) => Cel
     const word = choice === null ? null : parseChoice(found, choice);
     if (word?.kind === 'code' && word.isSure) ticked.add(word.code);
     else {
-      const label = labelOfValue(field, column.code);
-      doubts.push({
-        problem: problems.tickWithText({ found, label }, field),
-        fix: fixOf(field, column.code),
-      });
+      const value = meaningOf(group.spec, column.code);
+      const label = labelOfValue(field, value);
+      doubts.push({ problem: problems.tickWithText({ found, label }, field), fix: fixOf(field, value) });
     }
   }
-  const codes = [...ticked];
-  if (codes.length <= 1) return { value: codes[0] ?? null, doubts };
-  const labels = codes.map((code) => labelOfValue(field, code));
+  const values = [...ticked].map((code) => meaningOf(group.spec, code));
+  if (values.length <= 1) return { value: values[0] ?? null, doubts };
+  const labels = values.map((value) => labelOfValue(field, value));
   const problem = problems.severalTicks({ labels }, field);
-  return { value: null, doubts: [...doubts, { problem, choices: codes.map((code) => fixOf(field, code)) }] };
+  return {
+    value: null,
+    doubts: [...doubts, { problem, choices: values.map((value) => fixOf(field, value)) }],
+  };
 }
+
+/** Columns for yes and for no stand for an answer, all others for a code of the field. */
+const meaningOf = ({ choice }: FieldSpec, code: string): string | boolean =>
+  choice === null ? code === 'yes' : code;
 
 export const noTick = (field: string): Doubt => ({
   problem: problems.noTick({ label: labelOf(field) }, field),

@@ -134,6 +134,7 @@ function sheetProblems(
   if (cells.rows.length === 0 || context.sheetChoices[sheet]?.kind === 'unknown') return found;
   if (cells.isHidden) found.push(atSheet(problems.hiddenSheet({ sheet })));
   if (headerRows.length === 0) return [...found, atSheet(problems.headerNotFound({ sheet }))];
+  if (cells.isTurned) found.push(atSheet(problems.tableTurned({ sheet })));
   if (kind === 'unknown' || !isSure) found.push(atSheet(problems.kindUnknown({ sheet })));
   const key = keyFieldOf(kind);
   if (key !== null && !mapped.columns.some(({ field }) => field === key))

@@ -1,6 +1,6 @@
 /**
- * Two tables of different kinds on one sheet, one below the other, as sheets of their own. Row numbers stay. Pages
- * of one table, with the heading printed again, stay together.
+ * Several tables on one sheet as sheets of their own: of different kinds one below the other, or side by side.
+ * Rows and columns keep their numbers. Pages of one table, with the heading printed again, stay together.
  */
 import { isKnownHeading } from './columns/field-catalogue';
 import { headingKey } from './columns/heading-key';
@@ -21,9 +21,13 @@ export function splitTables(sheets: readonly SheetCells[]): readonly SheetCells[
   const names = new Set(sheets.map(({ name }) => name));
   return sheets.flatMap((sheet) => {
     const starts = tableStarts(sheet);
-    return starts.length === 0
-      ? [sheet]
-      : [1, ...starts].map((start, i) => part(sheet, start, starts[i], i, names));
+    const below =
+      starts.length === 0 ? [sheet] : [1, ...starts].map((start, i) => part(sheet, start, starts[i]));
+    return below
+      .flatMap(splitAcross)
+      .map((one, i) =>
+        i === 0 ? one : { ...one, name: freeName(`${sheet.name}（第${i + 1}张表）`, names) },
+      );
   });
 }
 
@@ -68,21 +72,65 @@ const isTitle = (row: Row): boolean => {
   return cells.length > 0 && (cells.length === 1 || cells.every((cell) => isCaption(textOf(cell))));
 };
 
-function part(
-  sheet: SheetCells,
-  start: number,
-  next: number | undefined,
-  index: number,
-  names: Set<string>,
-): SheetCells {
+function part(sheet: SheetCells, start: number, next: number | undefined): SheetCells {
   const end = (next ?? sheet.rows.length + 1) - 1;
   const isInside = (row: number): boolean => row >= start && row <= end;
   return {
     ...sheet,
-    name: index === 0 ? sheet.name : freeName(`${sheet.name}（第${index + 1}张表）`, names),
     rows: sheet.rows.slice(0, end).map((row, i) => (isInside(i + 1) ? row : [])),
     merges: sheet.merges.filter(({ top }) => isInside(top)),
     hiddenRows: sheet.hiddenRows.filter(isInside),
+  };
+}
+
+/** Tables side by side, each with the titles above both of them. */
+function splitAcross(sheet: SheetCells): readonly SheetCells[] {
+  const row = sheet.rows.slice(0, rowsToSearch).findIndex((cells) => rightHalf(cells) !== null);
+  const start = rightHalf(sheet.rows[row] ?? []);
+  if (start === null) return [sheet];
+  const left = columnsOf(sheet, row, 0, start);
+  return [left, ...splitAcross(columnsOf(sheet, row, start, sheet.columnCount))];
+}
+
+/** Column in which the headings begin anew: those of the left half again, or another table's with its own 序号. */
+function rightHalf(row: Row): number | null {
+  if (nonEmpty(row).length < 2 * leastAcross || row.length > widestSplit) return null;
+  const keys = row.map((cell) =>
+    cell?.kind === 'text' && !isDataLike(cell) ? headingKey(textOf(cell)) : '',
+  );
+  const first = keys.findIndex((key) => key !== '');
+  for (let start = first + leastAcross; start <= keys.length - leastAcross; start++) {
+    const [before, after] = [keys.slice(first, start).filter(Boolean), keys.slice(start).filter(Boolean)];
+    if (
+      keys[start] !== keys[first] ||
+      [before, after].some((half) => half.filter(isKnownHeading).length < leastAcross)
+    )
+      continue;
+    const isSame = before.every((key, i) => key === after[i]);
+    if (isSame || (keys[start - 1] === '' && isSerial(keys[start] ?? ''))) return start;
+  }
+  return null;
+}
+const leastAcross = 3;
+/** Headings stand among the first rows, and a wider sheet has a stray cell far out. */
+const rowsToSearch = 40;
+const widestSplit = 200;
+const isSerial = (key: string): boolean => /^(?:序号|编号|序)$/.test(key);
+
+/** Titles over the whole width go with either half. */
+function columnsOf(sheet: SheetCells, heading: number, from: number, to: number): SheetCells {
+  const isInside = (column: number): boolean => column >= from && column < to;
+  const rows = sheet.rows.map((row, i) =>
+    i < heading && nonEmpty(row).length === 1
+      ? row
+      : row.slice(0, to).map((cell, column) => (isInside(column) ? cell : null)),
+  );
+  return {
+    ...sheet,
+    rows,
+    columnCount: to,
+    merges: sheet.merges.filter(({ left }) => isInside(left)),
+    hiddenColumns: sheet.hiddenColumns.filter(isInside),
   };
 }
 

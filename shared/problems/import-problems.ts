@@ -16,6 +16,11 @@ const sheetEntries = {
     text: ({ sheet }: { sheet: string }) =>
       `在工作表“${sheet}”里没有找到表头（如“企业名称、信用代码、从业人员”那一行），请在向导里指出表头是第几行，或不导入这张表。`,
   },
+  tableTurned: {
+    severity: 'info',
+    text: ({ sheet }: { sheet: string }) =>
+      `工作表“${sheet}”的项目写在左边，一列是一条，已转过来读取；下面说的第几行，是原表的第几列（A列为第1列）。`,
+  },
   kindUnknown: {
     severity: 'question',
     text: ({ sheet }: { sheet: string }) =>

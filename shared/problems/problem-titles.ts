@@ -44,6 +44,7 @@ const titles: Readonly<Record<string, string>> = {
   'import.unitFactor': '像是把元填进万元栏',
   'import.dateAmbiguous': '1月还是10月',
   'import.dateTwoDigitYear': '年份只有两位',
+  'import.tableTurned': '横竖转过来读',
   'import.dateWithNote': '日期带说明',
   'import.dateRelative': '不是具体日期',
   'import.dateUnreadable': '看不懂的日期',

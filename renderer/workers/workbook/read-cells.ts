@@ -5,6 +5,7 @@
 import { CFB, type ParsingOptions, read, set_cptable, type WorkBook } from '@e965/xlsx';
 import type { Cell, SheetCells, WorkbookCells, WorkbookFormat } from '@shared/import/model';
 import { splitTables } from '@shared/import/split-tables';
+import { turnTable } from '@shared/import/turn-table';
 import { fileProblems } from '@shared/problems/file-problems';
 import type { Problem } from '@shared/problems/problem';
 import { decodeText } from './decode-text';
@@ -83,7 +84,7 @@ interface Found {
 
 const accepted = (fileName: string, found: Found): WorkbookCells =>
   found.sheets.some(({ rows }) => rows.length > 0)
-    ? { fileName, ...found, sheets: splitTables(found.sheets), problems: [] }
+    ? { fileName, ...found, sheets: splitTables(found.sheets).map(turnTable), problems: [] }
     : refused(fileName, fileProblems.noContent({ fileName }));
 
 const is1904 = (workbook: WorkBook): boolean => workbook.Workbook?.WBProps?.date1904 === true;

@@ -61,6 +61,7 @@ function isOrgBuilt(row: ParsedRow): boolean | null {
     textIn(row, 'partyOrg.name') !== null ||
     textIn(row, 'partyOrg.foundedOn') !== null ||
     textIn(row, 'partyOrg.formation') !== null ||
+    textIn(row, 'partyOrg.tier') !== null ||
     listIn(row, 'partyOrg.secretary').length > 0;
   if (isFilled) return true;
   const named = row.values['row.orgNamed'];
@@ -74,6 +75,10 @@ function unitValues(sheet: ParsedSheet, row: ParsedRow): Record<string, FieldVal
   const values = valuesOf(row, 'unit');
   values['unitType'] ??= unitTypeOf(sheet, textIn(row, 'unit.uscc'));
   if (typeof values['aboveScale'] === 'boolean') values['aboveScaleBasis'] = 'declared';
+  // 正式 and 预备 in columns of their own, and no total beside them.
+  const full = row.values['row.fullMembers'];
+  if (typeof full === 'number' && values['declared.members'] === undefined)
+    values['declared.members'] = full + Number(values['declared.probationary'] ?? 0);
   const elsewhere = elsewhereOf(values['declared.members'], row.values['row.membersInCharge']);
   if (elsewhere !== null) values['declared.elsewhere'] ??= elsewhere;
   return values;
@@ -108,13 +113,19 @@ export interface NamedInstructor {
 }
 
 function namedInstructors(row: ParsedRow): NamedInstructor[] {
-  const phone = textIn(row, 'row.instructorPhone');
-  const roles = [
-    ['row.instructorNames', 'instructor'],
-    ['row.liaisonNames', 'liaison'],
-    ['row.envoyNames', 'envoy'],
-  ] as const;
-  const found = roles.flatMap(([field, role]) => listIn(row, field).map((name) => ({ name, role })));
-  // One telephone beside several names belongs to none of them for certain.
-  return found.map(({ name, role }) => ({ name, role, phone: found.length === 1 ? phone : null }));
+  const found = roles.flatMap((role) => {
+    const names = listIn(row, `row.${role}Names`);
+    const phones = phonesOf(textIn(row, `row.${role}Phone`), names.length);
+    return names.map((name, i): NamedInstructor => ({ name, role, phone: phones[i] ?? null }));
+  });
+  const said = roles.flatMap((role) => textIn(row, `row.${role}Phone`) ?? []);
+  const [only, other] = found;
+  return only && !other ? [{ ...only, phone: only.phone ?? said[0] ?? null }] : found;
+}
+const roles = ['instructor', 'liaison', 'envoy'] as const;
+
+/** As many telephones as names belong to them in order; one beside several belongs to none for certain. */
+function phonesOf(written: string | null, people: number): readonly string[] {
+  const phones = people === 1 && written !== null ? [written] : (written?.split('、') ?? []);
+  return phones.length === people ? phones : [];
 }

@@ -2,7 +2,7 @@
 import { parsePhone } from '@shared/identifiers/phone';
 import { parseUscc } from '@shared/identifiers/uscc';
 import type { SheetCells } from '../model';
-import { looksLikeUnitName, parseUnitName } from '../parsers/parse-unit-name';
+import { looksLikeOrgName, looksLikeUnitName, parseUnitName } from '../parsers/parse-unit-name';
 import { isTick, parseYesNo } from '../parsers/parse-yes-no';
 import { textOf } from '../sheet-view';
 
@@ -39,6 +39,8 @@ const share = (texts: readonly string[], test: (text: string) => boolean): numbe
 
 export const holdsUnitNames = (texts: readonly string[]): boolean =>
   share(texts, (text) => looksLikeUnitName(parseUnitName(text).name)) >= 0.5;
+export const holdsOrgNames = (texts: readonly string[]): boolean =>
+  share(texts, (text) => /^中(?:共|国共产党)/.test(text) && looksLikeOrgName(text)) >= 0.5;
 export const holdsUsccs = (texts: readonly string[]): boolean =>
   texts.length >= 2 && share(texts, (text) => parseUscc(text).value !== null) >= 0.5;
 export const holdsPhones = (texts: readonly string[]): boolean =>

@@ -2,7 +2,7 @@
 import { parsePhone } from '@shared/identifiers/phone';
 import { parseUscc } from '@shared/identifiers/uscc';
 import { parseChoice } from '../parsers/parse-choice';
-import { parseDate } from '../parsers/parse-date';
+import { parseDate, splitPeriod } from '../parsers/parse-date';
 import { plainNumber } from '../parsers/parse-number';
 import { looksLikePerson, parsePeople, splitNameAndPhone } from '../parsers/parse-people';
 import {
@@ -36,6 +36,7 @@ const isFirm = (text: string): boolean =>
 const tests: Readonly<Partial<Record<ParseKind, (text: string) => boolean>>> = {
   date: isDate,
   month: isDate,
+  period: (text) => isDate(text) || splitPeriod(text, anyDay) !== null,
   count: isNumber,
   wan: isAmount,
   area: isAmount,

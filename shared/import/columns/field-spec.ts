@@ -22,6 +22,8 @@ export type ParseKind =
   | 'percent'
   | 'date'
   | 'month'
+  | 'period'
+  | 'fullMembers'
   | 'yesNo'
   | 'tick'
   | 'fullTime'

@@ -4,7 +4,7 @@
  */
 import type { SheetCells, SheetKind } from '../model';
 import type { ChoiceName } from './choice-words';
-import { holdsPhones, holdsUnitNames, holdsUsccs, sampleColumn } from './column-samples';
+import { holdsOrgNames, holdsPhones, holdsUnitNames, holdsUsccs, sampleColumn } from './column-samples';
 import { contentFit } from './content-fit';
 import { fieldsOf } from './field-catalogue';
 import type { FieldSpec } from './field-spec';
@@ -106,6 +106,7 @@ function byContent({ sheet, firstRow, kind, open, taken, nameField }: OpenColumn
   const tests: readonly [string, (texts: readonly string[]) => boolean][] = [
     ['unit.uscc', holdsUsccs],
     [nameField, holdsUnitNames],
+    ['partyOrg.name', holdsOrgNames],
     ['unit.contact.phone', holdsPhones],
     ['instructor.phone', holdsPhones],
     ['person.phone', holdsPhones],

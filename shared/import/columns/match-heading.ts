@@ -1,8 +1,8 @@
 /** How well a column's heading path says a field, from the tables of headings and choice words. */
 import type { SheetKind } from '../model';
 import { choiceWords } from './choice-words';
-import { fieldsOf, type KnownHeading } from './field-catalogue';
-import type { FieldSpec } from './field-spec';
+import { fieldsOf, type KindFields, type KnownHeading } from './field-catalogue';
+import type { FieldSpec, ParseKind } from './field-spec';
 import { headingKey, nearness } from './heading-key';
 
 export interface Match {
@@ -16,7 +16,7 @@ export interface Match {
 
 /** Words that make a heading mean a part of what follows them; they forbid a match by containment. */
 export const qualifiers =
-  /女|预备|流动|农村|退休|新发展|近三年|近3年|35|大学|高中|困难|其中|是否|未|不在|在外|拟|计划|上级|专职|兼职|入党|转正|上次|届满|占比|比例|率$|增长|去年|级别/;
+  /女|预备|流动|农村|退休|新发展|近三年|近3年|35|大学|高中|困难|其中|是否|未|不在|在外|拟|申请|计划|上级|专职|兼职|入党|转正|上次|届满|占比|比例|率$|增长|去年|级别/;
 
 const leafScore = (key: string, known: string): number => {
   if (key === known) return 0.95;
@@ -57,6 +57,7 @@ function matchPlain(kind: SheetKind, keys: readonly string[]): Match[] {
       });
   };
   for (const heading of fields.byLeaf.get(leaf) ?? []) add(heading, 0.95);
+  for (const heading of ofGroup(fields, keys)) add(heading, 0.96);
   // 出资人 / 姓名 reads like 出资人姓名, 党组织 / 成立时间 like 党组织成立时间.
   for (const joined of joinedKeys(keys))
     for (const heading of fields.byLeaf.get(joined) ?? []) if (heading.group === null) add(heading, 0.97);
@@ -66,6 +67,21 @@ function matchPlain(kind: SheetKind, keys: readonly string[]): Match[] {
       if (points > 0) add(heading, points);
     }
   return withoutBareTwins(found);
+}
+
+/** Words below a group that add nothing to it: 老板情况 / 姓名 is 老板, 党员 / 合计 is 党员. */
+const plainLeaves: readonly (readonly [RegExp, readonly ParseKind[]])[] = [
+  [/^(?:姓名|名字)$/, ['personName', 'people']],
+  [/^(?:名称|全称)$/, ['unitName', 'orgName']],
+  [/^(?:总数|合计|总计|小计|人数|总人数|数量|总量)$/, ['count']],
+];
+
+function ofGroup(fields: KindFields, keys: readonly string[]): readonly KnownHeading[] {
+  const [group = '', leaf = ''] = keys.slice(-2);
+  const parses = plainLeaves.find(([words]) => words.test(leaf))?.[1];
+  if (keys.length < 2 || parses === undefined) return [];
+  const known = fields.byLeaf.get(group.replace(/(?:基本)?(?:情况|信息)$/, '')) ?? [];
+  return known.filter(({ group: above, spec }) => above === null && parses.includes(spec.parse));
 }
 
 /** 从业人员 / 党员 is wider than 党员 alone, which must not win back for it what its group took away. */
@@ -115,7 +131,12 @@ export function groupOf(kind: SheetKind, keys: readonly string[]): FieldSpec | n
           isOneOfHeading(ancestor, headingKey(text.split('/').at(-1) ?? ''), keys, text),
         ),
     );
-    const knowing = named.find((spec) => codeOfSubheading(spec.choice ?? '', leaf) !== null);
+    const isSpelled = ({ headings }: FieldSpec): boolean =>
+      headings.some((text) => headingKey(text.split('/').at(-1) ?? '') === ancestor);
+    // 组织类别 is one letter from 组织类型, and 基金会 is a word of both.
+    const knowing = [...named.filter(isSpelled), ...named].find(
+      (spec) => codeOfSubheading(spec.choice ?? '', leaf) !== null,
+    );
     if (named.length > 0) return knowing ?? named[0] ?? null;
   }
   return null;
@@ -141,9 +162,25 @@ export function matchHeading(kind: SheetKind, path: readonly string[]): readonly
 }
 
 const matchKeys = (kind: SheetKind, keys: readonly string[]): Match[] => [
+  ...matchAnswer(kind, keys),
   ...matchOneOf(kind, keys),
   ...matchPlain(kind, keys),
 ];
+
+/** 是否规上 / 是, 党组织 / 无: a question with a column for either answer. */
+function matchAnswer(kind: SheetKind, keys: readonly string[]): Match[] {
+  const code = /^(?:是|有|已建|已建立)$/.test(keys.at(-1) ?? '')
+    ? 'yes'
+    : /^(?:否|无|未建|未建立)$/.test(keys.at(-1) ?? '')
+      ? 'no'
+      : null;
+  if (code === null || keys.length < 2) return [];
+  const [asked] = matchPlain(kind, keys.slice(0, -1)).sort((a, b) => b.score - a.score);
+  const field = asked?.spec.parse === 'orgName' ? 'row.orgBuilt' : (asked?.spec.field ?? '');
+  const spec = fieldsOf(kind).byField.get(field);
+  const isQuestion = spec?.parse === 'yesNo' || spec?.parse === 'tick';
+  return spec && isQuestion ? [{ spec, code, score: 1.1, isExact: true }] : [];
+}
 
 function matchOneOf(kind: SheetKind, keys: readonly string[]): Match[] {
   const spec = groupOf(kind, keys);

@@ -38,15 +38,19 @@ export const instructorFields: readonly FieldSpec[] = [
   spec(
     'assignment.unitName',
     'list',
-    '派驻单位 派驻企业 选派单位 联系企业 联系单位 指导企业 服务企业 派驻单位名称 派驻企业名称 联系企业名称 指导单位 派驻非公企业 派驻社会组织 联系服务企业 企业名称 单位名称 服务单位 所派企业 派往单位 派驻两新组织 联系两新组织 包联企业 挂联企业 包保企业 结对企业 挂钩企业 挂钩联系企业 所联系企业 帮扶企业 包保单位 结对单位 包联单位 挂联单位 派驻情况/单位',
+    '派驻单位 派驻企业 选派单位 联系企业 联系单位 指导企业 服务企业 派驻单位名称 派驻企业名称 联系企业名称 指导单位 派驻非公企业 派驻社会组织 联系服务企业 企业名称 单位名称 服务单位 所派企业 派往单位 派驻两新组织 联系两新组织 包联企业 挂联企业 包保企业 结对企业 挂钩企业 挂钩联系企业 所联系企业 帮扶企业 包保单位 结对单位 包联单位 挂联单位 联系两新组织名称 派驻情况/单位',
     '派驻单位',
   ),
   spec(
     'assignment.from',
-    'date',
-    '选派时间 派驻时间 下派时间 起始时间 选派日期 派驻日期 开始时间 派出时间 任职时间 派驻起始时间 到任时间 聘任时间',
+    'period',
+    '起止时间 派驻起止时间 选派起止时间 任职起止时间 任期 派驻期限 任职期限 聘期 派驻任期 服务期限 选派时间 派驻时间 下派时间 起始时间 选派日期 派驻日期 开始时间 派出时间 任职时间 派驻起始时间 到任时间 聘任时间',
   ),
-  spec('assignment.plannedTo', 'date', '任期至 截止时间 结束时间 任期截止 派驻截止时间 期满时间 任期届满'),
+  spec(
+    'assignment.plannedTo',
+    'date',
+    '任期至 聘期截止 聘期至 截止时间 结束时间 任期截止 派驻截止时间 期满时间 任期届满',
+  ),
   spec('assignment.docNo', 'text', '文号 选派文号 任命文号'),
   spec(
     'assignment.visits',
@@ -69,7 +73,12 @@ export const instructorFields: readonly FieldSpec[] = [
   choiceSpec('assignment.annualGrade', 'annualGrade', '年度考核 考核等次 年度考核等次 考核结果'),
   spec('assignment.remarks', 'text', '备注 说明'),
   spec('row.site', 'text', '村 社区 村社区 所在村 所属村社区', '所在村(社区)'),
-  spec('row.unitCounts', 'ignore', '从业人员 从业人员数 职工人数 党员数 党员人数 党员', '从业人员、党员数'),
+  spec(
+    'row.unitCounts',
+    'ignore',
+    '从业人员 从业人员数 职工人数 员工数 员工人数 职工数 个数 企业数 单位数 联系企业数 党员数 党员人数 党员',
+    '从业人员、党员数',
+  ),
 ];
 
 export const partyRoomFields: readonly FieldSpec[] = [
@@ -125,7 +134,7 @@ export const partyRoomFields: readonly FieldSpec[] = [
   spec('room.facilities.books', 'tick', '书报 设施/书报 图书 报刊 书刊 图书报刊 党报党刊'),
   spec('room.facilities.furniture', 'tick', '桌椅 设施/桌椅 桌凳'),
   spec('room.facilities.av', 'tick', '电教 设施/电教 电教设备 电视 远教设备 远程教育'),
-  spec('room.facilities.rulesOnWall', 'tick', '制度上墙 设施/制度上墙 上墙制度'),
+  spec('room.facilities.rulesOnWall', 'tick', '制度上墙 设施/制度上墙 上墙制度 制度牌 制度'),
   spec('room.openHours', 'text', '开放时间 开放时段'),
   spec(
     'room.isShareable',
@@ -145,7 +154,7 @@ export const partyRoomFields: readonly FieldSpec[] = [
   spec(
     'room.contact.phone',
     'phone',
-    '联系电话 电话 联系方式 手机 手机号 手机号码 负责人电话号码 联系人电话',
+    '联系电话 电话 联系方式 手机 手机号 手机号码 负责人电话号码 联系人电话 管理员电话 管理员联系电话',
   ),
   choiceSpec('room.status', 'roomStatus', '使用状态 状态 使用情况'),
   spec('room.remarks', 'text', '备注 说明'),

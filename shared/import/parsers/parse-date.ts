@@ -28,6 +28,20 @@ const ask = (problem: Problem, value: string | null, choices: readonly string[])
 });
 const pad = (value: number): string => String(value).padStart(2, '0');
 
+/** 2025年3月—2027年3月, 2025.3-2027.3: two whole dates with a sign between them; null for anything else. */
+export function splitPeriod(content: string, context: DateContext): readonly [string, string] | null {
+  const text = compact(content);
+  if (text.length < 9) return null;
+  for (const { index, 0: sign } of text.matchAll(/[-—–~～至到]+/g)) {
+    const [from, to] = [text.slice(0, index), text.slice(index + sign.length)];
+    const isWhole = [from, to].every(
+      (part) => /^(?:19|20)\d{2}/.test(part) && parseDate(part, context).value !== null,
+    );
+    if (isWhole) return [from, to];
+  }
+  return null;
+}
+
 /** Excel day number to YYYY-MM-DD; the 1904 system starts four years later. */
 export function dayOfSerial(serial: number, isDate1904: boolean): string {
   const days = Math.floor(serial) + (isDate1904 ? 1462 : 0);

@@ -39,6 +39,17 @@ export const count: Reader = (cell, spec) => {
   return readNumber(parsed, spec, value);
 };
 
+/** 3, or 3/1 as the list of units that should build an organization prints it: relation here, relation elsewhere. */
+export const fullMembers: Reader = (cell, spec, context) => {
+  const match = /^(\d+)[人名]?\/(\d+)[人名]?$/.exec(compact(textOf(cell)));
+  return match
+    ? {
+        values: { [spec.field]: Number(match[1]), 'unit.declared.elsewhere': Number(match[2]) },
+        doubts: [],
+      }
+    : count(cell, spec, context);
+};
+
 export const measure =
   (kind: 'wan' | 'area'): Reader =>
   (cell, spec, { factor }) => {

@@ -4,7 +4,7 @@ import { labelOf } from '../columns/field-catalogue';
 import { fixOf, labelOfValue } from '../fixes';
 import type { Cell, FieldValue } from '../model';
 import { codesOf, parseChoice } from '../parsers/parse-choice';
-import { dayOfSerial, type ParsedDate, parseDate, parseDateNumber } from '../parsers/parse-date';
+import { dayOfSerial, type ParsedDate, parseDate, parseDateNumber, splitPeriod } from '../parsers/parse-date';
 import { parseYesNo } from '../parsers/parse-yes-no';
 import { compact } from '../parsers/tidy-text';
 import { textOf } from '../sheet-view';
@@ -27,6 +27,18 @@ export const date: Reader = (cell, spec, context) => {
     parsed.value,
     parsed.problems.map((problem) => doubt(inField(problem, spec.field), choices)),
   );
+};
+
+/** A date, or two with a sign between them: from, and the planned end. */
+export const period: Reader = (cell, spec, context) => {
+  const parts = cell.kind === 'text' ? splitPeriod(textOf(cell), context) : null;
+  if (parts === null) return date(cell, spec, context);
+  const [from, to] = parts.map((value) => parseDate(value, context));
+  const doubts = [from, to].flatMap((parsed) => parsed?.problems ?? []);
+  return {
+    values: { [spec.field]: from?.value ?? null, 'assignment.plannedTo': to?.value ?? null },
+    doubts: doubts.map((problem) => doubt(inField(problem, spec.field))),
+  };
 };
 
 export const month: Reader = (cell, spec, context) => {

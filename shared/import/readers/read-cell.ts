@@ -3,8 +3,8 @@ import { importProblems as problems } from '@shared/problems/import-problems';
 import type { FieldSpec, ParseKind } from '../columns/field-spec';
 import type { Cell, FieldValue } from '../model';
 import { textOf } from '../sheet-view';
-import { count, measure, percent, visits } from './read-amounts';
-import { choice, date, facilities, fullTime, month, tick, yesNo } from './read-answers';
+import { count, fullMembers, measure, percent, visits } from './read-amounts';
+import { choice, date, facilities, fullTime, month, period, tick, yesNo } from './read-answers';
 import { ethnicity, idNo, industry, phone, uscc } from './read-codes';
 import { list, nameAndPhone, orgName, people, personName, text, unitAndPost } from './read-texts';
 import { unitName } from './read-unit-name';
@@ -30,6 +30,8 @@ const readers: Readonly<Record<Exclude<ParseKind, 'ignore'>, Reader>> = {
   percent,
   date,
   month,
+  period,
+  fullMembers,
   yesNo,
   tick,
   fullTime,
@@ -40,7 +42,7 @@ const readers: Readonly<Record<Exclude<ParseKind, 'ignore'>, Reader>> = {
 
 /** Kinds whose merged cell must not be copied to every row: each copy would be counted. */
 export const isCounted = (parse: ParseKind): boolean =>
-  parse === 'count' || parse === 'wan' || parse === 'area';
+  parse === 'count' || parse === 'fullMembers' || parse === 'wan' || parse === 'area';
 
 export function readCell(cell: Cell | null, spec: FieldSpec, context: ReadingContext): Reading {
   if (cell === null) return { values: emptyOf(spec), doubts: [] };

@@ -58,7 +58,7 @@ export const phone: Reader = (cell, spec) => {
 };
 
 /** 13800138000（王）, 王英：138…（座机0551-…）: the numbers among words; null when there is none. */
-function phonesIn(text: string): string | null {
+export function phonesIn(text: string): string | null {
   const found = toHalfWidth(text).match(
     /(?<!\d)(?:(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|\(?0\d{2,3}\)?-?\d{7,8})(?!\d)/g,
   );

@@ -7,6 +7,7 @@ import { looksLikeUnitName, parseUnitName, splitUnitNames } from '../parsers/par
 import { parseYesNo } from '../parsers/parse-yes-no';
 import { isBlankSign, tidyName, tidyText } from '../parsers/tidy-text';
 import { textOf } from '../sheet-view';
+import { phonesIn } from './read-codes';
 import { doubt, inField, one, type Reader } from './reading';
 
 export const text: Reader = (cell, spec) => {
@@ -45,10 +46,14 @@ export const people: Reader = (cell, spec) => {
   const names = parsePeople(textOf(cell));
   const label = labelOf(spec.field);
   const odd = names.filter((found) => !looksLikePerson(found));
-  return one(spec, names, [
+  const phones = phonesIn(textOf(cell));
+  const phoneField = spec.field.replace(/^(row\..+)Names$/, '$1Phone');
+  const isPhoned = phoneField !== spec.field && phones !== null;
+  const { values, doubts } = one(spec, names, [
     ...(names.length > 1 ? [doubt(problems.severalPeople({ label, names }, spec.field))] : []),
     ...odd.map((found) => doubt(problems.notPersonName({ found, label }, spec.field))),
   ]);
+  return { values: { ...values, ...(isPhoned ? { [phoneField]: phones } : {}) }, doubts };
 };
 
 export const nameAndPhone: Reader = (cell, spec) => {
