@@ -1,4 +1,5 @@
-import { Button, Code, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
+import { TechnicalDetails } from '@renderer/components/technical-details';
 import { openProblemOf } from '@renderer/data/open-problem';
 import type { Problem } from '@shared/problems/problem';
 
@@ -8,9 +9,6 @@ interface OpenFailedPageProps {
   readonly problem?: Problem | null;
   readonly onRetry: () => void;
 }
-
-const detailsOf = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 /** The local database cannot be opened: what usually causes it, in the order worth trying. */
 export function OpenFailedPage({ error, problem = null, onRetry }: OpenFailedPageProps) {
@@ -27,12 +25,7 @@ export function OpenFailedPage({ error, problem = null, onRetry }: OpenFailedPag
       <Group>
         <Button onClick={onRetry}>重试</Button>
       </Group>
-      <details>
-        <summary>给技术人员的说明</summary>
-        <Code block mt="xs">
-          {detailsOf(error)}
-        </Code>
-      </details>
+      <TechnicalDetails error={error} />
     </Stack>
   );
 }

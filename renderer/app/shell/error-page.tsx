@@ -1,14 +1,12 @@
-import { Button, Code, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { copyText } from '@renderer/components/copy-text';
+import { detailsOf, TechnicalDetails } from '@renderer/components/technical-details';
 import { Component, type ReactNode } from 'react';
 
 interface ErrorPageProps {
   readonly error: unknown;
   readonly onRetry: () => void;
 }
-
-const detailsOf = (error: unknown): string =>
-  error instanceof Error ? (error.stack ?? error.message) : String(error);
 
 /** Something in the program broke. Everything saved is in the database, so the page can be opened again at once. */
 export function ErrorPage({ error, onRetry }: ErrorPageProps) {
@@ -33,12 +31,7 @@ export function ErrorPage({ error, onRetry }: ErrorPageProps) {
           复制说明
         </Button>
       </Group>
-      <details>
-        <summary>给技术人员的说明</summary>
-        <Code block mt="xs">
-          {detailsOf(error)}
-        </Code>
-      </details>
+      <TechnicalDetails error={error} />
     </Stack>
   );
 }

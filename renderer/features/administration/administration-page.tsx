@@ -1,13 +1,12 @@
 /** 管理: places, accounts, devices, codes. Everything here is asked of the county and needs the network. */
-import { Tabs } from '@mantine/core';
 import { EmptyState } from '@renderer/components/empty-state';
 import { Page } from '@renderer/components/page';
+import { SideTabs } from '@renderer/components/side-tabs';
 import { useSyncStatus } from '@renderer/sync/status/react';
 import { administers, type Role } from '@shared/sync/access';
 import type { Me } from '@shared/sync/account-messages';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
-import classes from './administration.module.css';
 import { AuditSection } from './audit/audit-section';
 import { CodesSection } from './codes/codes-section';
 import { DevicesSection } from './devices/devices-section';
@@ -71,26 +70,16 @@ function Sections({ me, serverUrl }: SectionProps) {
   if (current === undefined) return null;
   return (
     <Page title="管理" state={`${me.county.name}的账号、设备和组织层级，联网时办理，每一步都有记录。`}>
-      <Tabs
-        orientation="vertical"
-        value={current.key}
-        onChange={(key) => {
-          if (key !== null) navigate({ to: '/administration', search: { section: key } }).catch(() => {});
+      <SideTabs
+        label="管理分类"
+        tabs={offered}
+        current={current.key}
+        onChoose={(key) => {
+          navigate({ to: '/administration', search: { section: key } }).catch(() => {});
         }}
-        className={classes['tabs'] ?? ''}
-        keepMounted={false}
       >
-        <Tabs.List className={classes['list'] ?? ''} aria-label="管理分类">
-          {offered.map(({ key, label }) => (
-            <Tabs.Tab key={key} value={key} className={classes['tab'] ?? ''}>
-              {label}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value={current.key} className={classes['panel'] ?? ''}>
-          <current.Content me={me} serverUrl={serverUrl} />
-        </Tabs.Panel>
-      </Tabs>
+        <current.Content me={me} serverUrl={serverUrl} />
+      </SideTabs>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
-import { Tabs } from '@mantine/core';
 import { Page } from '@renderer/components/page';
+import { SideTabs } from '@renderer/components/side-tabs';
 import { platform } from '@renderer/platform/current-platform';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { BackupSection } from './backup/backup-section';
@@ -11,7 +11,6 @@ import { OfficeSection } from './office-section';
 import { ProgramSection } from './program/program-section';
 import { RulesSection } from './rules-section';
 import { SafetySection } from './safety/safety-section';
-import classes from './settings-page.module.css';
 import { TargetsSection } from './targets-section';
 
 const allSections = [
@@ -37,26 +36,16 @@ export function SettingsPage() {
   const current = sections.find((one) => one.key === section) ?? allSections[0];
   return (
     <Page title="设置" state="改动立即保存在本机，可以撤销。">
-      <Tabs
-        orientation="vertical"
-        value={current.key}
-        onChange={(key) => {
-          if (key !== null) navigate({ to: '/settings', search: { section: key } }).catch(() => {});
+      <SideTabs
+        label="设置分类"
+        tabs={sections}
+        current={current.key}
+        onChoose={(key) => {
+          navigate({ to: '/settings', search: { section: key } }).catch(() => {});
         }}
-        className={classes['tabs']}
-        keepMounted={false}
       >
-        <Tabs.List className={classes['list']} aria-label="设置分类">
-          {sections.map((one) => (
-            <Tabs.Tab key={one.key} value={one.key} className={classes['tab']}>
-              {one.label}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value={current.key} className={classes['panel']}>
-          <current.Content />
-        </Tabs.Panel>
-      </Tabs>
+        <current.Content />
+      </SideTabs>
     </Page>
   );
 }

@@ -5,11 +5,11 @@ import { TablePanel } from '@renderer/components/table-panel';
 import { useFlow } from '@renderer/data/insights/react';
 import type { FlowAnswer, FlowUnit } from '@shared/insights/messages';
 import { addMonths } from '@shared/lib/day';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { type Board, useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
 import { AnswerState } from '../parts/answer-state';
+import { SixUnitCell } from './six-unit-cell';
 
 const spans = [
   { value: '3', label: '近3个月' },
@@ -77,16 +77,7 @@ function ChangedRows({ units }: { readonly units: readonly FlowUnit[] }) {
             const { label, tone } = directions[directionOf(unit)];
             return (
               <tr key={unit.unitId}>
-                <th scope="row">
-                  <Link
-                    to="/ledger/units/$unitId"
-                    params={{ unitId: unit.unitId }}
-                    search={{ tab: 'six' }}
-                    className={classes['link']}
-                  >
-                    {unit.name}
-                  </Link>
-                </th>
+                <SixUnitCell unit={unit} />
                 <td className={classes['state']} data-tone={tone}>
                   {label}
                 </td>

@@ -2,10 +2,10 @@ import { Panel } from '@renderer/components/panel';
 import { ScrollRegion } from '@renderer/components/scroll-region';
 import { TablePanel } from '@renderer/components/table-panel';
 import { useUnits } from '@renderer/data/insights/react';
-import { Link } from '@tanstack/react-router';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
 import { AnswerState } from '../parts/answer-state';
+import { SixUnitCell } from './six-unit-cell';
 
 /** 只差一项: what closes most units with least work, by the item that is missing, then the units themselves. */
 export function NearlyPanel() {
@@ -63,16 +63,7 @@ export function NearlyPanel() {
           <tbody>
             {units.slice(0, 100).map((unit) => (
               <tr key={unit.unitId}>
-                <th scope="row">
-                  <Link
-                    to="/ledger/units/$unitId"
-                    params={{ unitId: unit.unitId }}
-                    search={{ tab: 'six' }}
-                    className={classes['link']}
-                  >
-                    {unit.name}
-                  </Link>
-                </th>
+                <SixUnitCell unit={unit} />
                 <td>{nameOf('township', unit.townshipId)}</td>
                 <td>{missingWords(unit.sixMetItems)}</td>
               </tr>
