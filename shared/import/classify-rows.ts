@@ -50,6 +50,8 @@ export function classifyRows(sheet: SheetInWork): RowClasses {
   return state;
 }
 
+const hasPlaceholder = (name: string): boolean => /某某|[Xx×*]{2}/.test(name);
+
 class Classes implements RowClasses {
   readonly dataRows: number[] = [];
   readonly totals: TotalRow[] = [];
@@ -128,14 +130,19 @@ class Classes implements RowClasses {
     return numbers.every((value, i) => value === (numbers[0] ?? 0) + i && value <= 200);
   }
 
-  /** 例 | 某某有限公司 in the first row: how the template wants to be filled in. */
-  private isSample({ filled }: RowView): boolean {
+  /** 例 | 某某有限公司 in the first row: how the template wants to be filled in. An office may hide all its names so. */
+  private isSample({ row, filled }: RowView): boolean {
     if (this.dataRows.length > 0) return false;
-    const name = compact(textOf(filled.find(({ column }) => column === this.nameColumn)?.cell ?? null));
-    return (
-      /^(?:例|示例|样例|举例|例如)\d?[:：]?$/.test(compact(textOf(filled[0]?.cell ?? null))) ||
-      /^[(（]?(?:例如|示例|样例|例)[)）:：]|某某|[Xx×*]{2}/.test(name)
-    );
+    const first = compact(textOf(filled[0]?.cell ?? null));
+    const name = this.nameIn(row);
+    if (/^(?:例|示例|样例|举例|例如)\d?[:：]?$/.test(first)) return true;
+    if (/^[(（]?(?:例如|示例|样例|例)[)）:：]/.test(name)) return true;
+    const later = this.sheet.cells.rows.slice(row).map((_, i) => this.nameIn(row + 1 + i));
+    return hasPlaceholder(name) && !later.some(hasPlaceholder);
+  }
+
+  private nameIn(row: number): string {
+    return compact(textOf(this.sheet.cells.rows[row - 1]?.[this.nameColumn] ?? null));
   }
 
   private isRepeatedHeader({ filled }: RowView): boolean {

@@ -112,6 +112,11 @@ describe('rows that are no records', () => {
     expect(sheet.skippedRows).toEqual([2, 3]);
     expect(sheet.units.map(({ name }) => name)).toEqual([first]);
   });
+  it('an office that hides its names keeps them all', () => {
+    const hidden = ['天工××有限公司', '百味××有限公司', '云杉××有限公司'];
+    const sheet = readFlat([['序号', '企业名称', '从业人员'], ...hidden.map((name, i) => [i + 1, name, 20])]);
+    expect(sheet.units.map(({ name }) => name)).toEqual(hidden);
+  });
 });
 
 describe('a table on its side', () => {
