@@ -1,4 +1,6 @@
 import { notifications } from '@mantine/notifications';
+import type { StartCheck } from '@renderer/data/fingerprints/start-check';
+import { wordsOf } from '@renderer/data/journal/check-report';
 import type { SelfCheck } from '@renderer/data/journal/self-check';
 import type { OpenedRegister } from '@renderer/data/open-register';
 import { collectionLabels } from '@shared/domain/collections';
@@ -19,6 +21,17 @@ export function announceSelfCheck({ editCount, documentCount, leftEdits }: SelfC
       message: `修改日志里有 ${leftEdits.length} 处修改找不到所属的记录。请到“设置 · 备份”恢复最近的备份，恢复后会自动补上。`,
       autoClose: false,
     });
+}
+
+/** Says what the check of all documents found; most days that is nothing. */
+export function announceStartCheck({ findings }: StartCheck): void {
+  if (findings.length === 0) return;
+  notifications.show({
+    color: 'yellow',
+    title: '自检发现有记录不对',
+    message: `${wordsOf(findings)}。请打开“设置 · 数据 · 查看自检报告”，那里说明怎么办。`,
+    autoClose: false,
+  });
 }
 
 /** Says which records do not open; they are in no list, and somebody would miss them without knowing why. */

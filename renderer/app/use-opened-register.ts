@@ -8,11 +8,12 @@ import type { DataKeys } from '@renderer/keys/data-keys';
 import type { UserName } from '@renderer/keys/key-state';
 import { platform } from '@renderer/platform/current-platform';
 import { newId } from '@renderer/platform/new-id';
+import { takeLead } from '@renderer/platform/take-lead';
 import { openSync } from '@renderer/sync/browser/open-sync';
 import { continueAs } from '@renderer/sync/local-user';
 import type { SyncEngine } from '@renderer/sync/sync-engine';
 import { useCallback, useEffect, useState } from 'react';
-import { announceDamaged, announceSelfCheck } from './announce-self-check';
+import { announceDamaged, announceSelfCheck, announceStartCheck } from './announce-self-check';
 
 export type OpenedRegister =
   | { readonly status: 'loading'; readonly loadedCount: number }
@@ -55,6 +56,8 @@ async function open(keys: DataKeys | null, onLoaded: (count: number) => void): P
     ...(journal ? { journal: await journalOf(journal, keys) } : {}),
     ...(keys ? { sealer: await keys.sealerFor('documents') } : {}),
     onLoaded,
+    // Long after the first list is there.
+    guard: { lead: takeLead, beginAfterMs: 5000, quietMs: 2000, onChecked: announceStartCheck },
   });
   if (store.selfCheck) announceSelfCheck(store.selfCheck);
   announceDamaged(store.damaged);

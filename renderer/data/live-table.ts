@@ -16,6 +16,8 @@ export interface WritableTable<D> extends LiveTable<D> {
   clear(): Promise<void>;
   /** Everything as it lies on the disk now, page by page. */
   readAnew(): AsyncGenerator<readonly StoredRow<D>[]>;
+  /** These as they lie on the disk now; those that are not there, or do not open, are missing from the answer. */
+  readRows(ids: readonly string[]): Promise<readonly StoredRow<D>[]>;
   /** Documents on the disk whose sealed part does not open; they are in none of the lists. */
   readonly damagedIds: ReadonlySet<string>;
   /** Stops following the database. */
@@ -25,10 +27,16 @@ export interface WritableTable<D> extends LiveTable<D> {
 /** Rows read between two breaths of the page while the table is filled. */
 const pageSize = 1000;
 
-/** @param onLoaded told after each page how many documents it brought */
+export interface LiveTableOptions<D> {
+  /** Told after each page how many documents it brought. */
+  readonly onLoaded?: (count: number) => void;
+  /** Told what is about to be removed for good; should it fail, nothing is removed. */
+  readonly beforeRemoval?: (rows: readonly StoredRow<D>[]) => Promise<void>;
+}
+
 export async function openLiveTable<D extends LedgerDocument>(
   storage: TableStorage<D>,
-  onLoaded: (count: number) => void = () => {},
+  { onLoaded = () => {}, beforeRemoval = () => Promise.resolve() }: LiveTableOptions<D> = {},
 ): Promise<WritableTable<D>> {
   const rows = createRows<D>();
   // Listens before the first page is read: a change made meanwhile in another tab must not fall between.
@@ -39,6 +47,7 @@ export async function openLiveTable<D extends LedgerDocument>(
   }
   return {
     readAnew: () => storage.readPages(pageSize),
+    readRows: storage.readRows,
     all: rows.all,
     allIncludingDeleted: rows.allIncludingDeleted,
     get: (id) => {
@@ -52,6 +61,8 @@ export async function openLiveTable<D extends LedgerDocument>(
     subscribe: rows.subscribe,
     rowOf: (id) => rows.find(id) ?? null,
     async write(batch) {
+      const going = batch.flatMap(({ previous, next }) => (next === null && previous ? [previous] : []));
+      if (going.length > 0) await beforeRemoval(going);
       const outcome = await storage.write(batch);
       // The change stream brings the same rows, but not necessarily before the caller goes on.
       rows.apply([...outcome.written, ...outcome.conflicts]);
@@ -59,7 +70,7 @@ export async function openLiveTable<D extends LedgerDocument>(
     },
     purge: storage.purge,
     damagedIds: storage.damagedIds,
-    clear: () => clearRows(rows, storage),
+    clear: () => clearRows(rows, storage, beforeRemoval),
     close: stop,
   };
 }
@@ -70,8 +81,10 @@ const removedAtOnce = 250;
 async function clearRows<D extends LedgerDocument>(
   rows: ReturnType<typeof createRows<D>>,
   storage: TableStorage<D>,
+  beforeRemoval: (all: readonly StoredRow<D>[]) => Promise<void>,
 ): Promise<void> {
   const all = rows.allIncludingDeleted().flatMap((document) => rows.find(document.id) ?? []);
+  if (all.length > 0) await beforeRemoval(all);
   for (let start = 0; start < all.length; start += removedAtOnce) {
     const part = all.slice(start, start + removedAtOnce).map((previous) => ({ previous, next: null }));
     const outcome = await storage.write(part);

@@ -14,6 +14,8 @@ import { openCountyPort } from './county/open-county-port';
 import type { OpenTables } from './county/outbox';
 import { countyMemoryName, heldForReplacing } from './county/replaced-register';
 import { whyNothingIsSaved } from './county/retired-register';
+import { type FingerprintBook, openFingerprintBook } from './fingerprints/fingerprint-book';
+import { type GuardOptions, guardRegister, type RegisterGuard, unguarded } from './fingerprints/start-check';
 import { createEditJournal, type EditJournal } from './journal/edit-journal';
 import { examineRegister } from './journal/examine-register';
 import type { JournalFile } from './journal/journal-file';
@@ -21,6 +23,7 @@ import type { JournaledEdit } from './journal/journal-lines';
 import { beginBackup } from './journal/keep-journal-small';
 import { repairFrom, selfCheck } from './journal/self-check';
 import { openLiveTable, type WritableTable } from './live-table';
+import { createSnapshot } from './register-snapshot';
 import type { Present, RegisterStore } from './register-store';
 import { RegisterWriter, type WriterOptions } from './register-writer';
 import { checkKey } from './storage/check-key';
@@ -39,6 +42,8 @@ export interface OpenOptions extends WriterOptions {
   readonly journal?: JournalFile;
   /** What the sensitive part of documents is sealed with; default: nothing, they are stored as they are. */
   readonly sealer?: Sealer;
+  /** Checks all documents at the start and watches over them; default: nobody does. */
+  readonly guard?: GuardOptions;
   /** Tables to open; the others stay empty. Default: all. */
   readonly collections?: readonly CollectionName[];
 }
@@ -53,18 +58,20 @@ export interface OpenedRegister extends RegisterStore {
 }
 
 export async function openRegister(options: OpenOptions): Promise<OpenedRegister> {
-  const { database, tables } = await openTables(options);
+  const { database, tables, book } = await openTables(options);
   const tableOf: Tables = (name) => tableNamed(tables, name);
   const open = { names: [...tables.keys()], tables: tableOf };
   const { journal: file = null } = options;
   const journal = file && createEditJournal(file);
   const position = await openLocalMemory(database, 'journal');
-  const checked = file && (await file.whileComparing(() => selfCheck(open, file, position)));
+  const checked = file && (await file.whileComparing(() => selfCheck(open, file, position, book?.strikeOut)));
   // Holds the session and the secret keys of this device.
   const memory = await openLocalMemory(database, countyMemoryName, options.sealer ?? null);
   const writer = new RegisterWriter(tableOf, options, journal, () => whyNothingIsSaved(memory.get()));
   const county = await openCounty({ database, tables, memory, writer, options, journal });
   const snapshot = createSnapshot(tables);
+  const care = { open, book, position, database, writer, snapshot, options };
+  const guard = await openGuard(care);
   return {
     // The map holds under each name the table of that collection's documents.
     table: <C extends CollectionName>(name: C) =>
@@ -77,23 +84,18 @@ export async function openRegister(options: OpenOptions): Promise<OpenedRegister
     undoState: writer.undoState,
     newId: options.newId,
     now: options.now,
-    close: () => closeAll(database, tables, writer),
-    clear: ({ isReplaced = false, beforehand } = {}) => {
+    close: () => closeAll({ database, tables, writer, guard }),
+    clear: async ({ isReplaced = false, beforehand } = {}) => {
       const kept = isReplaced ? (checked?.leftEdits ?? []) : [];
+      await guard.forget();
       const emptying = { county, journal, writer, tables, snapshot, kept, beforehand };
       return emptyRegister(emptying, (now) => (isReplaced ? heldForReplacing(now, options.now()) : null));
     },
     county: journal ? withSettling(county, journal) : county,
     selfCheck: checked,
-    ...(await careOf({
-      open,
-      position,
-      database,
-      writer,
-      snapshot,
-      options,
-      hasCounty: () => county.memory.get() !== null,
-    })),
+    startCheck: guard.last,
+    acceptAsFound: guard.accept,
+    ...(await careOf({ ...care, hasCounty: () => county.memory.get() !== null })),
     damaged: damagedIn(tables),
   };
 }
@@ -129,14 +131,36 @@ async function emptyRegister(
   });
 }
 
-async function closeAll(database: RegisterDatabase, tables: TableMap, writer: RegisterWriter): Promise<void> {
+interface Closing {
+  readonly database: RegisterDatabase;
+  readonly tables: TableMap;
+  readonly writer: RegisterWriter;
+  readonly guard: RegisterGuard;
+}
+
+async function closeAll({ database, tables, writer, guard }: Closing): Promise<void> {
   await writer.finish();
+  await guard.stop();
   for (const table of tables.values()) table.close();
   await database.close();
 }
 
+interface Guarding {
+  readonly open: OpenTables;
+  readonly book: FingerprintBook | null;
+  readonly database: RegisterDatabase;
+  readonly options: OpenOptions;
+}
+
+async function openGuard({ open, book, database, options }: Guarding): Promise<RegisterGuard> {
+  if (book === null || !options.guard) return unguarded;
+  const memory = await openLocalMemory(database, 'start-check');
+  return guardRegister({ open, book, memory, now: options.now }, options.guard);
+}
+
 interface Care {
   readonly open: OpenTables;
+  readonly book: FingerprintBook | null;
   readonly database: RegisterDatabase;
   readonly position: LocalMemory;
   readonly writer: RegisterWriter;
@@ -147,7 +171,7 @@ interface Care {
 
 /** Backups and examinations look at the register between two saves. */
 async function careOf(care: Care): Promise<Pick<RegisterStore, 'forBackup' | 'examine' | 'repair'>> {
-  const { open, database, position, writer, snapshot, options, hasCounty } = care;
+  const { open, book, database, position, writer, snapshot, options, hasCounty } = care;
   const file = options.journal ?? null;
   const memory = await openLocalMemory(database, 'journal-ages');
   const today = () => chinaDayOf(options.now());
@@ -158,8 +182,10 @@ async function careOf(care: Care): Promise<Pick<RegisterStore, 'forBackup' | 'ex
         return { content: snapshot(), kept: kept ?? noMore };
       }),
     examine: () =>
-      writer.exclusively(() => comparing(file, () => examineRegister(open, file, options.now()))),
-    repair: () => writer.exclusively(() => comparing(file, () => repairFrom(open, file))),
+      writer.exclusively(() =>
+        comparing(file, () => examineRegister({ open, journal: file, book }, options.now())),
+      ),
+    repair: () => writer.exclusively(() => comparing(file, () => repairFrom(open, file, book?.strikeOut))),
   };
 }
 
@@ -173,7 +199,8 @@ async function openTables(options: OpenOptions) {
   const database = await openDatabase(options);
   try {
     await checkKey(database, options.sealer ?? null);
-    return { database, tables: await fillTables(database, options) };
+    const book = options.guard ? openFingerprintBook(database, options.sealer ?? null) : null;
+    return { database, book, tables: await fillTables(database, book, options) };
   } catch (error) {
     await database.close();
     throw error;
@@ -213,7 +240,11 @@ async function openCounty(parts: CountyParts): Promise<CountyPort> {
   });
 }
 
-async function fillTables(database: RegisterDatabase, options: OpenOptions): Promise<TableMap> {
+async function fillTables(
+  database: RegisterDatabase,
+  book: FingerprintBook | null,
+  options: OpenOptions,
+): Promise<TableMap> {
   let loadedCount = 0;
   const onLoaded = (count: number) => {
     loadedCount += count;
@@ -224,7 +255,10 @@ async function fillTables(database: RegisterDatabase, options: OpenOptions): Pro
       async (name): Promise<[CollectionName, WritableTable<LedgerDocument>]> => {
         // Every document of the register is a ledger document; the store checks the rest with its schema.
         const collection = database[name] as unknown as RxCollection<LedgerDocument>;
-        return [name, await openLiveTable(tableStorageOf(collection, options.sealer ?? null), onLoaded)];
+        const storage = tableStorageOf(collection, options.sealer ?? null);
+        const beforeRemoval = async (rows: Parameters<FingerprintBook['expectRemoval']>[1]) =>
+          book?.expectRemoval(name, rows);
+        return [name, await openLiveTable(storage, { onLoaded, beforeRemoval })];
       },
     ),
   );
@@ -246,19 +280,3 @@ const withSettling = (county: CountyPort, journal: EditJournal): CountyPort => (
     return taken;
   },
 });
-
-/** One object for all tables, rebuilt only when one of them has changed. */
-function createSnapshot(tables: TableMap): () => Register {
-  let cached: Register | null = null;
-  for (const table of tables.values())
-    table.subscribe(() => {
-      cached = null;
-    });
-  return () => {
-    cached ??= Object.fromEntries(
-      collectionNames.map((name) => [name, tables.get(name)?.allIncludingDeleted() ?? []]),
-      // fromEntries forgets which table belongs to which name.
-    ) as unknown as Register;
-    return cached;
-  };
-}

@@ -7,6 +7,8 @@ import type { CodeOf } from '@shared/domain/define';
 import type { sources } from '@shared/domain/document';
 import type { ContentOf } from '@shared/domain/draft';
 import type { Problem } from '@shared/problems/problem';
+import type { Finding } from './fingerprints/check-documents';
+import type { StartCheck } from './fingerprints/start-check';
 import type { RegisterCheck } from './journal/examine-register';
 import type { JournaledEdit } from './journal/journal-lines';
 import type { Replay } from './journal/replay-missing';
@@ -148,6 +150,10 @@ export interface RegisterStore {
   forBackup(): Promise<{ readonly content: Register; readonly kept: () => Promise<void> }>;
   /** What the check at the start found; null without a journal. */
   readonly selfCheck: SelfCheck | null;
+  /** What the check of all documents found that follows the start; null until one was done on this computer. */
+  readonly startCheck: Observable<StartCheck | null>;
+  /** A person has seen what is not as it was taken down, and goes on with the register as it is. */
+  acceptAsFound(findings: readonly Finding[]): Promise<void>;
   /** Reads everything anew from the disk and compares it with memory and journal. Changes nothing. */
   examine(): Promise<RegisterCheck>;
   /** Puts back every edit of the journal that the register lacks. Takes nothing away. */

@@ -10,6 +10,7 @@ import {
   privateMemoryOf,
 } from './page/desktop-window';
 import { measureSaves } from './page/save-times';
+import { measureStartChecks } from './page/start-check-times';
 
 const sizes = [2000, 20_000] as const;
 const starts = 3;
@@ -55,9 +56,11 @@ async function measureWork(size: number, full: Installation): Promise<BenchResul
     await page.goto(`${addressOf(desktop)}#/ledger/units`);
     await page.reload();
     await page.locator(firstRow).first().waitFor({ timeout: 120_000 });
+    const checks = await measureStartChecks(page, size);
     await page.evaluate(() => window.paintProbe.whenQuiet());
     const memory = await privateMemoryOf(await desktop.pagePid());
     return [
+      ...checks,
       ...(await measureSaves(page, full.profile, size)),
       ...(memory === null ? [] : [memoryResult(size, memory)]),
     ];

@@ -1,6 +1,8 @@
 /** The self-check in sentences a clerk reads, worst first in her eyes: each says what holds or what to do. Pure. */
 import { collectionLabels } from '@shared/domain/collections';
 import { chinaDayOf, daysBetween } from '@shared/lib/day';
+import { type Finding, type FindingKind, findingKinds } from '../fingerprints/check-documents';
+import type { StartCheck } from '../fingerprints/start-check';
 import type { CollectionCheck, RegisterCheck } from './examine-register';
 import type { SelfCheck } from './self-check';
 
@@ -14,11 +16,15 @@ export interface CheckReport {
   readonly lines: readonly CheckLine[];
   /** Edits the journal has and the register lacks: a click puts them back. */
   readonly missingCount: number;
+  /** What is not as it was taken down: a click takes it down as it is. */
+  readonly losses: readonly Finding[];
 }
 
 interface Surroundings {
   /** Of the start of the program; null without a journal. */
   readonly atStart: SelfCheck | null;
+  /** Of all documents, after the last start; null = not done yet. */
+  readonly startCheck: StartCheck | null;
   /** null = none yet, or the page cannot make any. */
   readonly lastBackup: { readonly madeAt: string; readonly count: number } | null;
   /** What opens the journal lies where the database does, and would be lost with it. */
@@ -32,8 +38,11 @@ export function reportOf(check: RegisterCheck, around: Surroundings): CheckRepor
   const count = check.collections.reduce((sum, one) => sum + one.count, 0);
   return {
     missingCount: check.journal?.missingCount ?? 0,
+    losses: lossesIn(check.collections),
     lines: [
+      startLine(around.startCheck),
       databaseLine(check.collections, count),
+      contentLine(check),
       shapeLine(check.collections),
       sealLine(check.collections),
       journalLine(check, around),
@@ -52,6 +61,59 @@ function databaseLine(collections: readonly CollectionCheck[], count: number): C
   if (other.length === 0) return good(title, `磁盘上的 ${count} 条全部读过，和现在显示的一致。`);
   const names = other.map(({ collection }) => collectionLabels[collection]).join('、');
   return bad(title, `磁盘上的和现在显示的不一致：${names}。请关闭其他窗口，重新打开台账后再检查一次。`);
+}
+
+const findingWords: Record<FindingKind, string> = {
+  missing: '不见了',
+  changed: '内容变了',
+  older: '退回到以前的内容',
+  misshapen: '内容不完整',
+};
+
+/** 不见了：单位 3 条；内容变了：人员 1 条 */
+export const wordsOf = (findings: StartCheck['findings']): string =>
+  findingKinds
+    .map((kind) => {
+      const own = findings.filter((one) => one.kind === kind);
+      const what = own.map(({ collection, count }) => `${collectionLabels[collection]} ${count} 条`);
+      return what.length === 0 ? '' : `${findingWords[kind]}：${what.join('、')}`;
+    })
+    .filter((words) => words !== '')
+    .join('；');
+
+function startLine(last: StartCheck | null): CheckLine {
+  const title = '打开时自检';
+  if (last === null) return good(title, '打开台账几秒后自动进行，还没有做完。');
+  const { at, count, findings } = last;
+  const when = new Date(at).toLocaleString('zh-CN', { hour12: false });
+  const what = `${when} 自动检查了 ${count} 条，看条数、内容、数据结构和修改日志，`;
+  return findings.length === 0
+    ? good(title, `${what}没有发现问题。`)
+    : soon(title, `${what}发现${wordsOf(findings)}。现在怎样，看下面各项。`);
+}
+
+const lossesIn = (collections: readonly CollectionCheck[]): Finding[] =>
+  collections.flatMap(({ collection, losses }) =>
+    (['missing', 'changed', 'older'] as const)
+      .filter((kind) => losses[kind].length > 0)
+      .map((kind) => ({ kind, collection, ids: losses[kind] })),
+  );
+
+function contentLine({ collections, journal }: RegisterCheck): CheckLine {
+  const title = '内容核对';
+  const losses = lossesIn(collections);
+  if (losses.length > 0) {
+    const what = wordsOf(losses.map((one) => ({ ...one, count: one.ids.length })));
+    const first = (journal?.missingCount ?? 0) > 0 ? '先点“一键修复”，修不回来的，' : '';
+    return bad(
+      title,
+      `和程序上次记下的不一样，又不是在程序里改的：${what}。${first}${mend}查明无妨的，点“按现在的样子记下”，以后不再提醒。`,
+    );
+  }
+  const sameCount = collections.reduce((sum, one) => sum + one.sameCount, 0);
+  return sameCount === 0
+    ? good(title, '各条的样子还没有记下，打开台账几秒后自动记下，从那时起核对。')
+    : good(title, `程序记下过样子的 ${sameCount} 条都在，内容和记下的一致。`);
 }
 
 const which = (collections: readonly CollectionCheck[], countOf: (one: CollectionCheck) => number): string =>

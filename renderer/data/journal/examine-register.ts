@@ -4,6 +4,9 @@ import type { LedgerDocument } from '@shared/domain/document';
 import { digestOf, type Numbered } from '@shared/sync/digest';
 import { breathe } from '../breathe';
 import type { OpenTables } from '../county/outbox';
+import { confirmSuspects, type Losses } from '../fingerprints/check-documents';
+import type { FingerprintBook } from '../fingerprints/fingerprint-book';
+import { judgeRow } from '../fingerprints/judge-row';
 import type { WritableTable } from '../live-table';
 import type { JournalFile } from './journal-file';
 import { missingEdits } from './missing-edits';
@@ -23,6 +26,10 @@ export interface CollectionCheck {
   readonly misshapenCount: number;
   /** Documents whose sealed part does not open. */
   readonly damagedCount: number;
+  /** Documents that are just as the program last took them down. */
+  readonly sameCount: number;
+  /** Documents that are not, though the program did not touch them since. */
+  readonly losses: Losses;
 }
 
 export interface JournalCheck {
@@ -42,14 +49,18 @@ export interface RegisterCheck {
   readonly journal: JournalCheck | null;
 }
 
-export async function examineRegister(
-  open: OpenTables,
-  journal: JournalFile | null,
-  at: string,
-): Promise<RegisterCheck> {
+interface Examined {
+  readonly open: OpenTables;
+  readonly journal: JournalFile | null;
+  /** null: nobody takes down what documents look like. */
+  readonly book: FingerprintBook | null;
+}
+
+export async function examineRegister({ open, journal, book }: Examined, at: string): Promise<RegisterCheck> {
   const collections: CollectionCheck[] = [];
   const all: Numbered[] = [];
-  for (const name of open.names) collections.push(await examineTable(name, open.tables(name), all));
+  for (const name of open.names)
+    collections.push(await examineTable({ collection: name, table: open.tables(name), book }, all));
   return {
     at,
     digest: digestOf(all),
@@ -58,18 +69,30 @@ export async function examineRegister(
   };
 }
 
+interface ExaminedTable {
+  readonly collection: CollectionName;
+  readonly table: WritableTable<LedgerDocument>;
+  readonly book: FingerprintBook | null;
+}
+
 /** @param all takes what is found here, too */
 async function examineTable(
-  collection: CollectionName,
-  table: WritableTable<LedgerDocument>,
+  { collection, table, book }: ExaminedTable,
   all: Numbered[],
 ): Promise<CollectionCheck> {
+  const prints = (await book?.read(collection))?.prints ?? new Map();
+  const suspects: string[] = [];
+  let sameCount = 0;
   const found: Numbered[] = [];
   let binCount = 0;
   let misshapenCount = 0;
   for await (const page of table.readAnew()) {
-    for (const { document } of page) {
+    for (const row of page) {
+      const { document } = row;
       if (document === null) continue;
+      const verdict = judgeRow(prints.get(document.id), row);
+      sameCount += verdict === 'same' ? 1 : 0;
+      if (verdict === 'changed' || verdict === 'older') suspects.push(document.id);
       found.push({ id: document.id, seq: document.rev });
       binCount += document.deletedAt === null ? 0 : 1;
       misshapenCount += collectionSchemas[collection].safeParse(document).success ? 0 : 1;
@@ -77,6 +100,8 @@ async function examineTable(
     await breathe();
   }
   for (const one of found) all.push(one);
+  const present = new Set(found.map(({ id }) => id));
+  for (const id of prints.keys()) if (!present.has(id)) suspects.push(id);
   const digest = digestOf(found);
   const shown = digestOf(table.allIncludingDeleted().map(({ id, rev }) => ({ id, seq: rev })));
   const damagedCount = table.damagedIds.size;
@@ -88,8 +113,12 @@ async function examineTable(
     isShown: digest === shown,
     misshapenCount,
     damagedCount,
+    sameCount,
+    losses: book ? await confirmSuspects(collection, table, book, suspects) : noLosses,
   };
 }
+
+const noLosses: Losses = { missing: [], changed: [], older: [] };
 
 async function examineJournal(open: OpenTables, file: JournalFile): Promise<JournalCheck> {
   const { events, damagedCount } = await readFrom(file, null);

@@ -6,7 +6,7 @@ import { type Edit, editsOf } from '@shared/domain/edit';
 import { isSynced } from '@shared/sync/access';
 import { rebase } from '@shared/sync/rebase';
 import type { OpenTables } from '../county/outbox';
-import { writeDocuments } from '../county/write-documents';
+import { type DocumentRef, writeDocuments } from '../county/write-documents';
 import { parseDocument } from '../document-edit';
 import type { JournalEvent, JournaledEdit } from './journal-lines';
 import { missingEdits } from './missing-edits';
@@ -28,10 +28,18 @@ interface Lost {
   readonly edits: readonly JournaledEdit[];
 }
 
-export async function replayMissing(open: OpenTables, events: readonly JournalEvent[]): Promise<Replay> {
+/** Told which documents are about to be put back. */
+export type PutBackNotice = (refs: readonly DocumentRef[]) => Promise<void>;
+
+export async function replayMissing(
+  open: OpenTables,
+  events: readonly JournalEvent[],
+  beforehand: PutBackNotice = () => Promise.resolve(),
+): Promise<Replay> {
   // The usual start: nothing was written since the last one, and the register need not be gone through.
   if (events.length === 0) return { editCount: 0, documentCount: 0, leftEdits: [] };
   const lost = groupByDocument(missingEdits(events, knownTo(open)));
+  if (lost.length > 0) await beforehand(lost);
   const left: JournaledEdit[] = [];
   let [editCount, documentCount] = [0, 0];
   for (let start = 0; start < lost.length; start += writtenAtOnce) {

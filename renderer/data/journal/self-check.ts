@@ -5,7 +5,7 @@ import type { OpenTables } from '../county/outbox';
 import type { LocalMemory } from '../storage/local-memory';
 import type { JournalFile, JournalPosition } from './journal-file';
 import { type JournalEvent, parseEvents } from './journal-lines';
-import { type Replay, replayMissing } from './replay-missing';
+import { type PutBackNotice, type Replay, replayMissing } from './replay-missing';
 
 export interface SelfCheck extends Replay {
   /** Lines of the journal that could not be read. */
@@ -21,10 +21,11 @@ export async function selfCheck(
   open: OpenTables,
   file: JournalFile,
   memory: LocalMemory,
+  beforehand?: PutBackNotice,
 ): Promise<SelfCheck> {
   const known = remembered.safeParse(memory.get());
   const { events, damagedCount, end } = await readFrom(file, known.success ? known.data : null);
-  const replay = await replayMissing(open, events);
+  const replay = await replayMissing(open, events, beforehand);
   // Edits that could not be put back are looked at again at every start, until a backup or the county brings their document.
   if (replay.leftEdits.length === 0) await memory.change(() => ({ ...end }));
   const count = open.names.reduce((sum, name) => sum + open.tables(name).allIncludingDeleted().length, 0);
@@ -32,10 +33,14 @@ export async function selfCheck(
 }
 
 /** Compares the whole journal with the register, not only what was written since the last start. */
-export async function repairFrom(open: OpenTables, file: JournalFile | null): Promise<Replay> {
+export async function repairFrom(
+  open: OpenTables,
+  file: JournalFile | null,
+  beforehand?: PutBackNotice,
+): Promise<Replay> {
   if (file === null) return replayMissing(open, []);
   const { events } = await readFrom(file, null);
-  return replayMissing(open, events);
+  return replayMissing(open, events, beforehand);
 }
 
 /** @param from null = everything that is kept */

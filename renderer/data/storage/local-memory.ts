@@ -4,12 +4,11 @@
  * sealed as a whole.
  */
 import type { Sealer } from '@renderer/keys/sealer';
-import { bytesOfText, textOfBytes } from '@renderer/platform/bytes-text';
-import { getHeightOfRevision, type RxDocumentData, type RxLocalDocument } from 'rxdb';
+import { getHeightOfRevision, type RxDocumentData } from 'rxdb';
+import { type LocalSlot, localSlot, type Remembered, type Slot } from './local-slot';
 import type { RegisterDatabase } from './open-database';
 
-/** Plain data; the reader checks its shape. null = nothing was ever written. */
-export type Remembered = Readonly<Record<string, unknown>> | null;
+export type { Remembered } from './local-slot';
 
 export interface LocalMemory {
   /** What was last written in any window. */
@@ -19,10 +18,6 @@ export interface LocalMemory {
   /** @returns stops listening */
   subscribe(listener: () => void): () => void;
 }
-
-/** As it lies on the disk. */
-type Slot = { readonly value: Remembered } | { readonly sealed: string };
-type SlotDocument = RxLocalDocument<unknown, Slot>;
 
 /**
  * Opens the value of one name. Reading a name that was never written leaves no trace on the disk; what was written
@@ -35,7 +30,7 @@ export async function openLocalMemory(
   name: string,
   sealer: Sealer | null = null,
 ): Promise<LocalMemory> {
-  const memory = new SlotMemory(database, name, slotSeal(name, sealer));
+  const memory = new SlotMemory(database, name, localSlot(database, name, sealer));
   await memory.start();
   if (sealer !== null && memory.isPlain) await memory.change((now) => now);
   return memory;
@@ -51,7 +46,7 @@ class SlotMemory implements LocalMemory {
   constructor(
     private readonly database: RegisterDatabase,
     private readonly name: string,
-    private readonly seal: SlotSeal,
+    private readonly slot: LocalSlot,
   ) {}
 
   async start(): Promise<void> {
@@ -64,18 +59,16 @@ class SlotMemory implements LocalMemory {
         if (documentId === this.name) this.take(written.data, written._rev).catch(() => {});
       }
     });
-    const found = await this.database.getLocal<Slot>(this.name);
-    if (found) await this.take(slotOf(found), found.revision);
+    const found = await this.slot.find();
+    if (found) await this.take(found.slot, found.revision);
   }
 
   readonly get = (): Remembered => this.current;
 
   readonly change = async (build: (now: Remembered) => Remembered): Promise<Remembered> => {
-    const known = await this.database.getLocal<Slot>(this.name);
-    const written = known ? await this.rewrite(known, build) : await this.insertFirst(build);
-    const slot = slotOf(written);
-    await this.take(slot, written.revision);
-    return this.seal.open(slot);
+    const { slot, revision } = await this.slot.change(build);
+    await this.take(slot, revision);
+    return this.slot.open(slot);
   };
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -87,7 +80,7 @@ class SlotMemory implements LocalMemory {
   private async take(slot: Slot, revision: string): Promise<void> {
     const itsHeight = getHeightOfRevision(revision);
     if (itsHeight <= this.height) return;
-    const value = await this.seal.open(slot);
+    const value = await this.slot.open(slot);
     // Opening takes a moment, in which a later one may have come.
     if (itsHeight <= this.height) return;
     this.height = itsHeight;
@@ -95,46 +88,4 @@ class SlotMemory implements LocalMemory {
     this.isPlain = 'value' in slot && slot.value !== null;
     for (const listener of [...this.listeners]) listener();
   }
-
-  private rewrite(document: SlotDocument, build: (now: Remembered) => Remembered): Promise<SlotDocument> {
-    return document.incrementalModify(async (slot) => this.seal.close(build(await this.seal.open(slot))));
-  }
-
-  private async insertFirst(build: (now: Remembered) => Remembered): Promise<SlotDocument> {
-    try {
-      return await this.database.insertLocal<Slot>(this.name, await this.seal.close(build(null)));
-    } catch (error) {
-      // Another window was first: build on what it wrote.
-      const known = await this.database.getLocal<Slot>(this.name);
-      if (known) return this.rewrite(known, build);
-      throw error;
-    }
-  }
-}
-
-// `toJSON` of a local document gives its data under `data`; RxDB types it as the document itself.
-const slotOf = (document: SlotDocument): Slot => (document.toJSON() as unknown as { data: Slot }).data;
-
-interface SlotSeal {
-  close(value: Remembered): Promise<Slot>;
-  open(slot: Slot): Promise<Remembered>;
-}
-
-function slotSeal(name: string, sealer: Sealer | null): SlotSeal {
-  const about = `memory/${name}`;
-  return {
-    async close(value) {
-      if (sealer === null || value === null) return { value };
-      const bytes = new TextEncoder().encode(JSON.stringify(value));
-      return { sealed: textOfBytes(await sealer.seal(bytes, about)) };
-    },
-    async open(slot) {
-      if ('value' in slot) return slot.value;
-      // checkKey lets nobody read a sealed register without its key.
-      if (sealer === null) throw new Error(`${about} is sealed`);
-      const bytes = await sealer.open(bytesOfText(slot.sealed), about);
-      // What `close` made of the same type.
-      return JSON.parse(new TextDecoder().decode(bytes)) as Remembered;
-    },
-  };
 }

@@ -45,6 +45,8 @@ export interface WriteOutcome<D> {
 
 export interface TableStorage<D> {
   readPages(pageSize: number): AsyncGenerator<readonly StoredRow<D>[]>;
+  /** These as they lie on the disk now; those that are not there, or do not open, are missing from the answer. */
+  readRows(ids: readonly string[]): Promise<readonly StoredRow<D>[]>;
   /** One transaction. */
   write(rows: readonly WriteRow<D>[]): Promise<WriteOutcome<D>>;
   /** Takes documents removed for good off the disk, where they would stay as marks with all their content. */
@@ -66,6 +68,7 @@ export function tableStorageOf<D extends LedgerDocument>(
   const openRows = (all: readonly RxDocumentData<D>[]) => openAll(seal, all, damagedIds);
   return {
     readPages: (pageSize) => readPages(collection, pageSize, openRows),
+    readRows: async (ids) => openRows(await collection.storageInstance.findDocumentsById([...ids], false)),
     write: (rows) => writeRows(collection, rows, seal),
     async purge() {
       while (!(await collection.storageInstance.cleanup(0)));

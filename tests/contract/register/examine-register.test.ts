@@ -30,6 +30,7 @@ const linesOf = async (
 ) => {
   const { lines, missingCount } = reportOf(await register.examine(), {
     atStart: register.selfCheck,
+    startCheck: register.startCheck.get(),
     lastBackup,
     isKeyBesideDatabase,
   });
@@ -55,6 +56,8 @@ describe('自检', () => {
     await addUnit(register);
     const { states, missingCount } = await linesOf(register, { madeAt: at, count: 2 });
     expect(states).toEqual({
+      打开时自检: 'good',
+      内容核对: 'good',
       台账数据库: 'good',
       数据结构: 'good',
       加密内容: 'good',

@@ -1,36 +1,14 @@
 import '../../support/register/dev-mode';
-import type { LedgerDocument } from '@shared/domain/document';
-import type { AnsweredEdit } from '@shared/domain/edit';
-import type { PulledItem, PushedEdit, PushReply } from '@shared/sync/messages';
+import type { PulledItem, PushReply } from '@shared/sync/messages';
 import { describe, expect, it } from 'vitest';
+import { accepted, countyItem, countyTime as time } from '../../support/register/county-items';
 import { addOffice, addUnit, openTestRegister } from '../../support/register/test-register';
 
 type Register = Awaited<ReturnType<typeof openTestRegister>>;
 
-const time = '2026-03-02T08:00:00.000Z';
 const change = (store: Register, id: string, changes: Record<string, unknown>) =>
   store.commit([{ op: 'change', collection: 'units', id, changes }], { label: '改' });
 
-/** The county's state of a document: as on this device, with its pending edits taken. */
-function countyItem(document: LedgerDocument, seq: number, more: Record<string, unknown> = {}): PulledItem {
-  const { pending, isPending: _, ...rest } = document;
-  const history = [
-    ...document.history,
-    ...pending.map((edit): AnsweredEdit => ({ ...edit, seq, receivedAt: time, sentBy: '李晓', kept: {} })),
-  ];
-  return {
-    collection: 'units',
-    id: document.id,
-    seq,
-    document: { ...rest, history, seq, rev: history.length, ...more },
-  };
-}
-const accepted = (edits: readonly PushedEdit[], seq: number, documents: PulledItem[]): PushReply => ({
-  epoch: 'e',
-  serverTime: time,
-  documents,
-  answers: edits.map(({ edit }) => ({ outcome: 'accepted', editId: edit.editId, seq })),
-});
 const unit = (store: Register, id: string) => store.table('units').getIncludingDeleted(id)!;
 
 describe('outbox', () => {

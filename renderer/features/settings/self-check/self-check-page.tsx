@@ -13,6 +13,7 @@ import { useKeyState } from '@renderer/keys/current-desk';
 import { platform } from '@renderer/platform/current-platform';
 import { collectionLabels } from '@shared/domain/collections';
 import { useNavigate } from '@tanstack/react-router';
+import { useSyncExternalStore } from 'react';
 import classes from '../section.module.css';
 import own from './self-check.module.css';
 import { useSelfCheck } from './use-self-check';
@@ -22,13 +23,15 @@ const words = { good: '正常', soon: '注意', bad: '有问题' } as const;
 export function SelfCheckPage() {
   const register = useRegister();
   const navigate = useNavigate();
-  const { check, doing, repaired, problem, examine, repair } = useSelfCheck(register);
+  const { check, doing, repaired, problem, examine, repair, accept } = useSelfCheck(register);
   const keys = useKeyState();
+  const startCheck = useSyncExternalStore(register.startCheck.subscribe, register.startCheck.get);
   const users = keys.status === 'open' ? keys.facts.users.length : 0;
   const report =
     check &&
     reportOf(check, {
       atStart: register.selfCheck,
+      startCheck,
       lastBackup: backupKeeper?.state.get().last ?? null,
       isKeyBesideDatabase: platform.keyStore?.guard.kind === 'browser' && users === 0,
     });
@@ -56,6 +59,15 @@ export function SelfCheckPage() {
           {report !== null && report.missingCount > 0 && (
             <BusyButton onClick={repair} doing={doing === 'repairing' ? '正在修复' : null}>
               一键修复
+            </BusyButton>
+          )}
+          {report !== null && report.losses.length > 0 && (
+            <BusyButton
+              variant="default"
+              onClick={() => accept(report.losses)}
+              doing={doing === 'accepting' ? '正在记下' : null}
+            >
+              按现在的样子记下…
             </BusyButton>
           )}
           <BusyButton variant="default" onClick={examine} doing={doing === 'examining' ? '正在检查' : null}>
