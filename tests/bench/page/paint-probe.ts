@@ -31,6 +31,16 @@ export interface SaveMoments {
   readonly saved: number;
 }
 
+/** What the computer and the host need for the parts of a save when nothing else is done, ms. */
+export interface HostTimes {
+  /** A message to the main process that does nothing there, and back. */
+  readonly message: number;
+  /** The same, sent at the begin of a frame that paints a change of one element. */
+  readonly messageInFrame: number;
+  /** One document into a database of its own, flushed. */
+  readonly put: number;
+}
+
 export interface PaintProbe {
   /** Tells when the frame being made now is painted. */
   afterPaint(tell: (at: number) => void): void;
@@ -46,10 +56,8 @@ export interface PaintProbe {
   timeUntilShown(wanted: Wanted): Promise<number>;
   /** From the next Enter until a document is in the database, flushed. Gives up after so long. */
   timeUntilSaved(limitMs: number): Promise<SaveMoments>;
-  /** A message to the main process that does nothing there, and back, ms. Desktop edition only. */
-  timeOfMessage(): Promise<number>;
-  /** The same, sent at the begin of a frame that paints a change of one element. */
-  timeOfMessageInFrame(selector: string): Promise<number>;
+  /** Desktop edition only. @param selector of an element that is painted anew for it */
+  timesOfHost(selector: string): Promise<HostTimes>;
   /** When other words than now were painted in an element, by the clock of the computer. Gives up after so long. */
   instantOfChange(selector: string, limitMs: number): Promise<number>;
   /** Begins to time frames. @param rowHeight null = a list without rows */

@@ -138,6 +138,11 @@ const saves: Part = (probe) => {
       };
       addEventListener('keydown', onKey, true);
     });
+  Object.assign(probe, { timeUntilSaved });
+};
+
+/** What a save cannot do without, each by itself. */
+const hostTimes: Part = (probe) => {
   const timeOfMessage = async (): Promise<number> => {
     // The bridge of the desktop edition; the page's own types do not know of it here.
     const { desktop } = window as unknown as { desktop: { describeApp(): Promise<unknown> } };
@@ -154,7 +159,31 @@ const saves: Part = (probe) => {
         timeOfMessage().then(resolve, reject);
       });
     });
-  Object.assign(probe, { timeUntilSaved, timeOfMessage, timeOfMessageInFrame });
+  let opened: Promise<IDBDatabase> | null = null;
+  const open = () =>
+    new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('one-put', 1);
+      request.onupgradeneeded = () => request.result.createObjectStore('lines', { keyPath: 'id' });
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('no database'));
+    });
+  const timeOfPut = async (): Promise<number> => {
+    opened ??= open();
+    const database = await opened;
+    const start = performance.now();
+    return new Promise((resolve, reject) => {
+      const transaction = database.transaction('lines', 'readwrite', { durability: 'strict' });
+      transaction.objectStore('lines').put({ id: 1, at: start, text: 'x'.repeat(2000) });
+      transaction.oncomplete = () => resolve(performance.now() - start);
+      transaction.onerror = () => reject(transaction.error ?? new Error('not written'));
+    });
+  };
+  const timesOfHost: PaintProbe['timesOfHost'] = async (selector) => ({
+    message: await timeOfMessage(),
+    messageInFrame: await timeOfMessageInFrame(selector),
+    put: await timeOfPut(),
+  });
+  Object.assign(probe, { timesOfHost });
 };
 
 const scrolls: Part = (probe) => {
@@ -212,4 +241,4 @@ const business: Part = (probe) => {
   Object.assign(probe, { whenQuiet, watchLongTasks, takeLongTasks: () => tasks.splice(0) });
 };
 
-export const probeParts: readonly Part[] = [paints, strokes, results, saves, scrolls, business];
+export const probeParts: readonly Part[] = [paints, strokes, results, saves, hostTimes, scrolls, business];

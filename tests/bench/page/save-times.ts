@@ -3,19 +3,15 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { type BenchResult, spread } from '../bench-result';
-import type { SaveMoments } from './paint-probe';
+import type { HostTimes, SaveMoments } from './paint-probe';
 
 const saves = 40;
 
-interface SaveRound extends SaveMoments {
+interface SaveRound extends SaveMoments, HostTimes {
   /** The new value, by then saved, is painted. */
   readonly painted: number;
   /** One line of the size an edit has, appended and flushed beside the journal itself. */
   readonly flush: number;
-  /** A message to the main process that does nothing there, and back. */
-  readonly message: number;
-  /** The same while the page paints one cell, as every save does that closes an editor. */
-  readonly messageInFrame: number;
 }
 
 /** Saves one after another; each round also measures its own limits, so that a busy machine slows all alike. */
@@ -30,10 +26,9 @@ export async function measureSaves(page: Page, profile: string, size: number): P
       await file.appendFile(Buffer.alloc(600, 'x'));
       await file.datasync();
       const flush = performance.now() - startedAt;
-      const message = await page.evaluate(() => window.paintProbe.timeOfMessage());
       const cell = `[data-row="${i % 10}"] [aria-colindex="${column}"]`;
-      const messageInFrame = await page.evaluate((at) => window.paintProbe.timeOfMessageInFrame(at), cell);
-      rounds.push({ flush, message, messageInFrame, ...(await saveOnce(page, cell, String(301 + i))) });
+      const host = await page.evaluate((at) => window.paintProbe.timesOfHost(at), cell);
+      rounds.push({ flush, ...host, ...(await saveOnce(page, cell, String(301 + i))) });
       // So that each save is seen alone.
       await page.evaluate(() => window.paintProbe.whenQuiet());
     }
@@ -92,10 +87,17 @@ function resultsOf(rounds: readonly SaveRound[], size: number): BenchResult[] {
       limit: { what: 'an empty message to the main process, and one fsync', value: message + flush },
     },
     {
-      ...stage('save-frame', 'an empty message while the page paints one cell', (one) => one.messageInFrame),
-      limit: { what: 'the same message while it paints nothing', value: message },
+      ...stage('save-database', 'of it: until the database has it', (round) => round.saved - round.journaled),
+      limit: { what: 'one document into a database of its own, flushed', value: of(({ put }) => put).median },
     },
-    stage('save-database', 'of it: until the database has it', (round) => round.saved - round.journaled),
+    {
+      ...stage(
+        'save-least',
+        'the parts without the program: an empty message that meets a frame, one fsync, one put',
+        (round) => round.messageInFrame + round.flush + round.put,
+      ),
+      limit: { what: 'the message alone while nothing is painted', value: message },
+    },
     {
       ...stage(
         'save-painted',
