@@ -2,10 +2,10 @@
 import { Button } from '@mantine/core';
 import { LoadingScreen } from '@renderer/components/loading-screen';
 import { NoticeBox } from '@renderer/components/notice-box';
-import { restoreStageOf, type Side, type StageFacts } from '@renderer/data/backups/restore-stage';
+import type { Side, StageFacts } from '@renderer/data/backups/restore-stage';
 import { formatInstant } from '@renderer/data/format-value';
 import { localDatabase } from '@renderer/data/local-database';
-import { finishRestore } from '@renderer/data/restore-backup';
+import { finishRestore, removeStage } from '@renderer/data/restore-backup';
 import type { DataKeys } from '@renderer/keys/data-keys';
 import { platform } from '@renderer/platform/current-platform';
 import type { Problem } from '@shared/problems/problem';
@@ -34,7 +34,13 @@ export function CutOffPage({ facts, keys, onDone }: CutOffPageProps) {
     if (problem === null) return onDone();
     setBroken((known) => new Map(known).set(side, problem));
   };
-  const openAsItIs = () => void restoreStageOf(localDatabase.name).remove().then(onDone);
+  const [stays, setStays] = useState<Problem | null>(null);
+  const openAsItIs = async () => {
+    setStays(null);
+    const problem = await removeStage(localDatabase);
+    setStays(problem);
+    if (problem === null) onDone();
+  };
   if (share !== null) return <LoadingScreen doing="正在写回数据，请不要关闭窗口…" share={share} />;
   const [latest] = [...broken.values()].slice(-1);
   const isLost = [...broken.values()].filter(({ code }) => code === 'backup.stageBroken').length === 2;
@@ -57,8 +63,13 @@ export function CutOffPage({ facts, keys, onDone }: CutOffPageProps) {
             <Way
               title="打开台账"
               about="台账现在只有一部分。打开后请马上到“设置 · 备份”，恢复最近的“恢复前备份”。"
-              onChoose={openAsItIs}
+              onChoose={() => void openAsItIs()}
             />
+          )}
+          {stays && (
+            <NoticeBox tone="bad" isUrgent>
+              {stays.text}
+            </NoticeBox>
           )}
         </div>
       </section>

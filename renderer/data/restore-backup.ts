@@ -61,7 +61,8 @@ export async function restoreBackup(
     await store.close();
     return putBack({ target, stage, restore: laid.restore, error });
   }
-  await stage.remove();
+  // What cannot be removed is asked about at the next start, and either answer is whole.
+  await stage.remove().catch(() => {});
   return null;
 }
 
@@ -118,8 +119,20 @@ export async function finishRestore(
   } catch (error) {
     return backupProblems.leftHalf({ reason: reasonOf(error) });
   }
-  await stage.remove();
-  return null;
+  return removeStage(target);
+}
+
+/**
+ * Nobody is asked again about a restore that was cut off.
+ * @returns null when what was laid down for it is gone
+ */
+export async function removeStage({ name }: Pick<RestoreTarget, 'name'>): Promise<Problem | null> {
+  try {
+    await restoreStageOf(name).remove();
+    return null;
+  } catch (error) {
+    return backupProblems.stageStays({ reason: reasonOf(error) });
+  }
 }
 
 async function emptyAndWrite(

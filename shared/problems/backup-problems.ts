@@ -86,6 +86,11 @@ export const backupProblems = catalogue('backup', {
     text: (d: { reason: string }) =>
       `恢复没有完成，台账暂时不能用。恢复前的数据和备份的内容都好好存着，请检查磁盘空间，重新打开台账后再选一次（${d.reason}）。`,
   },
+  stageStays: {
+    severity: 'error',
+    text: (d: { reason: string }) =>
+      `为这次恢复存着的内容删不掉，台账先不打开，数据没有少。请关掉其他两新台账窗口，检查磁盘能不能写，再点一次刚才选的那一项；还不行的，重新启动电脑后再试（${d.reason}）。`,
+  },
   stageBroken: {
     severity: 'error',
     text: () =>

@@ -6,6 +6,12 @@ import { findAxeViolations } from '../support/find-axe-violations';
 import { startBlankLedger } from '../support/pages/start-blank-ledger';
 import { stallRestore, untilStalled } from '../support/stall-restore';
 
+declare global {
+  interface Window {
+    removeFromStore?: IDBObjectStore['delete'];
+  }
+}
+
 test.describe.configure({ timeout: 240_000 });
 
 const officeOf = (name: string) =>
@@ -83,6 +89,18 @@ const damageStage = (page: Page) =>
       }),
   );
 
+/** A disk that lets nothing of what was laid down be removed. */
+const refuseRemoval = (page: Page, isRefused = true) =>
+  page.evaluate((refused) => {
+    const { prototype } = IDBObjectStore;
+    window.removeFromStore ??= prototype.delete;
+    const remove = window.removeFromStore;
+    prototype.delete = function refuse(this: IDBObjectStore, key) {
+      if (refused && this.name === 'stage') throw new DOMException('disk error', 'UnknownError');
+      return remove.call(this, key);
+    };
+  }, isRefused);
+
 test('where nothing of what was laid down can be read, both ways are tried, and then the register opens', async ({
   page,
 }) => {
@@ -98,6 +116,11 @@ test('where nothing of what was laid down can be read, both ways are tried, and 
   await expect(open).toHaveCount(0);
   await page.getByRole('button', { name: '继续恢复' }).click();
   await expect(open).toBeVisible();
+  await refuseRemoval(page);
+  await open.click();
+  await expect(page.getByRole('alert').filter({ hasText: '删不掉' })).toContainText('再点一次刚才选的那一项');
+  expect(await findAxeViolations(page)).toEqual([]);
+  await refuseRemoval(page, false);
   await open.click();
   await expect(page.locator('header').first()).toContainText('青溪镇党建办');
   await page.reload();

@@ -101,6 +101,26 @@ describe('what is laid down for a restore', () => {
     expect((await open()).snapshot()).toEqual(before);
   }, 240_000);
 
+  it('that cannot be removed is said, the register is whole, and the same choice works once it can', async () => {
+    const { disk, target, journal, open, store, backup } = await atWork(null);
+    disk.arm(3, 'dies');
+    await restoreBackup(store, backup, target);
+    disk.heal();
+    const remove = IDBObjectStore.prototype.delete;
+    IDBObjectStore.prototype.delete = function refuse(this: IDBObjectStore, key) {
+      if (this.name === 'stage') throw new DOMException('disk error', 'UnknownError');
+      return remove.call(this, key);
+    };
+    try {
+      expect((await finishRestore(target, { side: 'after', journal }))?.code).toBe('backup.stageStays');
+    } finally {
+      IDBObjectStore.prototype.delete = remove;
+    }
+    expect(await finishRestore(target, { side: 'after', journal })).toBeNull();
+    expect(await restoreStageOf(target.name).facts()).toBeNull();
+    expect((await open()).snapshot()).toEqual(backup.register);
+  }, 240_000);
+
   it('survives a cut in the middle of finishing it, and holds nothing of anybody in the open', async () => {
     const { disk, target, journal, open, store, backup, before } = await atWork(await testSealer());
     disk.arm(3, 'dies');
