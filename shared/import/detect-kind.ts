@@ -1,6 +1,7 @@
 /** What a sheet is a list of: the kind whose columns explain its heading best, with a hint from its titles. */
 import { type MappedColumns, mapColumns } from './03-map-columns';
 import { nameFields } from './classify-rows';
+import { headingKey } from './columns/heading-key';
 import type { ImportContext, SheetCells, SheetKind } from './model';
 
 export interface DetectedKind {
@@ -87,11 +88,25 @@ function scoreOf(
     (hints[kind].test(sheetName) ? 2 : 0) +
     (hints[kind].test(titles) ? 1.5 : 0) +
     (hints[kind].test(fileName) ? 0.5 : 0);
-  if (hint === 0 && !isEvident(kind, mapped)) return 0;
+  if ((hint === 0 && !isEvident(kind, mapped)) || isListOfPeople(kind, mapped)) return 0;
   const social = socialColumns.filter((field) => fields.has(field)).length;
   const own = kind === 'socialOrgs' ? (social >= 2 ? social * 0.8 : 0) : kind === 'units' ? 0.2 : 0;
   const contrary = (against[kind] ?? []).filter((field) => fields.has(field)).length;
   return mapped.fit + hint + own - contrary;
+}
+
+/** 姓名 and then 单位, where somebody works: one row is a person, not a unit. */
+function isListOfPeople(kind: RealKind, { columns }: MappedColumns): boolean {
+  const isHeaded = (words: RegExp, field: string | null): boolean =>
+    columns.some(
+      (column) =>
+        column.field === field && column.path.length === 1 && words.test(headingKey(column.path[0] ?? '')),
+    );
+  return (
+    (kind === 'units' || kind === 'socialOrgs') &&
+    isHeaded(/^姓名$/, null) &&
+    isHeaded(/^(?:所在|工作)?单位$/, 'unit.name')
+  );
 }
 
 const memberColumns = ['idNo', 'joinedOn', 'fullOn', 'stage', 'relationOrgName', 'duesThrough'].map(
@@ -103,9 +118,15 @@ function isEvident(kind: RealKind, { columns }: MappedColumns): boolean {
   const has = (fields: readonly string[]): boolean =>
     columns.some(({ field }) => field !== null && fields.includes(field));
   if (kind === 'people') return has(memberColumns);
-  if (kind !== 'instructors' || has(['assignment.unitName'])) return true;
-  const heading = columns.find(({ field }) => field === 'instructor.name')?.path.join('') ?? '';
-  return hints.instructors.test(heading);
+  if (kind !== 'instructors') return true;
+  const headingOf = (name: string): string =>
+    columns.find(({ field }) => field === name)?.path.join('') ?? '';
+  // 单位 beside 姓名 is where somebody works, on a list of those present at a meeting.
+  return (
+    hints.instructors.test(headingOf('instructor.name')) ||
+    (headingOf('assignment.unitName') !== '' &&
+      !/^(?:所在|工作)?(?:单位|企业|公司)(?:名称)?$/.test(headingOf('assignment.unitName')))
+  );
 }
 
 /** Field whose column a sheet of this kind cannot do without. */

@@ -23,7 +23,10 @@ function mostFrequent(values: readonly number[]): number {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
-/** RFC 4180, forgiving: quotes inside an unquoted cell are kept, a missing end quote ends with the text. */
+/**
+ * RFC 4180, forgiving: quotes inside an unquoted cell are kept, and one that never ends is a sign like any other:
+ * it must not swallow the rows below.
+ */
 export function parseDelimited(
   text: string,
   separator: string,
@@ -33,7 +36,8 @@ export function parseDelimited(
   let row: string[] = [];
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (at <= text.length && rows.length < maxRows) {
-    const cell = text[at] === '"' ? readQuoted(text, at + 1) : readBare(text, at, separator);
+    const cell =
+      (text[at] === '"' ? readQuoted(text, at + 1, separator) : null) ?? readBare(text, at, separator);
     row.push(cell.value);
     at = cell.end;
     if (text[at] === separator) {
@@ -58,19 +62,22 @@ interface ReadPart {
 function readBare(text: string, start: number, separator: string): ReadPart {
   let end = start;
   while (end < text.length && text[end] !== separator && text[end] !== '\n' && text[end] !== '\r') end += 1;
-  return { value: text.slice(start, end), end };
+  return { value: text.slice(start, end).replace(/^"/, ''), end };
 }
 
-function readQuoted(text: string, start: number): ReadPart {
+/** null when the quote does not end where a cell ends: then it was a sign, and the next quote begins another cell. */
+function readQuoted(text: string, start: number, separator: string): ReadPart | null {
   let value = '';
   let at = start;
   while (at < text.length) {
     const quote = text.indexOf('"', at);
-    if (quote < 0) return { value: value + text.slice(at), end: text.length };
+    if (quote < 0) return null;
     value += text.slice(at, quote);
-    if (text[quote + 1] !== '"') return { value, end: quote + 1 };
+    const next = text[quote + 1];
+    if (next !== '"')
+      return next === undefined || [separator, '\n', '\r'].includes(next) ? { value, end: quote + 1 } : null;
     value += '"';
     at = quote + 2;
   }
-  return { value, end: at };
+  return null;
 }

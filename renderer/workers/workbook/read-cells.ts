@@ -12,6 +12,7 @@ import { decodeText } from './decode-text';
 import { detectSeparator, parseDelimited } from './parse-delimited';
 import { toSheetCells, trimRows } from './sheet-cells';
 import { sniffFormat } from './sniff-format';
+import { isMhtml, tablesInMhtml } from './unpack-mhtml';
 import { listZip, repackStored, unpackZip, type ZipListing } from './unpack-zip';
 import { readXlsMarks } from './xls-marks';
 import { readXlsxMarks } from './xlsx-styles';
@@ -160,10 +161,11 @@ function readText(bytes: Uint8Array, fileName: string): WorkbookCells {
   if (!decoded) return refused(fileName, fileProblems.notSpreadsheet({ fileName, looksLike: null }));
   const { text, encoding } = decoded;
   if (/^\s*</.test(text)) return readMarkup(text, encoding, fileName);
+  if (isMhtml(text)) return readMarkup(tablesInMhtml(text), encoding, fileName);
   const rows = parseDelimited(text, detectSeparator(text)).map((row) =>
     row.map(asText).map((value): Cell | null => (value.trim() === '' ? null : { kind: 'text', value })),
   );
-  if (!isTable(rows))
+  if (!isTable(rows) || isProgramData.test(text))
     return refused(fileName, fileProblems.notSpreadsheet({ fileName, looksLike: '文本文件' }));
   return accepted(fileName, {
     format: 'csv',
@@ -176,6 +178,9 @@ function readText(bytes: Uint8Array, fileName: string): WorkbookCells {
 /** ="13800138000": how programs write a number into a text file so that it stays text. */
 const asText = (value: string): string => /^="(.*)"$/s.exec(value.trim())?.[1] ?? value;
 
+/** Data of a program has commas at the ends of its lines. */
+const isProgramData = /^\s*[{[]\s*["{[]/;
+
 /** Running text has separators too, but not the same number in most lines. */
 function isTable(rows: readonly (readonly unknown[])[]): boolean {
   const widths = rows.filter((row) => row.some((cell) => cell !== null)).map((row) => row.length);
@@ -187,7 +192,10 @@ function isTable(rows: readonly (readonly unknown[])[]): boolean {
 /** HTML tables and XML spreadsheets under the name .xls; cells stay text, else long codes lose their digits. */
 function readMarkup(text: string, encoding: WorkbookCells['encoding'], fileName: string): WorkbookCells {
   if (!/<(?:table|(?:\w+:)?Workbook)[\s>]/i.test(text))
-    return refused(fileName, fileProblems.notSpreadsheet({ fileName, looksLike: '网页' }));
+    return refused(
+      fileName,
+      fileProblems.notSpreadsheet({ fileName, looksLike: /^\s*<\?xml/.test(text) ? null : '网页' }),
+    );
   try {
     const workbook = read(text, { ...options, type: 'string', raw: true });
     const sheets = toSheetCells(workbook, new Map());

@@ -1,5 +1,5 @@
 /** Sheets in which one row is one record: Party organizations, rooms, people. */
-import type { ImportProblem, ReadPartyOrg, ReadPartyRoom, ReadPerson, ReadPost } from '../model';
+import type { FieldValues, ImportProblem, ReadPartyOrg, ReadPartyRoom, ReadPerson, ReadPost } from '../model';
 import type { ParsedRow, ParsedSheet } from '../parsed-rows';
 import { PartyOrgGroups } from './party-org-groups';
 import { listIn, textIn, valuesOf } from './record-values';
@@ -8,10 +8,14 @@ export const assembleRooms = (sheet: ParsedSheet, villageName: string | null): r
   sheet.rows.map((row) => ({
     row: row.row,
     isHidden: row.isHidden,
-    values: valuesOf(row, 'room'),
+    values: { ...freeOf(row), ...valuesOf(row, 'room') },
     siteName: textIn(row, 'row.site') ?? row.section ?? villageName,
     unitName: textIn(row, 'row.unitName'),
   }));
+
+/** 是否收费：否 is 免费. */
+const freeOf = ({ values: { 'row.isCharged': isCharged } }: ParsedRow): FieldValues =>
+  typeof isCharged === 'boolean' ? { isFree: !isCharged } : {};
 
 export const assemblePeople = (sheet: ParsedSheet): readonly ReadPerson[] =>
   sheet.rows.map((row) => {

@@ -16,7 +16,7 @@ export interface Match {
 
 /** Words that make a heading mean a part of what follows them; they forbid a match by containment. */
 export const qualifiers =
-  /女|预备|流动|农村|退休|新发展|近三年|近3年|35|大学|高中|困难|其中|是否|未|不在|在外|拟|申请|计划|上级|专职|兼职|入党|转正|上次|届满|占比|比例|率$|增长|去年|级别/;
+  /女|预备|流动|农村|退休|新发展|近三年|近3年|35|大学|高中|困难|其中|是否|未|不在|在外|拟|申请|计划|上级|专职|兼职|入党|转正|上次|届满|占比|比例|率$|增长|去年|级别|收费/;
 
 const leafScore = (key: string, known: string): number => {
   if (key === known) return 0.95;

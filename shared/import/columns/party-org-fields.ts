@@ -16,12 +16,12 @@ export const orgFieldsInUnits: readonly FieldSpec[] = [
   choiceSpec(
     'partyOrg.formation',
     'formation',
-    '组建方式 党组织组建形式 组建形式 党组织组建方式 建立方式 党组织建立方式 设置形式 党组织设置形式 设置方式 组建类型 建立形式 成立方式 成立形式 党组织建立形式 党组织设置方式',
+    '组建方式 党组织组建形式 组建形式 党组织组建方式 建立方式 党组织建立方式 设置形式 党组织设置形式 设置方式 组建类型 建立形式 成立方式 成立形式 党组织建立形式 党组织设置方式 组织覆盖形式 组织覆盖方式 覆盖形式 覆盖方式 党组织覆盖方式 党组织覆盖形式',
   ),
   choiceSpec(
     'partyOrg.tier',
     'tier',
-    '党组织类别 党组织类型 党组织/类别 党组织设置/类别 党组织/类型 党组织形式 党组织层级',
+    '党组织类别 党组织类型 党组织/类别 党组织设置/类别 党组织/类型 党组织形式 党组织层级 支部类型 支部类别 支部性质 党支部类型',
   ),
   spec(
     'partyOrg.superiorName',
@@ -37,7 +37,7 @@ export const orgFieldsInUnits: readonly FieldSpec[] = [
   choiceSpec(
     'partyOrg.secretarySource',
     'secretarySource',
-    '书记来源 来源 党组织书记来源 书记/来源 党组织书记/来源 书记人员来源 担任书记人员来源 支部书记来源 书记身份',
+    '书记来源 书记类别 书记类型 来源 党组织书记来源 书记/来源 党组织书记/来源 书记人员来源 担任书记人员来源 支部书记来源 书记身份',
   ),
   spec('partyOrg.isSecretaryFullTime', 'yesNo', '专职书记 是否专职书记 书记是否专职 书记/是否专职'),
   spec(
@@ -67,7 +67,7 @@ export const partyOrgFields: readonly FieldSpec[] = [
   choiceSpec(
     'partyOrg.tier',
     'tier',
-    '党组织类别 类别 党组织类型 类型 党组织形式 组织形式 组织类别 组织类型 层级',
+    '党组织类别 类别 支部类型 支部类别 支部性质 党支部类型 党组织类型 类型 党组织形式 组织形式 组织类别 组织类型 层级',
   ),
   spec(
     'partyOrg.foundedOn',
@@ -80,7 +80,7 @@ export const partyOrgFields: readonly FieldSpec[] = [
   spec(
     'partyOrg.termStart',
     'date',
-    '本届起 本届起始 本届选举时间 换届时间 上次换届时间 本届任期起 本届班子选举时间 上次换届 最近换届时间',
+    '本届起 本届起始 本届选举时间 换届时间 上次换届时间 本届任期起 本届班子选举时间 上次换届 换届日期 最近换届时间',
   ),
   spec(
     'row.termEnd',
@@ -99,8 +99,8 @@ export const partyOrgFields: readonly FieldSpec[] = [
   spec(
     'row.members',
     'ignore',
-    '党员数 党员人数 党员总数 党员 现有党员 现有党员数 正式党员 正式党员数 预备党员 预备党员数',
-    '党员数',
+    '覆盖企业数 覆盖单位数 是否按期换届 党员数 党员人数 党员总数 党员 现有党员 现有党员数 正式党员 正式党员数 预备党员 预备党员数',
+    '党员数、换届情况',
   ),
   spec('partyOrg.phone', 'phone', '联系电话 电话 联系方式 手机'),
   spec('partyOrg.remarks', 'text', '备注 说明'),

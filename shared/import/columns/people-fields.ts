@@ -142,6 +142,7 @@ export const partyRoomFields: readonly FieldSpec[] = [
     '是否共享 共享 是否开放共享 是否对外开放 是否对外共享 共享情况 是否共享阵地 能否共享 可否共享',
   ),
   spec('room.isFree', 'yesNo', '是否免费 免费 是否免费开放'),
+  spec('row.isCharged', 'yesNo', '是否收费 收费 是否收取费用', '是否收费'),
   spec('room.declaredUses', 'count', '填报使用次数 本年使用次数 使用次数 年使用次数 本年度使用次数'),
   spec('room.isModel', 'yesNo', '示范点 是否示范点 是否示范阵地'),
   spec(
@@ -191,7 +192,7 @@ export const personFields: readonly FieldSpec[] = [
   spec(
     'person.relationOrgName',
     'orgName',
-    '组织关系所在 所在党支部 所在党组织 所属党支部 所属党组织 党组织名称 组织关系所在党组织 组织关系所在单位 组织关系所在支部 所在支部 党支部 支部名称 党支部名称 组织关系 组织关系所在地',
+    '组织关系所在 支部 所在党支部 所在党组织 所属党支部 所属党组织 党组织名称 组织关系所在党组织 组织关系所在单位 组织关系所在支部 所在支部 党支部 支部名称 党支部名称 组织关系 组织关系所在地',
   ),
   spec('person.relationFrom', 'date', '组织关系转入时间 转入时间'),
   spec(
@@ -199,6 +200,12 @@ export const personFields: readonly FieldSpec[] = [
     'unitName',
     '工作单位 所在单位 所在企业 单位名称 企业名称 单位 工作单位名称 现工作单位 就业单位 所属企业 工作企业 任职单位',
     '工作单位',
+  ),
+  spec(
+    'row.workUnitAndPost',
+    'unitAndPost',
+    '工作单位及职务 单位及职务 所在单位及职务 工作单位职务 单位职务 现工作单位及职务',
+    '工作单位及职务',
   ),
   choiceSpec('person.jobKind', 'jobKind', '岗位 工作岗位 岗位类别 职业 职务'),
   spec('person.isFullTime', 'yesNo', '是否专职'),

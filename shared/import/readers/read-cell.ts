@@ -60,6 +60,7 @@ function emptyOf(spec: FieldSpec): Record<string, FieldValue> {
   if (spec.parse === 'ignore' || spec.parse === 'visits' || spec.parse === 'facilities') return {};
   if (spec.parse === 'nameAndPhone' && spec.field !== 'row.instructor')
     return { [`${spec.field}.name`]: null, [`${spec.field}.phone`]: null };
+  if (spec.field === 'row.workUnitAndPost') return { 'row.workUnit': null };
   if (spec.parse === 'unitAndPost') return { 'instructor.fromUnit': null, 'instructor.post': null };
   return { [spec.field]: spec.parse === 'people' || spec.parse === 'list' ? [] : null };
 }

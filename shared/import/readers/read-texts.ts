@@ -2,6 +2,7 @@
 import { parsePhone } from '@shared/identifiers/phone';
 import { importProblems as problems } from '@shared/problems/import-problems';
 import { labelOf } from '../columns/field-catalogue';
+import type { FieldValue } from '../model';
 import { looksLikePerson, parsePeople, splitNameAndPhone, splitUnitAndPost } from '../parsers/parse-people';
 import { looksLikeUnitName, parseUnitName, splitUnitNames } from '../parsers/parse-unit-name';
 import { parseYesNo } from '../parsers/parse-yes-no';
@@ -71,10 +72,20 @@ export const nameAndPhone: Reader = (cell, spec) => {
   };
 };
 
-export const unitAndPost: Reader = (cell) => {
+export const unitAndPost: Reader = (cell, { field }) => {
   const { unit, post } = splitUnitAndPost(textOf(cell));
-  return { values: { 'instructor.fromUnit': unit, 'instructor.post': post }, doubts: [] };
+  const values: Record<string, FieldValue> =
+    field === 'row.workUnitAndPost'
+      ? { 'row.workUnit': firmIn(textOf(cell)) ?? unit }
+      : { 'instructor.fromUnit': unit, 'instructor.post': post };
+  return { values, doubts: [] };
 };
+
+/** 金工机械有限公司 车工: what stands before the space, when it ends as firms end. */
+function firmIn(text: string): string | null {
+  const [first = '', ...others] = tidyText(text).split(' ');
+  return others.length > 0 && looksLikeUnitName(first) ? first : null;
+}
 
 /** Fields whose cell may name several units. */
 const unitLists = new Set(['assignment.unitName', 'row.covers', 'row.hostUnit']);

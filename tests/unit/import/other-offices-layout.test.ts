@@ -204,6 +204,41 @@ describe('tables side by side', () => {
   });
 });
 
+it('是否收费 asks the opposite of 是否免费', () => {
+  const sheet = readFlat(
+    [
+      ['场地名称', '地址', '面积', '是否收费'],
+      ['党员活动室', '村部', 80, '否'],
+      ['党群服务中心', '镇上', 300, '是'],
+    ],
+    { name: '场地' },
+  );
+  expect(sheet.partyRooms.map(({ isFree }) => isFree)).toEqual([true, false]);
+});
+
+it('where a member works, without the post there', () => {
+  const sheet = readFlat(
+    [
+      ['姓名', '入党时间', '工作单位及职务'],
+      ['一鸣', '2003.6', `${first} 总经理`],
+      ['二泉', '2004.6', '清溪镇党建办 干部'],
+      ['三毛', '2005.6', null],
+    ],
+    { name: '党员名册' },
+  );
+  expect(sheet.people.map(({ workUnit }) => workUnit)).toEqual([first, '清溪镇党建办', null]);
+});
+
+it('those present at a training are neither units nor instructors', () => {
+  const rows: Rows = [
+    ['两新组织党务工作者培训签到表'],
+    ['序号', '姓名', '单位', '职务', '联系电话', '签名'],
+    [1, '甲一', first, '书记', '13800138000', null],
+    [2, '乙二', second, '委员', '13800138001', null],
+  ];
+  expect(readOne(rows, { name: '签到' }).kind).toBe('unknown');
+});
+
 it('a list of telephones is no list of instructors or members', () => {
   const rows: Rows = [
     ['机关干部通讯录'],
