@@ -34,7 +34,7 @@ export function explainUnit(facts: UnitFacts, context: Context): UnitExplanation
     build:
       isCounted(facts) && facts.buildList !== null ? explainBuild(facts, facts.buildList, ruleSet) : null,
     members: explainMembers(facts),
-    rule: `${ruleSet.name} ${ruleSet.version}`,
+    rule: ruleSet.name,
   };
 }
 

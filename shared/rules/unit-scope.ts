@@ -23,6 +23,10 @@ export const scopeReasons = {
 } as const;
 export type ScopeReason = keyof typeof scopeReasons;
 
+/** The reason alone, for a list whose head already says whether the units count. */
+export const shortScopeReason = (reason: ScopeReason): string =>
+  scopeReasons[reason].replace(/^.*（(.+)）$/u, '$1');
+
 export interface ScopeFacts {
   readonly status: CodeOf<typeof unitStatuses>;
   /** In the base of the figures on the day. */

@@ -137,6 +137,15 @@ test('a new record asks only what concerns it, and marks no gap before somebody 
   await expect(group('企业')).toHaveCount(0);
   await panel.getByRole('button', { name: '保存' }).click();
   await expect(panel.getByText('经营地（缺项）')).toBeVisible();
+  // What is wrong may be far up the form or in a closed group: the keyboard goes there.
+  await expect(panel.getByRole('textbox', { name: /^单位名称/ })).toBeFocused();
+  await panel.getByRole('textbox', { name: /^单位名称/ }).fill('青溪镇某某公司');
+  await ledger.openGroup('从业人员');
+  await panel.getByRole('textbox', { name: /^从业人员（缺项）/ }).fill('约50');
+  await panel.getByRole('textbox', { name: '从业人员截至' }).focus();
+  await panel.getByRole('button', { name: /^从业人员/ }).click();
+  await panel.getByRole('button', { name: '保存' }).click();
+  await expect(panel.getByRole('textbox', { name: /^从业人员（缺项）/ })).toBeFocused();
   await panel.getByRole('button', { name: '关闭' }).click();
   await page.getByRole('button', { name: '放弃', exact: true }).click();
   await expect(panel).toHaveCount(0);

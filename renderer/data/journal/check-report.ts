@@ -3,6 +3,7 @@ import { collectionLabels } from '@shared/domain/collections';
 import { chinaDayOf, daysBetween } from '@shared/lib/day';
 import { type Finding, type FindingKind, findingKinds } from '../fingerprints/check-documents';
 import type { StartCheck } from '../fingerprints/start-check';
+import { formatInstant } from '../format-value';
 import type { CollectionCheck, RegisterCheck } from './examine-register';
 import type { SelfCheck } from './self-check';
 
@@ -166,7 +167,7 @@ function backupLine(at: string, count: number, last: Surroundings['lastBackup'])
   const title = '备份';
   if (last === null) return soon(title, '还没有备份过。请到“设置 · 备份”点“现在备份”。');
   const days = daysBetween(chinaDayOf(last.madeAt), chinaDayOf(at));
-  const when = new Date(last.madeAt).toLocaleString('zh-CN', { hour12: false });
+  const when = formatInstant(last.madeAt);
   if (days < 0)
     return soon(
       title,

@@ -35,7 +35,7 @@ export function SettingsPage() {
   const navigate = useNavigate();
   const current = sections.find((one) => one.key === section) ?? allSections[0];
   return (
-    <Page title="设置" state="改动立即保存在本机，可以撤销。">
+    <Page title="设置" state="保存后立即生效，可以撤销。">
       <SideTabs
         label="设置分类"
         tabs={sections}

@@ -182,3 +182,57 @@ describe('views of other tables', () => {
     expect(listed('people', { people }, 'conversionOverdue')).toEqual(['late']);
   });
 });
+
+describe('numbers worked out beside a record', () => {
+  const derivedOf = (table: LedgerTable, register: Partial<Register>) =>
+    new Map(
+      buildRows(table, register[table] ?? [], contextOf(register), new Map(), true).map((row) => [
+        row.id,
+        row.derived,
+      ]),
+    );
+
+  it('counts the units of a township and of the county, not only those named at a place', () => {
+    const place = (id: string, level: 'county' | 'township' | 'village', parentId: string | null) =>
+      buildDocument('orgUnits', { id, name: id, level, parentId });
+    const unit = (id: string, townshipId: string, siteIds: string[]) =>
+      buildDocument('units', {
+        id,
+        name: id,
+        unitType: 'enterprise',
+        status: 'operating',
+        townshipId,
+        siteIds,
+      });
+    const orgUnits = [
+      place('county', 'county', null),
+      place('t1', 'township', 'county'),
+      place('t2', 'township', 'county'),
+      place('v1', 'village', 't1'),
+    ];
+    const units = [unit('a', 't1', ['v1']), unit('b', 't1', []), unit('c', 't2', [])];
+    const counts = derivedOf('orgUnits', { orgUnits, units });
+    expect([...counts].map(([id, derived]) => [id, derived['unitCount']])).toEqual([
+      ['county', 3],
+      ['t1', 2],
+      ['t2', 1],
+      ['v1', 1],
+    ]);
+  });
+
+  it('counts the members of an organization as its checks do: declared ones too, applicants never', () => {
+    const cover = { unitId: 'u', from: '2020-01-01', to: null };
+    const partyOrgs = [
+      buildDocument('partyOrgs', { id: 'declared', name: '一', status: 'active', covers: { a: cover } }),
+      buildDocument('partyOrgs', { id: 'roster', name: '二', status: 'active' }),
+    ];
+    const unit = { unitType: 'enterprise', status: 'operating', townshipId: 't1' } as const;
+    const units = [buildDocument('units', { id: 'u', name: 'u', ...unit, declared: { members: 7 } })];
+    const person = (id: string, stage: 'applicant' | 'full') =>
+      buildDocument('people', { id, name: id, stage, relationOrgId: 'roster', joinedOn: '2010-01-01' });
+    const people = [person('p1', 'full'), person('p2', 'full'), person('p3', 'applicant')];
+    const counts = derivedOf('partyOrgs', { partyOrgs, units, people });
+    expect(counts.get('declared')?.['memberCount']).toBe(7);
+    expect(counts.get('roster')?.['memberCount']).toBe(2);
+  });
+});

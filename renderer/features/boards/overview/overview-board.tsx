@@ -2,7 +2,7 @@
 import { useSums } from '@renderer/data/insights/react';
 import { headlineFigures } from '@shared/insights/headline';
 import type { SumsAnswer } from '@shared/insights/messages';
-import { type ScopeReason, scopeReasons } from '@shared/rules/unit-scope';
+import { type ScopeReason, scopeReasons, shortScopeReason } from '@shared/rules/unit-scope';
 import { BriefingButton } from '../briefing/briefing-button';
 import { NotesButton } from '../notes/notes-button';
 import { useBoard } from '../page/board-context';
@@ -27,19 +27,34 @@ function OutOfScope({ answer }: { readonly answer: SumsAnswer }) {
     .map(([reason, count]) => [reason as ScopeReason, count] as const)
     .filter(([reason]) => !inBase.has(reason));
   if (reasons.length === 0) return null;
+  // Sole traders do count, in a series of their own.
+  const leftOut = reasons.filter(([reason]) => reason !== 'soleTrader');
+  const alone = reasons.filter(([reason]) => reason === 'soleTrader');
+  const total = leftOut.reduce((sum, [, count]) => sum + count, 0);
+  const listed = (list: typeof reasons) =>
+    list.map(([reason, count], i) => (
+      <span key={reason}>
+        {i > 0 && '，'}
+        {shortScopeReason(reason)}{' '}
+        <button
+          type="button"
+          aria-label={`${scopeReasons[reason]} ${count} 户，查看名单`}
+          onClick={() => open({ kind: 'scope', reason })}
+        >
+          {count} 户
+        </button>
+      </span>
+    ));
   return (
     <p className={classes['memo']}>
       附记：
-      {reasons.map(([reason, count], i) => (
-        <span key={reason}>
-          {i > 0 && '，'}
-          {scopeReasons[reason]}{' '}
-          <button type="button" onClick={() => open({ kind: 'scope', reason })}>
-            {count} 户
-          </button>
-        </span>
-      ))}
-      。
+      {leftOut.length > 0 && (
+        <>
+          不纳入统计 {total} 户，其中{listed(leftOut)}
+        </>
+      )}
+      {leftOut.length > 0 && alone.length > 0 && '；'}
+      {alone.length > 0 && <>单列统计{listed(alone)}</>}。
     </p>
   );
 }

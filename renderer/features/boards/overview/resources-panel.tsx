@@ -56,7 +56,7 @@ function useResources(answer: SumsAnswer): Fact[] {
 }
 
 function FactNumber({ label, count, measure, opens }: Fact) {
-  const number = <strong>{count}</strong>;
+  const number = <strong>{count.toLocaleString('zh-CN')}</strong>;
   return 'link' in opens ? (
     <Link {...opens.link} className={classes['link']}>
       {number}

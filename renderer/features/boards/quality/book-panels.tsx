@@ -62,7 +62,7 @@ export function FreshnessPanel() {
                   {chinaDayOf(row.lastAt)}
                   <span className={classes['quiet']}>（{agoWords(row.lastAt, today)}）</span>
                 </td>
-                <td data-align="right">{row.changedLastMonth} 条</td>
+                <td data-align="right">{row.changedLastMonth.toLocaleString('zh-CN')} 条</td>
                 <td data-align="right">
                   {row.staleUnits} / {row.units} 户
                 </td>

@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { EmptyState } from '@renderer/components/empty-state';
+import { Link } from '@tanstack/react-router';
 import { tableModel } from '../tables/all-tables';
 import type { LedgerTable } from '../tables/table-model';
 
@@ -12,6 +13,7 @@ interface LedgerEmptyProps {
 
 export function LedgerEmpty({ table, isFiltered, onNew }: LedgerEmptyProps) {
   const { noun, title } = tableModel(table);
+  const canImport = table !== 'orgUnits';
   if (isFiltered)
     return (
       <EmptyState
@@ -23,12 +25,19 @@ export function LedgerEmpty({ table, isFiltered, onNew }: LedgerEmptyProps) {
   return (
     <EmptyState
       icon="table"
-      title={`${title}还没有登记`}
-      hint="可以从“导入”把现有的 Excel、WPS 台账一次读进来，也可以一条一条新建。"
+      title={`还没有登记${title}`}
+      hint={canImport ? '现有的 Excel、WPS 台账可以一次导入，也可以一条一条新建。' : '可以一条一条新建。'}
       action={
-        <Button variant="default" onClick={onNew}>
-          新建{noun}
-        </Button>
+        <Group gap="sm">
+          {canImport && (
+            <Button variant="default" component={Link} to="/import">
+              导入台账
+            </Button>
+          )}
+          <Button variant="default" onClick={onNew}>
+            新建{noun}
+          </Button>
+        </Group>
       }
     />
   );

@@ -38,7 +38,7 @@ export function LedgerTools(props: LedgerToolsProps) {
         size="xs"
         className={classes['search'] ?? ''}
         aria-label={`查找${tableModel(table).noun}`}
-        placeholder="名称、代码、联系人，可输拼音或首字母"
+        placeholder={`${tableModel(table).foundBy}，可输拼音或首字母`}
         leftSection={<Icon name="search" size={14} />}
         rightSection={
           search.q === undefined ? null : (

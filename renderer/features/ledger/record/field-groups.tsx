@@ -4,7 +4,7 @@ import type { CellValue } from '@renderer/components/data-grid/grid-types';
 import { valueAt } from '@shared/domain/changes';
 import { schemaAt } from '@shared/domain/schema-path';
 import { keptKey, type Problem } from '@shared/problems/problem';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { isGap } from '../fields/document-problems';
 import { type Entries, EntryEditor } from '../fields/entry-editor';
 import { FieldInput } from '../fields/field-input';
@@ -23,6 +23,8 @@ export interface FieldGroupsProps {
   readonly values: Values;
   readonly lookups: Lookups;
   readonly errors: Readonly<Record<string, unknown>>;
+  /** How often saving was refused: each time leads to the first field that is wrong. */
+  readonly refusals: number;
   /** All problems of the record as it stands in the form, kept ones included. */
   readonly problems: readonly Problem[];
   /** Whether a gap in this field is marked: not before somebody has been there. */
@@ -45,10 +47,18 @@ export function FieldGroups(props: FieldGroupsProps) {
     const columns = buildColumns(model, { lookups, isRevealed: true });
     return new Map(columns.map((column) => [column.id, specOfColumn(column)]));
   }, [model, lookups]);
-  const [groupsToOpen] = useState(() => [
+  const [opened, setOpened] = useState(() => [
     ...openAtFirst,
     ...model.groups.filter((group) => hasQuestion(group, props)).map((group) => group.label),
   ]);
+  const whole = useFirstWrong(props.refusals, () =>
+    setOpened((now) => [
+      ...now,
+      ...model.groups
+        .filter((group) => !now.includes(group.label) && countWrong(group, props.errors) > 0)
+        .map((group) => group.label),
+    ]),
+  );
   const unplaced = props.problems.filter((problem) => problem.field === null);
   return (
     <>
@@ -58,8 +68,10 @@ export function FieldGroups(props: FieldGroupsProps) {
         </div>
       )}
       <Accordion
+        ref={whole}
         multiple
-        defaultValue={groupsToOpen}
+        value={opened}
+        onChange={setOpened}
         chevronPosition="left"
         variant="default"
         classNames={accordionClasses}
@@ -92,12 +104,10 @@ const accordionClasses = {
 };
 
 function GroupHeading({ group, values, errors, problems }: FieldGroupsProps & { group: FieldGroup }) {
-  const isHere = (field: string) =>
-    group.paths.some((path) => field === path || field.startsWith(`${path}.`));
-  const wrong = Object.keys(errors).filter(isHere).length;
+  const wrong = countWrong(group, errors);
   const kept = values['kept'];
   const odd = problems.filter(
-    (problem) => problem.field !== null && isHere(problem.field) && isAsking(problem, kept),
+    (problem) => problem.field !== null && isIn(group, problem.field) && isAsking(problem, kept),
   ).length;
   const filled = group.paths.filter((path) => isFilled(valueAt(values, path))).length;
   return (
@@ -110,6 +120,29 @@ function GroupHeading({ group, values, errors, problems }: FieldGroupsProps & { 
   );
 }
 
+const isIn = (group: FieldGroup, field: string): boolean =>
+  group.paths.some((path) => field === path || field.startsWith(`${path}.`));
+
+const countWrong = (group: FieldGroup, errors: FieldGroupsProps['errors']): number =>
+  Object.keys(errors).filter((field) => isIn(group, field)).length;
+
+/** After a refused save the keyboard is in the first wrong field; the group that holds it is opened before. */
+function useFirstWrong(refusals: number, openGroups: () => void) {
+  const whole = useRef<HTMLDivElement>(null);
+  const open = useRef(openGroups);
+  open.current = openGroups;
+  useEffect(() => {
+    if (refusals === 0) return;
+    open.current();
+    // The fields of a group that was closed are drawn by then.
+    const frame = requestAnimationFrame(() =>
+      whole.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
+    );
+    return () => cancelAnimationFrame(frame);
+  }, [refusals]);
+  return whole;
+}
+
 /** Values of another kind of record are not hidden away: somebody has to see that they do not belong. */
 const concerns = (group: FieldGroup, values: Values): boolean =>
   group.isFor === undefined ||
@@ -119,10 +152,7 @@ const concerns = (group: FieldGroup, values: Values): boolean =>
 /** A group with something to look into is open from the start. */
 const hasQuestion = (group: FieldGroup, { problems, values }: FieldGroupsProps): boolean =>
   problems.some(
-    (problem) =>
-      problem.field !== null &&
-      isAsking(problem, values['kept']) &&
-      group.paths.some((path) => problem.field === path || problem.field?.startsWith(`${path}.`)),
+    (problem) => problem.field !== null && isAsking(problem, values['kept']) && isIn(group, problem.field),
   );
 
 /** Neither a gap nor information, and not explained yet. */

@@ -24,13 +24,13 @@ interface RecordFormProps {
 }
 
 /** All fields of a record, saved together. */
-
 export function RecordForm({ table, document, lookups, onClose, onOpen }: RecordFormProps) {
   const model = tableModel(table);
   const { form, problems, save, keep, setUnreadable, newId } = useRecordForm(table, document);
   const isDirty = form.isDirty();
   const isDeleted = document !== null && document.deletedAt !== null;
   const gaps = useGapMarks(document === null);
+  const [refusals, setRefusals] = useState(0);
   useSaveOnLeave(document, isDirty, save);
   const close = () => {
     if (onClose === undefined) return;
@@ -40,7 +40,10 @@ export function RecordForm({ table, document, lookups, onClose, onOpen }: Record
   const submit = async () => {
     const id = await save();
     gaps.showAll();
-    if (id === null) return;
+    if (id === null) {
+      setRefusals((count) => count + 1);
+      return;
+    }
     tellDone(document === null ? `已新建${model.noun}` : '已保存');
     if (document === null) onOpen(id);
   };
@@ -67,6 +70,7 @@ export function RecordForm({ table, document, lookups, onClose, onOpen }: Record
           values={form.values}
           lookups={lookups}
           errors={form.errors}
+          refusals={refusals}
           problems={problems}
           isGapShown={gaps.isShown}
           onLeave={gaps.leave}

@@ -121,5 +121,6 @@ export const instructorTable: TableModel<'instructors'> = {
       isOverloaded: unitIds.length > ruleSet.orgs.instructorMaxLoad,
     };
   },
+  foundBy: '姓名、派出单位',
   searched: ({ name, fromUnit }) => ({ names: fromUnit === null ? [] : [fromUnit], people: [name] }),
 };

@@ -1,6 +1,6 @@
 /** 组织层级: county, townships, villages, and the parks, buildings and streets units sit in. */
 import { administrativeLevels, type OrgUnit } from '@shared/domain/org-unit';
-import { related } from '@shared/rules/relations';
+import { type Relations, related } from '@shared/rules/relations';
 import type { LedgerViewDefinition, TableModel } from './table-model';
 
 const level = (
@@ -27,6 +27,14 @@ const views: readonly LedgerViewDefinition<OrgUnit>[] = [
   },
 ];
 
+/** Units name the township that keeps them and the places they are at; the county has them all. */
+function countUnits({ id, level }: OrgUnit, relations: Relations): number {
+  const { units } = relations.documents;
+  if (level === 'county') return units.size;
+  if (level !== 'township') return related(relations, 'unitsBySite', id).size;
+  return [...units.values()].filter((unit) => unit.townshipId === id).length;
+}
+
 export const orgUnitTable: TableModel<'orgUnits'> = {
   table: 'orgUnits',
   title: '组织层级',
@@ -39,7 +47,8 @@ export const orgUnitTable: TableModel<'orgUnits'> = {
     { path: 'divisionCode', width: 130 },
     {
       id: 'unitCount',
-      label: '所在单位数',
+      label: '单位数',
+      hint: '县和乡镇（街道）数下辖的全部单位，村（社区）和园区、楼宇数所在的单位',
       group: '自动计算',
       kind: { type: 'number' },
       width: 96,
@@ -57,7 +66,8 @@ export const orgUnitTable: TableModel<'orgUnits'> = {
     { label: '园区、楼宇、市场', paths: ['parkGrade', 'leadBody', 'occupancyPct', 'turnoverYi', 'openedOn'] },
   ],
   views,
-  derive: ({ id }, { relations }) => ({ unitCount: related(relations, 'unitsBySite', id).size }),
+  derive: (place, { relations }) => ({ unitCount: countUnits(place, relations) }),
+  foundBy: '名称、别名、区划代码',
   searched: ({ name, aliases, divisionCode }) => ({
     names: [name, ...aliases, ...(divisionCode === null ? [] : [divisionCode])],
     people: [],

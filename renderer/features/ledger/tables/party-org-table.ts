@@ -1,7 +1,7 @@
 /** 党组织: organizations with their covers, leadership and terms. */
 import type { PartyOrg } from '@shared/domain/party-org';
+import { countOrgMembers } from '@shared/rules/count-members';
 import { isActiveOrg, openCovers, secretaryOf, termEndOf } from '@shared/rules/org-state';
-import { related } from '@shared/rules/relations';
 import { hasProblems, missingView } from './problem-views';
 import type { DerivedColumn, LedgerViewDefinition, TableModel } from './table-model';
 import { isOverdue, isThisMonth } from './view-dates';
@@ -84,7 +84,7 @@ export const partyOrgTable: TableModel<'partyOrgs'> = {
       kind: { type: 'number' },
       width: 72,
       total: 'sum',
-      hint: '花名册中组织关系在本组织的党员',
+      hint: '花名册中组织关系在本组织的党员；覆盖单位的党员更多时按单位的党员数',
     }),
     { path: 'foundedOn' },
     derivedColumn('termEnd', '届满时间', {
@@ -129,11 +129,12 @@ export const partyOrgTable: TableModel<'partyOrgs'> = {
       secretary: secretaryOf(org, asOf)?.name ?? null,
       coverCount: covers.length,
       coverNames: covers.map((cover) => nameOf(cover.unitId) ?? '（已删除）').join('、') || null,
-      memberCount: related(relations, 'peopleByOrg', org.id).size,
+      memberCount: countOrgMembers(org, { relations, ruleSet, asOf }).all,
       termEnd,
       isTermOver: termEnd !== null && termEnd < asOf,
     };
   },
+  foundBy: '名称、代码、书记和委员',
   searched: (org) => ({
     names: [org.name, ...(org.code === null ? [] : [org.code])],
     people: Object.values(org.posts).map((post) => post.name),

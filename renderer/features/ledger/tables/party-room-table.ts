@@ -115,6 +115,7 @@ export const partyRoomTable: TableModel<'partyRooms'> = {
         .join('、') || null,
     uses: related(relations, 'activitiesByRoom', id).size,
   }),
+  foundBy: '名称、地址、负责人',
   searched: (room) => ({
     names: [room.name, room.address, room.hostPartyOrgName].filter((name) => name !== null),
     people: room.contact.name === null ? [] : [room.contact.name],

@@ -130,6 +130,7 @@ export const personTable: TableModel<'people'> = {
   ],
   views,
   derive: (_person, { asOf }) => ({ asOf }),
+  foundBy: '姓名、证件号、组织关系',
   searched: ({ name, idNo, relationOrgName }) => ({
     names: [idNo, relationOrgName].filter((text) => text !== null),
     people: [name],

@@ -107,6 +107,8 @@ export interface TableModel<T extends LedgerTable = LedgerTable> {
   readonly groups: readonly FieldGroup[];
   readonly views: readonly LedgerViewDefinition<DocumentOf<T>>[];
   readonly derive: (document: DocumentOf<T>, context: LedgerContext) => Derived;
+  /** What a record is found by, in words: 名称、代码、联系人. */
+  readonly foundBy: string;
   /** Texts a record is found by. `people` are read with surnames first (单 = shàn). */
   readonly searched: (document: DocumentOf<T>) => {
     readonly names: readonly string[];

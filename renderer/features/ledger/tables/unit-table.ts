@@ -242,6 +242,7 @@ export const unitTable: TableModel<'units'> = {
       sixMissing: isSixShown(facts) ? missing.map((item) => item.label).join('、') || null : null,
     };
   },
+  foundBy: '名称、代码、联系人',
   searched: (unit) => ({
     names: [unit.name, ...unit.formerNames, ...(unit.uscc === null ? [] : [unit.uscc])],
     people: [unit.owner.name, unit.legalRep, unit.contact.name].filter((name) => name !== null),

@@ -28,7 +28,7 @@ export function SixHavesTab({ unit, context, lookups, onAsk }: UnitTabProps) {
         </strong>
         <ResultBadge facts={facts} />
         <span className={classes['quiet']}>
-          标准：{criteriaSet.name} {criteriaSet.version}，达到 {criteriaSet.passMin} 项为达标；截至{' '}
+          标准：{criteriaSet.name}（{criteriaSet.version}版），达到 {criteriaSet.passMin} 项为达标；截至{' '}
           {context.asOf}
           {isCounted(facts) && !facts.isSixAssessed ? '；没有党组织也没有评估表，不计入六有统计' : ''}
         </span>

@@ -93,7 +93,11 @@ function stateText(at: string | null, lines: readonly CheckLine[]): string {
   if (at === null) return '正在逐条读取磁盘上的台账…';
   const time = formatInstant(at);
   const badCount = lines.filter(({ state }) => state === 'bad').length;
-  return badCount === 0 ? `${time} 检查，没有发现问题。` : `${time} 检查，有 ${badCount} 项要处理。`;
+  if (badCount > 0) return `${time} 检查，有 ${badCount} 项要处理。`;
+  const soonCount = lines.filter(({ state }) => state === 'soon').length;
+  return soonCount === 0
+    ? `${time} 检查，没有发现问题。`
+    : `${time} 检查，没有发现问题，有 ${soonCount} 项请注意。`;
 }
 
 /** Digits of a digest that are shown. */
