@@ -140,12 +140,19 @@ test('a new record asks only what concerns it, and marks no gap before somebody 
   // What is wrong may be far up the form or in a closed group: the keyboard goes there.
   await expect(panel.getByRole('textbox', { name: /^单位名称/ })).toBeFocused();
   await panel.getByRole('textbox', { name: /^单位名称/ }).fill('青溪镇某某公司');
+  await panel.getByRole('combobox', { name: '所属乡镇' }).click();
+  await page.getByRole('option', { name: '青溪镇' }).click();
   await ledger.openGroup('从业人员');
-  await panel.getByRole('textbox', { name: /^从业人员（缺项）/ }).fill('约50');
+  const staff = panel.getByLabel(/^从业人员（缺项）/);
+  await staff.fill('约50');
   await panel.getByRole('textbox', { name: '从业人员截至' }).focus();
   await panel.getByRole('button', { name: /^从业人员/ }).click();
+  await expect(staff).toBeHidden();
   await panel.getByRole('button', { name: '保存' }).click();
-  await expect(panel.getByRole('textbox', { name: /^从业人员（缺项）/ })).toBeFocused();
+  await expect(staff).toBeFocused();
+  // Drawn anew it is empty and still refused; left empty it is in order.
+  await page.keyboard.press('Tab');
+  await expect(panel.getByText('“约50”不是数字')).toHaveCount(0);
   await panel.getByRole('button', { name: '关闭' }).click();
   await page.getByRole('button', { name: '放弃', exact: true }).click();
   await expect(panel).toHaveCount(0);

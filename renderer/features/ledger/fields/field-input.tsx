@@ -49,7 +49,8 @@ function TypedInput({ spec, value, onChange, onUnreadable, onLeave, error, isDis
     setProblem(null);
   }, [stored]);
   const finish = () => {
-    if (text === stored && problem === null) return;
+    // A field drawn anew has lost what could not be read, and is still refused for it.
+    if (text === stored && problem === null && error === undefined) return;
     const parsed = spec.parse(text);
     const found = parsed.isValid ? null : parsed.problem;
     setProblem(found);

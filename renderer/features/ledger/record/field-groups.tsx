@@ -126,6 +126,9 @@ const isIn = (group: FieldGroup, field: string): boolean =>
 const countWrong = (group: FieldGroup, errors: FieldGroupsProps['errors']): number =>
   Object.keys(errors).filter((field) => isIn(group, field)).length;
 
+/** Far more than an opening group takes. */
+const framesToOpen = 30;
+
 /** After a refused save the keyboard is in the first wrong field; the group that holds it is opened before. */
 function useFirstWrong(refusals: number, openGroups: () => void) {
   const whole = useRef<HTMLDivElement>(null);
@@ -134,10 +137,15 @@ function useFirstWrong(refusals: number, openGroups: () => void) {
   useEffect(() => {
     if (refusals === 0) return;
     open.current();
-    // The fields of a group that was closed are drawn by then.
-    const frame = requestAnimationFrame(() =>
-      whole.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
-    );
+    let frame = 0;
+    // The fields of a group that was closed take some frames to be drawn; until then they take no focus.
+    const focus = (framesLeft: number) => {
+      const field = whole.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+      field?.focus();
+      if (framesLeft > 0 && (field === undefined || field !== document.activeElement))
+        frame = requestAnimationFrame(() => focus(framesLeft - 1));
+    };
+    frame = requestAnimationFrame(() => focus(framesToOpen));
     return () => cancelAnimationFrame(frame);
   }, [refusals]);
   return whole;
