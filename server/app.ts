@@ -15,6 +15,7 @@ import { addOpenApi } from './plugins/openapi';
 import { addRefusals, refuseLine, refuseUnreadable } from './plugins/refusals';
 import { addRendererFiles } from './plugins/renderer-files';
 import { addSecurityHeaders } from './plugins/security-headers';
+import { warnOfUnseenProxy } from './plugins/unseen-proxy';
 import { addUpdateFiles } from './plugins/update-files';
 import { registerAccountRoutes } from './routes/accounts/register-account-routes';
 import { registerAdministrationRoutes } from './routes/administration/register-administration-routes';
@@ -55,6 +56,7 @@ export async function buildApp(deps: AppDeps): Promise<FastifyInstance> {
   addRefusals(app);
   addRequestLog(app);
   addHangUp(app);
+  if (!deps.trustProxy) warnOfUnseenProxy(app);
   await addSecurityHeaders(app, deps.tls != null);
   await addCompression(app);
   addOneAddress(app, deps.publicUrl ?? (() => null));

@@ -38,6 +38,7 @@ const settings = {
       .nullable()
       .default(null),
   ),
+  STATEMENT_TIMEOUT: optional(z.coerce.number().int().min(0).max(3600).default(30)),
   DATA_FOLDER: optional(z.string().nullable().default(null)),
   BACKUP_FOLDER: optional(z.string().nullable().default(null)),
   UPDATES_FOLDER: optional(z.string().nullable().default(null)),
@@ -59,6 +60,7 @@ const rules: Readonly<Record<Name, string>> = {
   PORT: '应是 1 到 65535 之间的数',
   HOST: '应是本机的网络地址，例如 0.0.0.0',
   DATABASE_URL: '应以 postgres:// 开头，例如 postgres://用户名:密码@127.0.0.1:5432/ledger',
+  STATEMENT_TIMEOUT: '应是 0 到 3600 之间的整数，单位秒，0 为不限',
   DATA_FOLDER: '应是一个文件夹',
   BACKUP_FOLDER: '应是一个文件夹，最好在另一块磁盘上',
   UPDATES_FOLDER: '应是放升级包（release.json 和安装文件）的文件夹',
@@ -77,6 +79,8 @@ export interface ServerConfig {
   readonly host: string;
   /** Of a PostgreSQL; null = the embedded database in `dataFolder`. */
   readonly databaseUrl: string | null;
+  /** Longest one statement of a request may run on PostgreSQL; null = as long as it needs. */
+  readonly statementTimeoutMs: number | null;
   readonly dataFolder: string;
   /** Where backups go unless a file is named. */
   readonly backupFolder: string;
@@ -107,6 +111,8 @@ export function readConfig(variables: Variables): ServerConfig {
     port: read('PORT'),
     host: read('HOST'),
     databaseUrl: read('DATABASE_URL'),
+    // 0 = no limit, as PostgreSQL has it.
+    statementTimeoutMs: read('STATEMENT_TIMEOUT') * 1000 || null,
     dataFolder,
     // Beside the data, not in it: a data folder that has to be thrown away must not take its backups along.
     backupFolder: read('BACKUP_FOLDER') ?? `${dataFolder}-backups`,

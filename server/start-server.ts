@@ -23,6 +23,8 @@ export interface ServerParts {
   readonly log: FastifyBaseLogger;
   /** null = only the pages. */
   readonly environment: Environment | null;
+  /** For what the server does by itself; default: the same. */
+  readonly forJobs?: Environment;
   readonly rendererFolder: string | null;
   readonly demo?: AppDeps['demo'];
   /** Called before it listens, for routes of the starting program's own. */
@@ -34,7 +36,7 @@ const drainMs = 10_000;
 
 /** @throws DatabaseProblem `addressInUse`; the environment is closed then */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
-  const { config, environment, log, rendererFolder, demo = null } = parts;
+  const { config, environment, forJobs = environment, log, rendererFolder, demo = null } = parts;
   const { host, port, publicUrl, tls, trustProxy, origins, metricsToken, updatesFolder } = config;
   const app = await buildApp({
     environment,
@@ -49,18 +51,21 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     demo,
   });
   parts.prepare?.(app);
+  const closeDatabases = async () => {
+    for (const database of new Set([environment?.database, forJobs?.database])) await database?.close();
+  };
   const address = await listen(app, host, port).catch(async (error: unknown) => {
     await app.close();
-    await environment?.database.close();
+    await closeDatabases();
     throw error;
   });
   const backsUp = config.backsUpDaily && demo === null;
   const jobs = backsUp ? [...dailyJobs, dailyBackupJob(config.backupFolder)] : dailyJobs;
-  const stopJobs = environment === null ? async () => {} : startDailyJobs(environment, log, jobs);
-  const stopFacts = environment === null ? async () => {} : followFacts(environment, log);
+  const stopJobs = forJobs === null ? async () => {} : startDailyJobs(forJobs, log, jobs);
+  const stopFacts = forJobs === null ? async () => {} : followFacts(forJobs, log);
   const stop = async () => {
     await Promise.all([drain(app), stopJobs(), stopFacts()]);
-    await environment?.database.close();
+    await closeDatabases();
   };
   return { app, url: tls === null ? address : address.replace(/^http:/, 'https:'), stop };
 }

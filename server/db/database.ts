@@ -43,6 +43,11 @@ export interface Database extends Queryable {
     heard: (payload: string) => void,
     missed?: () => void,
   ): Promise<() => Promise<void>>;
+  /**
+   * Resolves when the database is gone for good, though nobody closed it: this process cannot work any more. Never for
+   * PostgreSQL, whose connections come back.
+   */
+  readonly lost: Promise<Error>;
   close(): Promise<void>;
 }
 

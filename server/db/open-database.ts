@@ -16,14 +16,16 @@ import { openPostgres } from './postgres-database';
 export async function openDatabase(where: {
   readonly url: string | null;
   readonly folder: string | null;
+  /** Longest one statement may run on PostgreSQL; null = as long as it needs. */
+  readonly statementTimeoutMs?: number | null;
 }): Promise<Database> {
-  if (where.url !== null) return openReachable(where.url);
+  if (where.url !== null) return openReachable(where.url, where.statementTimeoutMs ?? null);
   if (where.folder === null) return openPgliteHere({ folder: null });
   return openLocked(resolve(where.folder));
 }
 
-async function openReachable(url: string): Promise<Database> {
-  const database = openPostgres({ url });
+async function openReachable(url: string, statementTimeoutMs: number | null): Promise<Database> {
+  const database = openPostgres({ url, statementTimeoutMs });
   try {
     await database.query('select 1');
     return database;

@@ -30,6 +30,7 @@ async function open(connect: (hear: Hear) => Promise<PgliteLink>): Promise<Pglit
   });
   const oneAtATime = createQueue();
   const plain = queryableOn(link);
+  let isClosing = false;
   return {
     kind: 'pglite',
     query: (sql, params) => oneAtATime(() => plain.query(sql, params)),
@@ -52,7 +53,13 @@ async function open(connect: (hear: Hear) => Promise<PgliteLink>): Promise<Pglit
     },
     stats: async () => (await link.send({ kind: 'stats' })) as PgliteStats,
     dump: async () => (await oneAtATime(() => link.send({ kind: 'dump' }))) as Blob,
+    lost: new Promise((resolve) => {
+      void link.gone.then((error) => {
+        if (!isClosing) resolve(error);
+      });
+    }),
     close: async () => {
+      isClosing = true;
       await oneAtATime(() => link.send({ kind: 'close' }));
     },
   };

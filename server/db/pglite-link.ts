@@ -9,11 +9,14 @@ export type Hear = (channel: string, payload: string) => void;
 export interface PgliteLink {
   /** @throws QueryError when the database refuses, Error when it is gone */
   send(request: PgliteRequest): Promise<unknown>;
+  /** Resolves when it is gone, also when it was closed. */
+  readonly gone: Promise<Error>;
 }
 
 export async function linkInThisThread(options: SessionOptions): Promise<PgliteLink> {
   const session = await PgliteSession.open(options);
   return {
+    gone: new Promise(() => {}),
     send: async (request) => {
       try {
         return await session.answer(request);
@@ -30,11 +33,16 @@ export async function linkToWorker(settings: WorkerSettings, hear: Hear): Promis
   let lastId = 0;
   /** Why it is gone; null = it lives. */
   let end: Error | null = null;
+  let tellGone: (error: Error) => void = () => {};
+  const gone = new Promise<Error>((resolve) => {
+    tellGone = resolve;
+  });
 
   const finish = (error: Error) => {
     end ??= error;
     for (const { reject } of waiting.values()) reject(end);
     waiting.clear();
+    tellGone(end);
   };
   worker.on('error', finish);
   worker.on('exit', () => finish(new Error('the embedded database has stopped')));
@@ -49,6 +57,7 @@ export async function linkToWorker(settings: WorkerSettings, hear: Hear): Promis
   });
 
   return {
+    gone,
     send: (request) => {
       if (end !== null) return Promise.reject(end);
       const id = ++lastId;

@@ -18,6 +18,8 @@ export interface PostgresOptions {
   readonly maxConnections?: number;
   /** How long a statement waits for a connection; default 10 s. */
   readonly waitMs?: number;
+  /** Longest one statement may run; default: as long as it needs. */
+  readonly statementTimeoutMs?: number | null;
 }
 
 /** PostgreSQL through a pool. Nothing is asked of the server here; the first query connects. */
@@ -35,6 +37,7 @@ export function openPostgres(options: PostgresOptions): Database {
       await on.query('select pg_notify($1, $2)', [requireChannelName(channel), payload]);
     },
     listen: async (channel, heard, missed) => listener.listen(requireChannelName(channel), heard, missed),
+    lost: new Promise(() => {}),
     close: async () => {
       await listener.close();
       await pool.end();
@@ -42,7 +45,11 @@ export function openPostgres(options: PostgresOptions): Database {
   };
 }
 
-function connectionConfig({ url, waitMs = 10_000 }: PostgresOptions): pg.ClientConfig {
+function connectionConfig({
+  url,
+  waitMs = 10_000,
+  statementTimeoutMs = null,
+}: PostgresOptions): pg.ClientConfig {
   return {
     connectionString: url,
     application_name: 'two-new-ledger',
@@ -55,6 +62,7 @@ function connectionConfig({ url, waitMs = 10_000 }: PostgresOptions): pg.ClientC
     options: '-c timezone=UTC -c datestyle=ISO -c jit=off',
     // A process that hangs in the middle must not hold the county's counter for ever.
     idle_in_transaction_session_timeout: 60_000,
+    ...(statementTimeoutMs === null ? {} : { statement_timeout: statementTimeoutMs }),
     types: { getTypeParser },
   };
 }

@@ -92,6 +92,7 @@ function measure(database: Database, start: Timer): Database {
     },
     notify: (on, channel, payload) => database.notify(on, channel, payload),
     listen: (channel, heard, missed) => database.listen(channel, heard, missed),
+    lost: database.lost,
     close: () => database.close(),
   };
 }

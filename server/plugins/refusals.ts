@@ -71,6 +71,12 @@ function refuse(error: FastifyError | Refusal, request: FastifyRequest, reply: F
     sendProblem(reply, 429, syncProblems.tooManyRequests({}));
     return;
   }
+  if (isCutShort(error)) {
+    request.log.error({ err: error }, 'a statement took too long');
+    reply.header('retry-after', String(busySeconds));
+    sendProblem(reply, 503, syncProblems.databaseTooSlow({}));
+    return;
+  }
   if (hasZodFastifySchemaValidationErrors(error)) {
     sendProblem(reply, 400, syncProblems.malformed({}, fieldOf(error.validation[0]?.instancePath)));
     return;
@@ -86,6 +92,9 @@ function refuse(error: FastifyError | Refusal, request: FastifyRequest, reply: F
 
 /** Devices add a random part of their own, so that they do not all come back at once. */
 const busySeconds = 5;
+
+/** The database gave a statement up (STATEMENT_TIMEOUT); its transaction is taken back. */
+const isCutShort = (error: Error): boolean => error instanceof QueryError && error.code === '57014';
 
 /** SQLSTATE class 22: the values themselves cannot be kept, a NUL in a text for example. No failure of the server. */
 const isUnstorable = (error: Error): boolean => error instanceof QueryError && error.code.startsWith('22');

@@ -73,6 +73,11 @@ export const syncProblems = catalogue('sync', {
     severity: 'warning',
     text: () => '县级正忙，请稍候；程序会自动重试，未上报的修改都保留在本机。',
   },
+  databaseTooSlow: {
+    severity: 'warning',
+    text: () =>
+      '县级数据库这次算得太久，没有等到结果，什么也没有改。请缩小范围（少选几个乡镇、缩短时间）或过一会儿再试；总是这样的，请县级管理员检查数据库，或调大 STATEMENT_TIMEOUT。',
+  },
   unreachable: {
     severity: 'warning',
     text: () => '连不上县级服务器，可以继续离线工作；网络恢复后会自动上报。',

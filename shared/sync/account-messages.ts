@@ -174,6 +174,8 @@ const listOf = <S extends z.ZodType>(item: S) => z.strictObject({ items: z.array
 export const usersReply = listOf(userMessage);
 export const devicesReply = listOf(deviceMessage);
 export const codesReply = listOf(codeMessage);
+/** Which code is gone. */
+export const withdrawnCode = z.strictObject({ id });
 export const orgUnitsReply = listOf(orgUnitMessage);
 export const auditReply = listOf(auditEntryMessage);
 /** Answer where nothing needs to be said. */

@@ -9,6 +9,7 @@ export const auditActions = codeList('操作', {
   changePassword: '本人修改密码',
   lockOut: '密码连续输错，暂时锁定',
   createCode: '发放登记码',
+  withdrawCode: '收回登记码',
   enrolDevice: '登记设备',
   revokeDevice: '停用设备',
   wipeDevice: '清除设备',

@@ -106,6 +106,22 @@ test('codes: one code for one computer, to read out, to scan and to print', asyn
   await expect(page.getByRole('row').filter({ hasText: '李新的台式机' })).toContainText('可以用');
 });
 
+test('a code given by mistake is taken back', async () => {
+  const page = await section('登记码');
+  await page.getByRole('button', { name: '发登记码' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await pick(dialog, '这台电脑属于', '测试县 / 东溪镇');
+  await dialog.getByRole('textbox', { name: '说明' }).fill('发错的一个');
+  await dialog.getByRole('button', { name: '发放' }).click();
+  await page.getByRole('button', { name: '完成' }).click();
+  const row = page.getByRole('row').filter({ hasText: '发错的一个' });
+  await row.getByRole('button', { name: '收回' }).click();
+  await expect(dialog).toContainText('发给东溪镇（发错的一个）的登记码收回后');
+  expect(await findAxeViolations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: '收回', exact: true }).click();
+  await expect(row).toHaveCount(0);
+});
+
 test('[DEVICE-1] the newcomer enters by the scanned address and chooses a password of her own', async ({
   browser,
 }) => {

@@ -49,6 +49,21 @@ export async function takeCode(
   return rows[0] ?? null;
 }
 
+/** Forgets a code nobody has used: it lets no device in any more. @returns null when there is no such one in the realm */
+export async function deleteUnusedCode(
+  on: Queryable,
+  realm: Realm,
+  id: string,
+): Promise<{ readonly orgUnitId: string; readonly note: string } | null> {
+  const rows = await on.query<{ orgUnitId: string; note: string }>(
+    `delete from enrolment_codes
+      where county_id = $1 and ${inRealm('org_unit_id')} and code_id = $3 and used_at is null
+      returning org_unit_id as "orgUnitId", note`,
+    [realm.countyId, realm.rootId, id],
+  );
+  return rows[0] ?? null;
+}
+
 export async function listCodes(on: Queryable, realm: Realm): Promise<readonly ListedCode[]> {
   return on.query<ListedCode & Row>(
     `select code_id as id, org_unit_id as "orgUnitId", note, created_at as "createdAt",

@@ -1,12 +1,14 @@
 /** One-time codes that enrol devices (DEVICE-1). */
+import { accountProblems } from '@shared/problems/account-problems';
 import type { CodeMessage } from '@shared/sync/account-messages';
 import type { Queryable } from '../../db/database';
-import { insertCode, listCodes } from '../../repositories/accounts/code-repository';
+import { deleteUnusedCode, insertCode, listCodes } from '../../repositories/accounts/code-repository';
 import { listPlaces } from '../../repositories/accounts/place-repository';
 import { audit } from '../accounts/audit';
 import { placeIn, placeMessage, realmOf, requirePlace } from '../accounts/realm';
 import type { Caller } from '../caller';
 import type { Environment } from '../environment';
+import { Refusal } from '../refusal';
 import { digestOfSecret } from '../sessions/secrets';
 import { formatCode, newEnrolmentCode } from './enrolment-code';
 
@@ -41,6 +43,31 @@ export async function createCode(
       detail: note,
     });
     return { ...made, note, orgUnit: placeMessage(place), usedAt: null };
+  });
+}
+
+/**
+ * A code given to the wrong person, or for nothing: nobody can use it any more.
+ * @throws Refusal `notFound` for a code that is used, unknown or outside the caller's realm
+ */
+export async function withdrawCode(
+  environment: Environment,
+  caller: Caller,
+  id: string,
+): Promise<{ readonly id: string }> {
+  const { countyId, userId } = caller;
+  return environment.database.transaction(async (tx) => {
+    const code = await deleteUnusedCode(tx, realmOf(caller), id);
+    if (code === null) throw new Refusal(accountProblems.notFound({}));
+    const place = placeIn(await listPlaces(tx, countyId), code.orgUnitId);
+    await audit(tx, environment, {
+      countyId,
+      userId,
+      action: 'withdrawCode',
+      subject: place.name,
+      detail: code.note,
+    });
+    return { id };
   });
 }
 

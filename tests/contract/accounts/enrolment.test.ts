@@ -95,6 +95,31 @@ describe.each(databaseKinds)('[DEVICE-1] enrolling on %s', (kind) => {
     expect(items[0]).toMatchObject({ note: '二楼', orgUnit: { name: '测试县' }, usedAt: null });
   });
 
+  it('takes a code back that nobody has used, once; used, foreign and unknown ones are not there', async () => {
+    const newest = async () =>
+      codesReply.parse((await county.ask('administrator', 'GET', '/administration/codes')).body).items[0];
+    const withdraw = (as: Parameters<typeof county.ask>[0], id: string) =>
+      county.ask(as, 'POST', `/administration/codes/${id}/withdraw`, {});
+    const code = await newCode();
+    const { id = '' } = (await newest()) ?? {};
+    const village = await county.enrol('otherTownship');
+    const { sessionToken: token } = await county.logIn(village.deviceToken, 'organizer');
+    expect(problemCodeOf(await withdraw({ token }, id))).toBe('account.notFound');
+    expect((await withdraw('administrator', id)).body).toEqual({ id });
+    expect((await newest())?.id).not.toBe(id);
+    expect(problemCodeOf(await enrol(code))).toBe('account.wrongCode');
+    const used = await newCode();
+    const { id: usedId = '' } = (await newest()) ?? {};
+    expect((await enrol(used)).status).toBe(200);
+    for (const gone of [id, usedId, 'no-such-code'])
+      expect(problemCodeOf(await withdraw('administrator', gone))).toBe('account.notFound');
+    expect(
+      await county.environment.database.query(
+        `select action, detail from audit_log where action = 'withdrawCode'`,
+      ),
+    ).toEqual([{ action: 'withdrawCode', detail: '二楼' }]);
+  });
+
   it('gives codes only for places in one’s own subtree, and lists only those', async () => {
     const village = await county.enrol('township');
     // An organizer on a township's device has that township's scope (SCOPE-1).

@@ -95,3 +95,12 @@ it('says what failed and where in the program', () => {
     });
   expect(answered).toMatchObject({ method: 'POST', route: '/api/v1/administration/codes' });
 });
+
+it('says once, and of nobody, that a proxy stands in front that the server was not told of', async () => {
+  const through = () => county.app.inject({ url: '/health', headers: { 'x-forwarded-for': '203.0.113.7' } });
+  await through();
+  await through();
+  const told = lines.filter((line) => line.includes('TRUST_PROXY'));
+  expect(told).toHaveLength(1);
+  expect(told[0]).not.toContain('203.0.113.7');
+});

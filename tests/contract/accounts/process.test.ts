@@ -18,9 +18,12 @@ afterEach(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** As the scripts of package.json start it, without npm in between. */
-function run(script: string, args: readonly string[], settings: Record<string, string> = {}): Child {
+const run = (script: string, args: readonly string[], settings: Record<string, string> = {}): Child =>
+  runFile(join(root, 'server', script), args, settings);
+
+function runFile(file: string, args: readonly string[], settings: Record<string, string> = {}): Child {
   const env = { ...process.env, DATA_FOLDER: join(folder, 'county'), ...settings };
-  child = spawn(process.execPath, ['--import', 'tsx', join(root, 'server', script), ...args], {
+  child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -73,4 +76,21 @@ it('from an empty folder to a running county, with one sentence where something 
   const end = finished(server);
   server.kill('SIGTERM');
   expect((await end).code).toBe(0);
+});
+
+it('a server whose embedded database has stopped says so, is not ready any more, and ends for the service manager', {
+  timeout: 120_000,
+}, async () => {
+  const PORT = String(await findFreePort());
+  const settings = { PORT, LOG_LEVEL: 'info', TSX_TSCONFIG_PATH: join(root, 'tsconfig.base.json') };
+  const server = runFile(join(root, 'tests/support/county/serve-losing-database.ts'), [], settings);
+  const end = finished(server);
+  const status = async (path: string) =>
+    (await fetch(`http://127.0.0.1:${PORT}${path}`).catch(() => null))?.status;
+  await expect.poll(() => status('/ready'), { timeout: 60_000, interval: 200 }).toBe(200);
+  server.kill('SIGUSR2');
+  await expect.poll(() => status('/ready'), { timeout: 5000, interval: 50 }).toBe(503);
+  const { code, output } = await end;
+  expect(code).toBe(1);
+  expect(output).toContain('the embedded database has stopped: this server ends');
 });

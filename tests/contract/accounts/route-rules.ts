@@ -52,6 +52,7 @@ export const routeRules: Readonly<Record<string, RouteRule>> = {
   'POST /api/v1/administration/unlock-requests/answer': keepers,
   'GET /api/v1/administration/codes': keepers,
   'POST /api/v1/administration/codes': keepers,
+  'POST /api/v1/administration/codes/:id/withdraw': keepers,
   'GET /api/v1/administration/org-units': keepers,
   'POST /api/v1/administration/org-units': keepers,
   'PATCH /api/v1/administration/org-units/:id': keepers,

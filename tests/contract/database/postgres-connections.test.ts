@@ -1,5 +1,10 @@
+import { readConfig } from '@server/config';
 import { openPostgres } from '@server/db/postgres-database';
+import { openServingEnvironment } from '@server/open-environment';
+import type { Environment } from '@server/services/environment';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { problemCodeOf } from '../../support/county/problem-code';
+import { startTestCounty } from '../../support/county/test-county';
 import { type FreshDatabase, freshDatabase } from '../../support/databases/fresh-database';
 
 let fresh: FreshDatabase;
@@ -70,4 +75,58 @@ test('two transactions run at the same time', async () => {
   release();
   await first;
   expect(order).toEqual(['second', 'first']);
+});
+
+test('a statement that takes too long is given up where a limit is set, and the connection goes on', async () => {
+  const hurried = openPostgres({ url: fresh.url ?? '', maxConnections: 1, statementTimeoutMs: 200 });
+  await expect(hurried.query('select pg_sleep(30)')).rejects.toMatchObject({ code: '57014' });
+  await expect(hurried.transaction((tx) => tx.query('select pg_sleep(30)'))).rejects.toMatchObject({
+    code: '57014',
+  });
+  expect(await hurried.query('select 1 as one')).toEqual([{ one: 1 }]);
+  await hurried.close();
+  // Migrations, backups and what the server does by itself have none.
+  expect(await fresh.database.query('show statement_timeout')).toEqual([{ statement_timeout: '0' }]);
+});
+
+test('the administrator’s limit holds for requests and not for what the server does by itself', async () => {
+  const config = readConfig({ DATABASE_URL: fresh.url ?? '', STATEMENT_TIMEOUT: '7' });
+  const { environment, forJobs } = await openServingEnvironment(config);
+  const limit = ({ database }: Environment) => database.query('show statement_timeout');
+  expect(await limit(environment)).toEqual([{ statement_timeout: '7s' }]);
+  expect(await limit(forJobs)).toEqual([{ statement_timeout: '0' }]);
+  await environment.database.close();
+  await forJobs.database.close();
+  expect(readConfig({}).statementTimeoutMs).toBe(30_000);
+  expect(readConfig({ STATEMENT_TIMEOUT: '0' }).statementTimeoutMs).toBeNull();
+  expect(() => readConfig({ STATEMENT_TIMEOUT: 'soon' })).toThrow('STATEMENT_TIMEOUT');
+});
+
+test('a request that was given up is answered with what to do, and works when the database is free', async () => {
+  const hurried = openPostgres({ url: fresh.url ?? '', statementTimeoutMs: 200 });
+  const county = await startTestCounty({ database: hurried });
+  let release: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let locked: () => void = () => {};
+  const isLocked = new Promise<void>((resolve) => {
+    locked = resolve;
+  });
+  const holding = fresh.database.transaction(async (tx) => {
+    await tx.query('lock table org_tree in access exclusive mode');
+    locked();
+    await held;
+  });
+  await isLocked;
+  const slow = await county.ask('administrator', 'GET', '/administration/codes');
+  expect([slow.status, problemCodeOf(slow), slow.headers['retry-after']]).toEqual([
+    503,
+    'sync.databaseTooSlow',
+    '5',
+  ]);
+  release();
+  await holding;
+  expect((await county.ask('administrator', 'GET', '/administration/codes')).status).toBe(200);
+  await county.close();
 });

@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Select, Text, TextInput } from '@mantine/core';
 import { EmptyState } from '@renderer/components/empty-state';
 import { useRegister } from '@renderer/data/react';
 import { useCountyList } from '@renderer/sync/status/use-county-list';
@@ -18,12 +18,13 @@ export function CodesSection({ serverUrl }: { readonly serverUrl: string }) {
   const list = useCountyList('/administration/codes', codesReply);
   const [isAsking, setAsking] = useState(false);
   const [made, setMade] = useState<CodeMessage | null>(null);
+  const [withdrawing, setWithdrawing] = useState<CodeMessage | null>(null);
   const create = <Button onClick={() => setAsking(true)}>发登记码</Button>;
   return (
     <>
       <ListSection
         title="登记码"
-        intro="每台电脑一个，用过即失效。码只在发放时显示一次；没用上又过期的，重新发一个就是。"
+        intro="每台电脑一个，用过即失效。码只在发放时显示一次；没用上又过期的，重新发一个就是；发错了、不用了的，可以收回。"
         action={create}
         list={list}
         empty={
@@ -35,7 +36,7 @@ export function CodesSection({ serverUrl }: { readonly serverUrl: string }) {
           />
         }
       >
-        {(codes) => <CodeTable codes={codes} />}
+        {(codes) => <CodeTable codes={codes} onWithdraw={setWithdrawing} />}
       </ListSection>
       {isAsking && (
         <CreateCodeDialog
@@ -47,12 +48,27 @@ export function CodesSection({ serverUrl }: { readonly serverUrl: string }) {
           }}
         />
       )}
+      {withdrawing !== null && (
+        <WithdrawCodeDialog
+          code={withdrawing}
+          onClose={() => {
+            setWithdrawing(null);
+            // Refused, it has most likely been used meanwhile.
+            list.reload();
+          }}
+        />
+      )}
       {made !== null && <CodeDialog message={made} serverUrl={serverUrl} onClose={() => setMade(null)} />}
     </>
   );
 }
 
-function CodeTable({ codes }: { readonly codes: readonly CodeMessage[] }) {
+interface CodeTableProps {
+  readonly codes: readonly CodeMessage[];
+  readonly onWithdraw: (code: CodeMessage) => void;
+}
+
+function CodeTable({ codes, onWithdraw }: CodeTableProps) {
   const now = useRegister().now();
   return (
     <table className={classes['table']} aria-label="登记码">
@@ -63,6 +79,7 @@ function CodeTable({ codes }: { readonly codes: readonly CodeMessage[] }) {
           <th scope="col">发放时间</th>
           <th scope="col">有效期至</th>
           <th scope="col">状态</th>
+          <th scope="col">操作</th>
         </tr>
       </thead>
       <tbody>
@@ -74,6 +91,13 @@ function CodeTable({ codes }: { readonly codes: readonly CodeMessage[] }) {
             <td className={classes['narrow']}>{whenText(code.expiresAt)}</td>
             <td>
               <CodeState code={code} now={now} />
+            </td>
+            <td>
+              {code.usedAt === null && (
+                <Button size="compact-sm" variant="subtle" onClick={() => onWithdraw(code)}>
+                  收回
+                </Button>
+              )}
             </td>
           </tr>
         ))}
@@ -88,6 +112,33 @@ function CodeState({ code, now }: { readonly code: CodeMessage; readonly now: st
     <StateBadge state="soon">已过期</StateBadge>
   ) : (
     <StateBadge state="good">可以用</StateBadge>
+  );
+}
+
+interface WithdrawCodeDialogProps {
+  readonly code: CodeMessage;
+  readonly onClose: () => void;
+}
+
+function WithdrawCodeDialog({ code: { id, orgUnit, note }, onClose }: WithdrawCodeDialogProps) {
+  const act = useAct();
+  const withdraw = async () => {
+    const path = `/administration/codes/${id}/withdraw`;
+    if ((await act.act('POST', path, {}, '登记码已收回')) !== null) onClose();
+  };
+  return (
+    <AskDialog
+      title="收回登记码"
+      confirm="收回"
+      missing={null}
+      act={act}
+      onConfirm={() => void withdraw()}
+      onClose={onClose}
+    >
+      <Text size="sm">
+        {`发给${orgUnit.name}${note === '' ? '' : `（${note}）`}的登记码收回后不能再用来登记电脑。已经登记的电脑不受影响，要停用请到“设备”里办。`}
+      </Text>
+    </AskDialog>
   );
 }
 
