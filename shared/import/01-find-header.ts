@@ -5,6 +5,7 @@
 
 import { isKnownHeading, isKnownSubheading } from './columns/field-catalogue';
 import { headingKey } from './columns/heading-key';
+import { fieldByRule } from './columns/heading-rules';
 import type { Cell, SheetCells } from './model';
 import { cellAt, isCaption, isDataLike, isMergedAcross, isMergedDown, nonEmpty, textOf } from './sheet-view';
 
@@ -16,6 +17,8 @@ export interface FoundHeader {
 /** A heading further down than this many filled rows has not been met. */
 const filledRowsToSearch = 40;
 const maxHeaderRows = 4;
+/** Longer texts are notes. */
+const longestHeading = 20;
 
 interface RowScore {
   readonly row: number;
@@ -39,13 +42,17 @@ export function findHeader(sheet: SheetCells): FoundHeader {
 
 function scoreRow(row: number, cells: readonly Cell[]): RowScore {
   const keys = new Set<string>();
+  const understood = new Set<string>();
   let data = 0;
   for (const cell of cells) {
     const key = cell.kind === 'text' ? headingKey(textOf(cell)) : '';
     if (key !== '' && isKnownHeading(key) && !isCaption(textOf(cell))) keys.add(key);
     else if (isDataLike(cell)) data += 1;
+    else if (key.length <= longestHeading && fieldByRule('units', [key]) !== null) understood.add(key);
   }
-  return { row, known: keys.size, score: keys.size - data };
+  // Words a rule understands may stand in records and notes, too.
+  const known = keys.size + understood.size / 2;
+  return { row, known, score: known - data };
 }
 
 function growBlock(sheet: SheetCells, start: number): number[] {

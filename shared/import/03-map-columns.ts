@@ -6,9 +6,10 @@ import { problemsOfColumns } from './column-problems';
 import { holdsTicks, holdsUnitNames, sampleColumn } from './columns/column-samples';
 import { contentFit } from './columns/content-fit';
 import { fieldsOf } from './columns/field-catalogue';
-import type { FieldSpec } from './columns/field-spec';
+import type { FieldSpec, ParseKind } from './columns/field-spec';
 import { guessColumns } from './columns/guess-columns';
 import { headingKey } from './columns/heading-key';
+import { fieldByRule } from './columns/heading-rules';
 import { matchGroups } from './columns/match-groups';
 import {
   codeOfSubheading,
@@ -132,12 +133,19 @@ function candidatesOf(
     const spec = fieldsOf(kind).byField.get(field);
     return spec ? [make({ spec, code: null, score, isExact: false }, 'synonym')] : [];
   };
+  // What stands below the heading has to agree with a rule.
+  const texts = sampleColumn(sheet, firstRow, index);
+  const fits = ({ spec }: Candidate): boolean =>
+    (contentFit(spec, texts) ?? 1) >= 0.5 && (takesTicks.has(spec.parse) || !holdsTicks(texts));
   if (key === '单位') {
     const isFirm = holdsUnitNames(sampleColumn(sheet, firstRow, index));
     const target = kind === 'people' ? 'row.workUnit' : isFirm ? nameField(kind) : 'row.site';
     return bySpec(target, 0.9);
   }
   const found = matchHeading(kind, path).map((match) => make(match, match.isExact ? 'exact' : 'synonym'));
+  const isSaid = found.some(({ score }) => score >= ruleScore);
+  const ruled = isSaid ? null : fieldByRule(kind, path.map(headingKey));
+  if (ruled !== null) found.push(...bySpec(ruled, ruleScore).filter(fits));
   const beside = fieldBeside(key, matchHeading(kind, paths[index - 1] ?? [])[0]?.spec.field ?? '');
   if (beside !== null) found.push(...bySpec(beside, 1.05));
   if (found.length === 0 && path.length === 1) {
@@ -146,6 +154,10 @@ function candidatesOf(
   }
   return found;
 }
+
+const takesTicks: ReadonlySet<ParseKind> = new Set<ParseKind>(['yesNo', 'tick']);
+/** Above headings that only contain or resemble a known one, below those that are known; asked. */
+const ruleScore = 0.78;
 
 const nameField = (kind: SheetKind): string =>
   kind === 'instructors'

@@ -99,7 +99,7 @@ export const partyOrgFields: readonly FieldSpec[] = [
   spec(
     'row.members',
     'ignore',
-    '覆盖企业数 覆盖单位数 是否按期换届 党员数 党员人数 党员总数 党员 现有党员 现有党员数 正式党员 正式党员数 预备党员 预备党员数',
+    '覆盖企业数 覆盖单位数 是否按期换届 党员数 党员人数 党员总数 党员 现有党员 现有党员数 正式党员 正式党员数 预备党员 预备党员数 其中预备 其中预备党员',
     '党员数、换届情况',
   ),
   spec('partyOrg.phone', 'phone', '联系电话 电话 联系方式 手机'),

@@ -6,17 +6,17 @@ export const instructorFields: readonly FieldSpec[] = [
   spec(
     'instructor.name',
     'people',
-    '姓名 指导员姓名 联络员姓名 党建指导员姓名 党建指导员 党建工作指导员 指导员 联络员 党建联络员 党建工作联络员 党建联络员姓名 党建工作指导员姓名 党建工作联络员姓名 特派员 特派员姓名 指导员联络员姓名 党建指导员联络员 指导员/姓名',
+    '姓名 指导员姓名 联络员姓名 党建指导员姓名 党建指导员 党建工作指导员 指导员 联络员 党建联络员 党建工作联络员 党建联络员姓名 党建工作指导员姓名 党建工作联络员姓名 特派员 特派员姓名 指导员联络员姓名 党建指导员联络员 选派人员 选派人员姓名 派驻人员 派驻人员姓名 下派干部 派驻干部 选派干部 人员姓名 指导员/姓名',
   ),
   choiceSpec('instructor.role', 'instructorRole', '类别 人员类别 选派类别 派驻类别 身份 指导员类别'),
-  choiceSpec('instructor.gender', 'gender', '性别'),
+  choiceSpec('instructor.gender', 'gender', '性别 男女'),
   choiceSpec('instructor.politicalStatus', 'politicalStatus', '政治面貌'),
   spec('instructor.isFullTime', 'fullTime', '专兼职 是否专职 专职兼职 专兼 专职或兼职'),
   spec('instructor.idNo', 'idNo', '身份证号 身份证号码 身份证 公民身份号码'),
   spec(
     'instructor.fromUnit',
     'text',
-    '派出单位 工作单位 所在单位 选派单位名称 原单位 原工作单位 现工作单位 工作单位名称 派出部门 派出机关',
+    '派出单位 工作单位 所在单位 选派单位名称 选派部门 原单位 原工作单位 现工作单位 工作单位名称 派出部门 派出机关',
   ),
   spec(
     'instructor.fromUnitAndPost',
@@ -38,7 +38,7 @@ export const instructorFields: readonly FieldSpec[] = [
   spec(
     'assignment.unitName',
     'list',
-    '派驻单位 派驻企业 选派单位 联系企业 联系单位 指导企业 服务企业 派驻单位名称 派驻企业名称 联系企业名称 指导单位 派驻非公企业 派驻社会组织 联系服务企业 企业名称 单位名称 服务单位 所派企业 派往单位 派驻两新组织 联系两新组织 包联企业 挂联企业 包保企业 结对企业 挂钩企业 挂钩联系企业 所联系企业 帮扶企业 包保单位 结对单位 包联单位 挂联单位 联系两新组织名称 派驻情况/单位',
+    '派驻单位 派驻企业 选派单位 联系企业 联系单位 指导企业 服务企业 派驻单位名称 派驻企业名称 联系企业名称 指导单位 派驻非公企业 派驻社会组织 联系服务企业 企业名称 单位名称 服务单位 所派企业 派往单位 派驻两新组织 联系两新组织 包联企业 挂联企业 包保企业 结对企业 挂钩企业 挂钩联系企业 所联系企业 帮扶企业 包保单位 结对单位 包联单位 挂联单位 联系两新组织名称 驻点企业 驻点单位 下派企业 下派单位 派驻情况/单位',
     '派驻单位',
   ),
   spec(
@@ -164,7 +164,7 @@ export const partyRoomFields: readonly FieldSpec[] = [
 export const personFields: readonly FieldSpec[] = [
   ignoredHeadings,
   spec('person.name', 'personName', '姓名 党员姓名 名字'),
-  choiceSpec('person.gender', 'gender', '性别'),
+  choiceSpec('person.gender', 'gender', '性别 男女'),
   spec(
     'person.idNo',
     'idNo',
@@ -188,7 +188,7 @@ export const personFields: readonly FieldSpec[] = [
     'date',
     '入党日期 入党时间 入党年月日 何时入党 加入党组织时间 加入党组织日期 加入中共组织日期 入党年月',
   ),
-  spec('person.fullOn', 'date', '转正日期 转正时间 转为正式党员日期 转正年月'),
+  spec('person.fullOn', 'date', '转正日期 转正时间 转为正式党员日期 转正年月 何时转正 转为正式党员时间'),
   spec(
     'person.relationOrgName',
     'orgName',

@@ -3,6 +3,7 @@ import { parsePhone } from '@shared/identifiers/phone';
 import { importProblems as problems } from '@shared/problems/import-problems';
 import { labelOf } from '../columns/field-catalogue';
 import type { FieldValue } from '../model';
+import { parseChoice } from '../parsers/parse-choice';
 import { looksLikePerson, parsePeople, splitNameAndPhone, splitUnitAndPost } from '../parsers/parse-people';
 import { looksLikeUnitName, parseUnitName, splitUnitNames } from '../parsers/parse-unit-name';
 import { parseYesNo } from '../parsers/parse-yes-no';
@@ -31,6 +32,13 @@ export const orgName: Reader = (cell, spec, context) => {
   const answer = parseYesNo(textOf(cell));
   if (typeof answer === 'boolean')
     return { values: { [spec.field]: null, 'row.orgNamed': answer }, doubts: [] };
+  // 支部 in such a column says what kind it is.
+  const tier = parseChoice(textOf(cell), 'tier');
+  if (tier.kind === 'code' && tier.isSure)
+    return {
+      values: { [spec.field]: null, 'partyOrg.tier': tier.code, 'row.orgNamed': true },
+      doubts: [],
+    };
   return name(cell, spec, context);
 };
 export const personName: Reader = (cell, spec) => {
