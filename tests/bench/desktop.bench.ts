@@ -1,4 +1,4 @@
-/** The desktop edition at 2,000 and 20,000 units: cold start, saving with journal and strict durability, memory. */
+/** The desktop edition at 2,000 and 20,000 units: cold start, saving with journal and strict durability, memory, unlocking. */
 import { type Bench, type BenchResult, spread } from './bench-result';
 import {
   addressOf,
@@ -11,6 +11,7 @@ import {
 } from './page/desktop-window';
 import { measureSaves } from './page/save-times';
 import { measureStartChecks } from './page/start-check-times';
+import { measureUnlock } from './page/unlock-times';
 
 const sizes = [2000, 20_000] as const;
 const starts = 3;
@@ -63,6 +64,7 @@ async function measureWork(size: number, full: Installation): Promise<BenchResul
       ...checks,
       ...(await measureSaves(page, full.profile, size)),
       ...(memory === null ? [] : [memoryResult(size, memory)]),
+      ...(size === sizes[0] ? [await measureUnlock(page, `${addressOf(desktop)}#/ledger/units`, size)] : []),
     ];
   } finally {
     await desktop.kill();
