@@ -117,6 +117,9 @@ const memberColumns = ['idNo', 'joinedOn', 'fullOn', 'stage', 'relationOrgName',
 function isEvident(kind: RealKind, { columns }: MappedColumns): boolean {
   const has = (fields: readonly string[]): boolean =>
     columns.some(({ field }) => field !== null && fields.includes(field));
+  // 有场地 of the list of six conditions resembles the name of a room.
+  if (kind === 'partyRooms')
+    return columns.some(({ field, mappedBy }) => field === 'room.name' && mappedBy !== 'content');
   if (kind === 'people') return has(memberColumns);
   if (kind !== 'instructors') return true;
   const headingOf = (name: string): string =>

@@ -71,7 +71,7 @@ function matchPlain(kind: SheetKind, keys: readonly string[]): Match[] {
 
 /** Words below a group that add nothing to it: 老板情况 / 姓名 is 老板, 党员 / 合计 is 党员. */
 const plainLeaves: readonly (readonly [RegExp, readonly ParseKind[]])[] = [
-  [/^(?:姓名|名字)$/, ['personName', 'people']],
+  [/^(?:姓名|名字)(?:[及和]?职务)?$/, ['personName', 'people']],
   [/^(?:名称|全称)$/, ['unitName', 'orgName']],
   [/^(?:总数|合计|总计|小计|人数|总人数|数量|总量)$/, ['count']],
 ];

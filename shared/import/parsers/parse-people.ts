@@ -4,6 +4,7 @@ import { isBlankSign, tidyPersonName, tidyText } from './tidy-text';
 const separators = /[、,，;；/／\\|\n\r]+|(?:和|及)(?=[\u4E00-\u9FFF]{2,3}$)/;
 const phoneIn = /(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|\(?0\d{2,3}\)?-?\d{7,8}(?:-\d{1,6})?/;
 const nobody = /^(?:无|没有|空|空缺|暂缺|缺|待定|暂无|未定|\/)$/;
+const office = /(?:书记|主任|主席|委员|干部|干事|科员|组织员|专干|[镇乡村局所站部科厂会校院]长|经理)$/;
 const honorific = /(?:同志|书记|先生|女士|主任|经理)$/;
 
 /** Two to four characters without a sign, or a foreign or minority name with a dot. */
@@ -29,7 +30,10 @@ const joinBroken = (content: string): string => {
 
 /** 张三 李四 are two people; 张　三 and 何 春佳 are one. */
 function splitAtSpaces(part: string): string[] {
-  const pieces = tidyText(part).split(' ').filter(Boolean);
+  const words = tidyText(part).split(' ').filter(Boolean);
+  // 许光达 社区书记: a name and what he is.
+  const pieces = words.filter((word, i) => i === 0 || !office.test(word));
+  if (pieces.length < words.length) return pieces;
   return pieces.length > 1 && pieces.every((piece) => /^\p{Script=Han}{2,4}$/u.test(piece)) ? pieces : [part];
 }
 

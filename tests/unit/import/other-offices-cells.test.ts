@@ -81,6 +81,12 @@ describe('people and telephones', () => {
     expect(saidAbout('联系电话', '13800138000（王）')).toEqual(['import.phoneInText']);
     expect(cell('联系电话', '编号12345678901234567', 'phone')).toBeNull();
   });
+  it('a name with the post behind it', () => {
+    expect(cell('党建指导员', '粟裕（街道党工委副书记）', 'instructor')).toBe('粟裕');
+    expect(readFlat(ledger(['党建指导员'], ['许光达 社区书记'])).instructors).toMatchObject([
+      { name: '许光达' },
+    ]);
+  });
   it('a name broken over two lines is one person, two names on two lines are two', () => {
     expect(cell('法定代表人', '张\n国', 'legalRep')).toBe('张国');
     expect(cell('党建指导员', '张国\n李永', 'instructor')).toBe('张国');

@@ -229,6 +229,18 @@ it('where a member works, without the post there', () => {
   expect(sheet.people.map(({ workUnit }) => workUnit)).toEqual([first, '清溪镇党建办', null]);
 });
 
+it('the list of six conditions is about units, though 有场地 resembles a room', () => {
+  const sheet = readOne(
+    [
+      ['序号', '单位', '党组织', '有组织', '有场地(㎡)', '有经费(元)', '达标项数'],
+      [1, first, `中共${first}支部委员会`, '√', 80, 5000, 6],
+      [2, second, `中共${second}支部委员会`, '√', 30, 0, 4],
+    ],
+    { name: '六有' },
+  );
+  expect([sheet.kind, sheet.units.map(({ values }) => values['name'])]).toEqual(['units', [first, second]]);
+});
+
 it('those present at a training are neither units nor instructors', () => {
   const rows: Rows = [
     ['两新组织党务工作者培训签到表'],
