@@ -79,6 +79,8 @@ function unitValues(sheet: ParsedSheet, row: ParsedRow): Record<string, FieldVal
   const full = row.values['row.fullMembers'];
   if (typeof full === 'number' && values['declared.members'] === undefined)
     values['declared.members'] = full + Number(values['declared.probationary'] ?? 0);
+  const landline = textIn(row, 'row.landline');
+  if (landline !== null) values['contact.phone'] ??= landline;
   const elsewhere = elsewhereOf(values['declared.members'], row.values['row.membersInCharge']);
   if (elsewhere !== null) values['declared.elsewhere'] ??= elsewhere;
   return values;

@@ -1,5 +1,5 @@
 /** Columns of ledgers of enterprises (F1, F3 and their relatives) and social organizations (F10). */
-import { broadSpec, choiceSpec, type FieldSpec, ignoredHeadings, spec } from './field-spec';
+import { broadSpec, choiceSpec, type FieldSpec, ignoredHeadings, restSpec, spec } from './field-spec';
 
 /** Where the row belongs; read into `siteName` and the like. */
 const placeFields: readonly FieldSpec[] = [
@@ -24,6 +24,9 @@ const placeFields: readonly FieldSpec[] = [
   ),
   spec('unit.isYiBuilding', 'yesNo', '是否亿元楼宇 亿元楼宇'),
 ];
+
+/** The telephone of a unit where no column has a mobile; else for rows that leave it empty. */
+const landline = '固定电话 固话 座机 座机电话 座机号码 办公电话';
 
 const identityFields: readonly FieldSpec[] = [
   spec(
@@ -51,6 +54,8 @@ const identityFields: readonly FieldSpec[] = [
     'phone',
     '联系电话 电话 联系方式 手机 手机号 手机号码 电话号码 企业联系电话 企业电话 单位电话 联系号码 联系人电话 联系人手机 企业基本情况/联系电话 联系人/电话 法人电话 负责人电话 法人联系电话 负责人联系电话 法定代表人电话 法人手机 法人手机号 负责人手机 业主电话 业主手机 老板电话 老板手机 企业主电话 出资人电话 经营者电话',
   ),
+  broadSpec('unit.contact.phone', 'phone', landline),
+  restSpec('row.landline', 'phone', landline, '固定电话'),
   spec(
     'unit.contact',
     'nameAndPhone',

@@ -229,6 +229,20 @@ it('where a member works, without the post there', () => {
   expect(sheet.people.map(({ workUnit }) => workUnit)).toEqual([first, '清溪镇党建办', null]);
 });
 
+it('a landline stands in where the mobile is missing, and alone where there is no other column', () => {
+  const rows: Rows = [
+    ['企业名称', '固定电话', '手机号码', '从业人员'],
+    [first, '0731-81234567', '13800138000', 3],
+    [second, '0731-81234568', null, 4],
+  ];
+  const phones = (some: Rows): unknown[] => readFlat(some).units.map(({ phone }) => phone);
+  expect(phones(rows)).toEqual(['13800138000', '0731-81234568']);
+  expect(phones(rows.map(([name, landline, , staff]) => [name!, landline!, staff!]))).toEqual([
+    '0731-81234567',
+    '0731-81234568',
+  ]);
+});
+
 it('the list of six conditions is about units, though 有场地 resembles a room', () => {
   const sheet = readOne(
     [
