@@ -13,7 +13,7 @@ import type { CountyPort } from './county/county-port';
 import { openCountyPort } from './county/open-county-port';
 import type { OpenTables } from './county/outbox';
 import { countyMemoryName, heldForReplacing } from './county/replaced-register';
-import { whyNothingIsSaved } from './county/retired-register';
+import { refusalOf } from './county/role-refusal';
 import { type FingerprintBook, openFingerprintBook } from './fingerprints/fingerprint-book';
 import { type GuardOptions, guardRegister, type RegisterGuard, unguarded } from './fingerprints/start-check';
 import { createEditJournal, type EditJournal } from './journal/edit-journal';
@@ -67,7 +67,7 @@ export async function openRegister(options: OpenOptions): Promise<OpenedRegister
   const checked = file && (await file.whileComparing(() => selfCheck(open, file, position, book?.strikeOut)));
   // Holds the session and the secret keys of this device.
   const memory = await openLocalMemory(database, countyMemoryName, options.sealer ?? null);
-  const writer = new RegisterWriter(tableOf, options, journal, () => whyNothingIsSaved(memory.get()));
+  const writer = new RegisterWriter(tableOf, options, journal, refusalOf(memory));
   const county = await openCounty({ database, tables, memory, writer, options, journal });
   const snapshot = createSnapshot(tables);
   const care = { open, book, position, database, writer, snapshot, options };

@@ -54,8 +54,8 @@ export class RegisterWriter {
     private readonly options: WriterOptions,
     /** null where nothing outside the database can be written. */
     private readonly journal: EditJournal | null,
-    /** Why nothing may be saved now; null = it may. Default: always. */
-    private readonly refusal: () => Problem | null = () => null,
+    /** Why these edits may not be saved now; null = they may. Default: always. */
+    private readonly refusal: (edits: readonly DocumentEdit[]) => Problem | null = () => null,
   ) {}
 
   get undoState(): Observable<UndoState> {
@@ -167,7 +167,7 @@ export class RegisterWriter {
   ): Promise<WriteResult> {
     if (edits.length === 0) return { status: 'written', edits };
     this.show({ isSaving: true });
-    const refused = this.refusal();
+    const refused = this.refusal(edits);
     const result: WriteResult = refused
       ? { status: 'failed', problem: refused }
       : await this.journaled(edits, onProgress);

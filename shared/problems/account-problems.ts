@@ -17,6 +17,11 @@ export const accountProblems = catalogue('account', {
       `密码至少 ${minLength} 位，并且不能与用户名相同。请换一个再试。`,
   },
   samePassword: { severity: 'error', text: () => '新密码与原密码相同。请换一个只有您自己知道的。' },
+  mayOnlyRead: {
+    severity: 'error',
+    text: ({ role }: { readonly role: string }) =>
+      `您以“${role}”身份登录，可以查看、导出、打印，不能修改台账，没有保存。需要修改的，请联系县级组织员。`,
+  },
   mustChangePassword: {
     severity: 'error',
     text: () => '现在的密码是管理员给的初始密码。请先改成只有您自己知道的密码，再继续办理。',

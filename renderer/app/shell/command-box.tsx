@@ -4,6 +4,7 @@ import { useObservable, useRegister } from '@renderer/data/react';
 import { type SearchIndex, searchIndexOf } from '@renderer/features/ledger/search/search-index';
 import { saveDisplayPreferences, useDisplayPreferences } from '@renderer/platform/display-preferences';
 import { useSyncStatus } from '@renderer/sync/status/react';
+import { useMayWrite } from '@renderer/sync/status/use-may-write';
 import { administers } from '@shared/sync/access';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useState } from 'react';
@@ -93,8 +94,9 @@ function RecordGroups({ records }: { readonly records: readonly FoundRecord[] })
 /** Pages that match and that this person may open. */
 function useFoundPlaces(query: string): OpenPlace[] {
   const { me } = useSyncStatus();
+  const isWriter = useMayWrite('units');
   const isKeeper = me !== null && administers(me.role);
-  return findPlaces(query).filter((place) => isOpenTo(place, isKeeper));
+  return findPlaces(query).filter((place) => isOpenTo(place, { isKeeper, isWriter }));
 }
 
 function PlaceGroup({ places }: { readonly places: readonly OpenPlace[] }) {

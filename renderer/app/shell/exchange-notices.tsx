@@ -1,11 +1,12 @@
 import { progressText } from '@renderer/features/exchange/exchange-words';
 import { useSyncStatus } from '@renderer/sync/status/react';
+import { roles } from '@shared/sync/access';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { Notice } from './notices';
 
 /** What of the exchange must be seen on every page: a first sync under way, and what waits for a person's answer. */
 export function ExchangeNotices() {
-  const { link, activity, progress, partial, problem, removal } = useSyncStatus();
+  const { link, activity, progress, partial, problem, removal, me } = useSyncStatus();
   const navigate = useNavigate();
   const path = useLocation({ select: ({ pathname }) => pathname });
   const way = (to: '/exchange' | '/connect', label: string) =>
@@ -21,6 +22,11 @@ export function ExchangeNotices() {
         };
   return (
     <>
+      {me?.role === 'auditor' && (
+        <Notice tone="info">
+          您以“{roles.labels[me.role]}”身份登录：可以查看、导出、打印，不能修改；身份证号和电话遮盖显示。
+        </Notice>
+      )}
       {partial !== null && (
         <Notice tone="soon" {...way('/exchange', '查看进度')}>
           {partial.text}

@@ -12,6 +12,8 @@ export interface Place {
   readonly waiting?: 'conflicts' | 'parked';
   /** Only for those who keep accounts and devices. */
   readonly isForKeepers?: boolean;
+  /** Only for those who may change the ledger. */
+  readonly isForWriters?: boolean;
 }
 export interface PlaceGroup {
   readonly label: string;
@@ -52,7 +54,13 @@ export const places: readonly (Place | PlaceGroup)[] = [
       { label: '组织层级', icon: 'tree', link: ledger('orgUnits'), keywords: '乡镇 村 园区 楼宇 cengji' },
     ],
   },
-  { label: '导入', icon: 'import', link: { to: '/import' }, keywords: 'Excel WPS 表格 批量 daoru' },
+  {
+    label: '导入',
+    icon: 'import',
+    link: { to: '/import' },
+    keywords: 'Excel WPS 表格 批量 daoru',
+    isForWriters: true,
+  },
   { label: '报表', icon: 'report', link: { to: '/reports' }, keywords: '统计表 打印 导出 baobiao' },
   {
     label: '同步',
@@ -87,8 +95,14 @@ export const places: readonly (Place | PlaceGroup)[] = [
 
 export const isGroup = (entry: Place | PlaceGroup): entry is PlaceGroup => 'places' in entry;
 
-/** @param isKeeper whether accounts and devices are kept by who works here */
-export const isOpenTo = (place: Place, isKeeper: boolean): boolean => place.isForKeepers !== true || isKeeper;
+/** What who works here may do, as far as it decides where she can go. */
+export interface Visitor {
+  readonly isKeeper: boolean;
+  readonly isWriter: boolean;
+}
+
+export const isOpenTo = (place: Place, { isKeeper, isWriter }: Visitor): boolean =>
+  (place.isForKeepers !== true || isKeeper) && (place.isForWriters !== true || isWriter);
 
 /** A place with the name of its group in front; null = it stands alone. */
 export interface OpenPlace extends Place {

@@ -1,5 +1,6 @@
 import { Icon } from '@renderer/components/icons';
 import { useSyncStatus } from '@renderer/sync/status/react';
+import { useMayWrite } from '@renderer/sync/status/use-may-write';
 import { administers } from '@shared/sync/access';
 import { Link } from '@tanstack/react-router';
 import { isGroup, isOpenTo, type Place, places } from './places';
@@ -27,6 +28,7 @@ const help: Place = { label: '帮助', icon: 'help', link: { to: '/help' }, keyw
 export function Rail() {
   const { me } = useSyncStatus();
   const counts = useWaitingCounts(me?.role ?? null);
+  const isWriter = useMayWrite('units');
   const isKeeper = me !== null && administers(me.role);
   return (
     <nav className={classes['rail']} aria-label="主导航">
@@ -47,7 +49,7 @@ export function Rail() {
               </ul>
             </li>
           ) : (
-            isOpenTo(entry, isKeeper) && (
+            isOpenTo(entry, { isKeeper, isWriter }) && (
               <li key={entry.label}>
                 <RailLink place={entry} counts={counts} />
               </li>

@@ -15,7 +15,9 @@ interface TargetLineProps {
 export function TargetLine({ target, metric, placeName }: TargetLineProps) {
   const { save } = useSave();
   const mayHandDown = useMayWrite('assessments', { isFrozen: true });
+  const mayWrite = useMayWrite('assessments');
   const isFrozen = target.isFrozen === true;
+  const isFixed = isFrozen || !mayWrite;
   const label = metric?.label ?? target.metricCode;
   const name = `${placeName}${label}`;
   const sign = metric ? signOf(metric) : '';
@@ -28,7 +30,7 @@ export function TargetLine({ target, metric, placeName }: TargetLineProps) {
       <td>{placeName}</td>
       <td>{label}</td>
       <td>
-        {isFrozen ? (
+        {isFixed ? (
           `${target.target}${sign}`
         ) : (
           <NumberInput
@@ -61,7 +63,7 @@ export function TargetLine({ target, metric, placeName }: TargetLineProps) {
               {isFrozen ? '撤回下达' : '下达'}
             </Button>
           )}
-          {!isFrozen && (
+          {!isFixed && (
             <Button
               size="compact-xs"
               variant="subtle"

@@ -4,6 +4,7 @@ import { DayInput } from '@renderer/components/day-input';
 import { EmptyState } from '@renderer/components/empty-state';
 import { useFacts } from '@renderer/data/figures/react';
 import { useOffice, useRegister, useTable } from '@renderer/data/react';
+import { useMayWrite } from '@renderer/sync/status/use-may-write';
 import type { AnnualTarget } from '@shared/domain/assessment';
 import { administrativeLevels } from '@shared/domain/org-unit';
 import { signOf, type TargetMetric, targetMetrics } from '@shared/figures/target-metrics';
@@ -92,6 +93,7 @@ export function TargetsSection() {
   const thisYear = Number(chinaDayOf(useRegister().now()).slice(0, 4));
   const [year, setYear] = useState(thisYear);
   const office = useOffice();
+  const mayWrite = useMayWrite('assessments');
   const orgUnits = useTable('orgUnits');
   const { items } = useFacts().criteriaSet;
   const metrics = useMemo(() => targetMetrics(items), [items]);
@@ -116,7 +118,7 @@ export function TargetsSection() {
         value={String(year)}
         onChange={(next) => next && setYear(Number(next))}
       />
-      {office && (
+      {office && mayWrite && (
         <NewTarget
           key={year}
           year={year}

@@ -15,7 +15,7 @@ import { behindAmong, statesText, type TargetRow, targetTable } from './target-r
 import { TargetTable } from './target-table';
 import { useTargets } from './use-targets';
 
-const setTargets = (
+const SetTargets = () => (
   <Button
     variant="default"
     size="xs"
@@ -36,6 +36,7 @@ function Tools({ own, all, months }: ToolsProps) {
   const office = useOffice();
   const register = useRegister();
   const [isDividing, setDividing] = useState(false);
+  const mayWrite = useMayWrite('assessments');
   const mayHandDown = useMayWrite('assessments', { isFrozen: true });
   const open = all.filter(({ target }) => target.isFrozen !== true);
   const freeze = () =>
@@ -50,8 +51,8 @@ function Tools({ own, all, months }: ToolsProps) {
     );
   return (
     <div className={classes['tools']}>
-      {setTargets}
-      {place.level === 'county' && (
+      {mayWrite && <SetTargets />}
+      {mayWrite && place.level === 'county' && (
         <Button variant="default" size="xs" onClick={() => setDividing(true)} disabled={own.length === 0}>
           分解到乡镇
         </Button>
@@ -78,6 +79,7 @@ function Tools({ own, all, months }: ToolsProps) {
 export function TargetsBoard() {
   const { asOf, place, decimals } = useBoard();
   const targets = useTargets();
+  const mayWrite = useMayWrite('assessments');
   if (targets.status !== 'ready') return <AnswerState insight={targets} />;
   const { own, below, rules, ruleSetVersion } = targets.answer;
   const year = asOf.slice(0, 4);
@@ -88,7 +90,7 @@ export function TargetsBoard() {
         icon="flag"
         title={`${place.name}${year}年还没有设定目标`}
         hint="设定后这里显示进度、应达进度、预测和落后清单。"
-        action={setTargets}
+        action={mayWrite && <SetTargets />}
       />
     );
   const late = behindAmong(below);

@@ -8,7 +8,8 @@ interface LedgerEmptyProps {
   readonly table: LedgerTable;
   /** There are records, but none on this list with these filters. */
   readonly isFiltered: boolean;
-  readonly onNew: () => void;
+  /** null = this person may only read. */
+  readonly onNew: (() => void) | null;
 }
 
 export function LedgerEmpty({ table, isFiltered, onNew }: LedgerEmptyProps) {
@@ -26,18 +27,26 @@ export function LedgerEmpty({ table, isFiltered, onNew }: LedgerEmptyProps) {
     <EmptyState
       icon="table"
       title={`还没有登记${title}`}
-      hint={canImport ? '现有的 Excel、WPS 台账可以一次导入，也可以一条一条新建。' : '可以一条一条新建。'}
+      hint={
+        onNew === null
+          ? '登记以后，这里就能查看。'
+          : canImport
+            ? '现有的 Excel、WPS 台账可以一次导入，也可以一条一条新建。'
+            : '可以一条一条新建。'
+      }
       action={
-        <Group gap="sm">
-          {canImport && (
-            <Button variant="default" component={Link} to="/import">
-              导入台账
+        onNew !== null && (
+          <Group gap="sm">
+            {canImport && (
+              <Button variant="default" component={Link} to="/import">
+                导入台账
+              </Button>
+            )}
+            <Button variant="default" onClick={onNew}>
+              新建{noun}
             </Button>
-          )}
-          <Button variant="default" onClick={onNew}>
-            新建{noun}
-          </Button>
-        </Group>
+          </Group>
+        )
       }
     />
   );

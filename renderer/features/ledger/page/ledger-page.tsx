@@ -7,6 +7,7 @@ import { Page } from '@renderer/components/page';
 import { useAsOf } from '@renderer/data/figures/react';
 import { useDisplayPreferences } from '@renderer/platform/display-preferences';
 import { useReceiptOf } from '@renderer/sync/status/react';
+import { useMayWrite } from '@renderer/sync/status/use-may-write';
 import { useParams } from '@tanstack/react-router';
 import { useCallback, useId, useMemo, useState } from 'react';
 import { RecordPanel } from '../record/record-panel';
@@ -61,13 +62,14 @@ function LedgerTablePage({ table }: { readonly table: LedgerTable }) {
   const [selectedIds, setSelectedIds] = useState<ReadonlySet<string>>(new Set());
   const labelOf = useLabelOf(columns);
   const actions = useLedgerActions(table, labelOf);
+  const mayWrite = useMayWrite(table);
   const openRecord = useCallback((id: string) => change({ record: id }), [change]);
 
   return (
     <Page
       title={model.title}
       state={list.sentence}
-      action={<Button onClick={() => openRecord(newRecord)}>新建{model.noun}</Button>}
+      action={mayWrite && <Button onClick={() => openRecord(newRecord)}>新建{model.noun}</Button>}
     >
       <div className={classes['body']}>
         <section className={classes['main']} aria-label={`${model.title}列表`}>
@@ -83,12 +85,13 @@ function LedgerTablePage({ table }: { readonly table: LedgerTable }) {
           <LedgerTools
             {...{ table, columns, state, actions, selectedIds, setSelectedIds, isRevealed, setIsRevealed }}
             isBin={list.isBin}
+            mayWrite={mayWrite}
             savedView={list.savedView}
             savedState={() => savedStateOf({ ...search, view: list.baseId }, layoutOf(state.view))}
           />
           <div className={classes['grid']} id={panelId} role="tabpanel" aria-label={list.hint}>
             <LedgerGrid
-              {...{ table, columns, state, list, actions, selectedIds, setSelectedIds, openRecord }}
+              {...{ table, columns, state, list, actions, selectedIds, setSelectedIds, openRecord, mayWrite }}
             />
           </div>
         </section>
@@ -179,10 +182,11 @@ interface LedgerGridProps {
   readonly selectedIds: ReadonlySet<string>;
   readonly setSelectedIds: (ids: ReadonlySet<string>) => void;
   readonly openRecord: (id: string) => void;
+  readonly mayWrite: boolean;
 }
 
 function LedgerGrid(props: LedgerGridProps) {
-  const { table, state, list, actions, selectedIds, setSelectedIds, openRecord } = props;
+  const { table, state, list, actions, selectedIds, setSelectedIds, openRecord, mayWrite } = props;
   const { columns, view } = useMemo(
     () => withProblemColumn(list.baseId, props.columns, state.view, list.viewContext),
     [list.baseId, props.columns, state.view, list.viewContext],
@@ -203,7 +207,8 @@ function LedgerGrid(props: LedgerGridProps) {
     },
     [change, record],
   );
-  const editing = list.isBin ? {} : { onCommitCells: actions.commitCells, onAppendRows: actions.append };
+  const editing =
+    list.isBin || !mayWrite ? {} : { onCommitCells: actions.commitCells, onAppendRows: actions.append };
   return (
     <DataGrid
       label={tableModel(table).title}
@@ -224,7 +229,11 @@ function LedgerGrid(props: LedgerGridProps) {
       isLargeText={textSize === 'large'}
       hasTotals
       emptyState={
-        <LedgerEmpty table={table} isFiltered={list.rows.length > 0} onNew={() => openRecord(newRecord)} />
+        <LedgerEmpty
+          table={table}
+          isFiltered={list.rows.length > 0}
+          onNew={mayWrite ? () => openRecord(newRecord) : null}
+        />
       }
       {...editing}
     />

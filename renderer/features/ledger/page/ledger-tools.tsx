@@ -24,6 +24,8 @@ interface LedgerToolsProps {
   readonly isRevealed: boolean;
   readonly setIsRevealed: (isRevealed: boolean) => void;
   readonly isBin: boolean;
+  /** Whoever may only read chooses columns and views, nothing else. */
+  readonly mayWrite: boolean;
   readonly savedView: SavedView | null;
   readonly savedState: () => SavedState;
 }
@@ -56,12 +58,14 @@ export function LedgerTools(props: LedgerToolsProps) {
         <FilterChips columns={columns} view={view} onViewChange={setView} />
       )}
       <div className={classes['right']}>
-        <Switch
-          size="xs"
-          label="显示证件号和电话"
-          checked={isRevealed}
-          onChange={(event) => setIsRevealed(event.currentTarget.checked)}
-        />
+        {props.mayWrite && (
+          <Switch
+            size="xs"
+            label="显示证件号和电话"
+            checked={isRevealed}
+            onChange={(event) => setIsRevealed(event.currentTarget.checked)}
+          />
+        )}
         <SaveViewButton
           table={table}
           state={props.savedState}
@@ -76,7 +80,8 @@ export function LedgerTools(props: LedgerToolsProps) {
 }
 
 /** What can be done with checked rows. */
-function Chosen({ table, columns, actions, selectedIds, setSelectedIds, isBin }: LedgerToolsProps) {
+function Chosen(props: LedgerToolsProps) {
+  const { table, columns, actions, selectedIds, setSelectedIds, isBin, mayWrite } = props;
   const [dialog, setDialog] = useState<'edit' | 'merge' | null>(null);
   const { measure } = tableModel(table);
   const ids = [...selectedIds];
@@ -90,11 +95,12 @@ function Chosen({ table, columns, actions, selectedIds, setSelectedIds, isBin }:
       <span>
         已选 {ids.length} {measure}
       </span>
-      {isBin ? (
+      {mayWrite && isBin && (
         <Button size="compact-sm" variant="default" onClick={finish(actions.restore)}>
           恢复
         </Button>
-      ) : (
+      )}
+      {mayWrite && !isBin && (
         <>
           <Button size="compact-sm" variant="default" onClick={() => setDialog('edit')}>
             批量修改

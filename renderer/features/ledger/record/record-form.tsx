@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { modals } from '@mantine/modals';
+import { useMayWrite } from '@renderer/sync/status/use-may-write';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { Lookups } from '../fields/field-kind';
@@ -29,6 +30,7 @@ export function RecordForm({ table, document, lookups, onClose, onOpen }: Record
   const { form, problems, save, keep, setUnreadable, newId } = useRecordForm(table, document);
   const isDirty = form.isDirty();
   const isDeleted = document !== null && document.deletedAt !== null;
+  const mayWrite = useMayWrite(table);
   const gaps = useGapMarks(document === null);
   const [refusals, setRefusals] = useState(0);
   useSaveOnLeave(document, isDirty, save);
@@ -77,21 +79,23 @@ export function RecordForm({ table, document, lookups, onClose, onOpen }: Record
           newId={newId}
           onChange={(path, value) => form.setFieldValue(path, value)}
           onUnreadable={setUnreadable}
-          onKeep={document === null ? null : keep}
-          isDisabled={isDeleted}
+          onKeep={document === null || !mayWrite ? null : keep}
+          isDisabled={isDeleted || !mayWrite}
           openAtFirst={openGroups(table, document === null, onClose === undefined)}
         />
       </div>
-      <div className={classes['foot']}>
-        {document !== null && (
-          <Button size="xs" variant="default" disabled={!isDirty} onClick={() => form.reset()}>
-            放弃修改
+      {mayWrite && (
+        <div className={classes['foot']}>
+          {document !== null && (
+            <Button size="xs" variant="default" disabled={!isDirty} onClick={() => form.reset()}>
+              放弃修改
+            </Button>
+          )}
+          <Button size="xs" type="submit" disabled={isDeleted || (document !== null && !isDirty)}>
+            保存
           </Button>
-        )}
-        <Button size="xs" type="submit" disabled={isDeleted || (document !== null && !isDirty)}>
-          保存
-        </Button>
-      </div>
+        </div>
+      )}
     </form>
   );
 }

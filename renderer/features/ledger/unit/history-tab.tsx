@@ -1,6 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { type HistoryEntry, historyOf, lookupsOf } from '@renderer/data/history';
 import { useRegister } from '@renderer/data/react';
+import { useMayWrite } from '@renderer/sync/status/use-may-write';
 import { editsOf } from '@shared/domain/edit';
 import { useMemo, useState } from 'react';
 import { isSaved, tellUndoable } from '../page/notices';
@@ -27,6 +28,7 @@ const linesOf = (entries: readonly HistoryEntry[]): HistoryLine[] =>
 /** Every change of every field, with the way back to an earlier value. */
 export function HistoryTab({ unit }: UnitTabProps) {
   const register = useRegister();
+  const mayWrite = useMayWrite('units');
   const [field, setField] = useState<string | null>(null);
   const lines = useMemo(() => linesOf(historyOf('units', unit, lookupsOf(register))), [unit, register]);
   const fields = [...new Map(lines.map((line) => [line.path, line.label]))].filter(([path]) => path !== '');
@@ -73,7 +75,7 @@ export function HistoryTab({ unit }: UnitTabProps) {
             label: '操作',
             isNarrow: true,
             cell: (line) =>
-              line.path === '' || line.path === 'deletedAt' ? null : (
+              !mayWrite || line.path === '' || line.path === 'deletedAt' ? null : (
                 <Button size="compact-xs" variant="subtle" color="gray" onClick={() => void restore(line)}>
                   恢复到原来的值
                 </Button>

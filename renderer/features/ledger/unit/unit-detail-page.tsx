@@ -2,6 +2,7 @@
 import { Tabs } from '@mantine/core';
 import { EmptyState } from '@renderer/components/empty-state';
 import { useDocument } from '@renderer/data/react';
+import { useMayWrite } from '@renderer/sync/status/use-may-write';
 import type { Unit } from '@shared/domain/unit';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -64,6 +65,7 @@ function UnitDetail({ unit }: { readonly unit: Unit }) {
   const { tab = 'basic' } = parseUnitDetailSearch(useSearch({ strict: false }));
   const navigate = useNavigate();
   const [dialog, setDialog] = useState<UnitDialogName | null>(null);
+  const mayWrite = useMayWrite('units');
   const facts = context.factsOf(unit.id);
   const shared: UnitTabProps = { unit, context, lookups, onAsk: setDialog };
   const tabs: Readonly<Record<UnitTab, () => ReactNode>> = {
@@ -92,7 +94,7 @@ function UnitDetail({ unit }: { readonly unit: Unit }) {
         </Tabs.List>
         {Object.entries(tabs).map(([id, content]) => (
           <Tabs.Panel key={id} value={id} className={classes['panel'] ?? ''}>
-            {id === tab && content()}
+            {id === tab && (writes.has(id) && !mayWrite ? <Untouched>{content()}</Untouched> : content())}
           </Tabs.Panel>
         ))}
       </Tabs>
@@ -100,6 +102,16 @@ function UnitDetail({ unit }: { readonly unit: Unit }) {
     </div>
   );
 }
+
+/** Tabs with buttons that change something; of the others every control takes care of itself. */
+const writes: ReadonlySet<string> = new Set<UnitTab>(['org', 'six', 'visits', 'rooms', 'people']);
+
+/** To be looked at: nothing in it can be pressed. */
+const Untouched = ({ children }: { readonly children: ReactNode }) => (
+  <fieldset className={classes['untouched']} disabled>
+    {children}
+  </fieldset>
+);
 
 const BasicTab = ({ unit, lookups }: UnitTabProps) => (
   <RecordForm table="units" document={unit} lookups={lookups} onOpen={() => undefined} />

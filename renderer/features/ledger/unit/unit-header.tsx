@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { StateName } from '@renderer/components/palette';
+import { useMayWrite } from '@renderer/sync/status/use-may-write';
 import { type Unit, unitStatuses } from '@shared/domain/unit';
 import { explainUnit } from '@shared/figures/explain-unit';
 import { type CoverageState, coverageStates, type UnitFacts } from '@shared/figures/unit-facts';
@@ -30,6 +31,7 @@ const coverageBadges: Readonly<Record<CoverageState, StateName>> = {
 
 /** Which unit this is, how it is covered and why, and what is usually done next. */
 export function UnitHeader({ unit, facts, context, onAsk }: UnitHeaderProps) {
+  const mayWrite = useMayWrite('units');
   const place = context.nameOf(unit.townshipId);
   const isBlank = facts?.isBlank === true && facts.inScope;
   return (
@@ -50,17 +52,19 @@ export function UnitHeader({ unit, facts, context, onAsk }: UnitHeaderProps) {
         {unit.deletedAt !== null && <StateBadge state="bad">已删除</StateBadge>}
         <ReceiptBadge table="units" document={unit} />
         <span className={classes['code']}>{unit.uscc ?? '信用代码未填'}</span>
-        <div className={classes['actions']}>
-          <Button size="xs" variant={isBlank ? 'filled' : 'default'} onClick={() => onAsk('assign')}>
-            选派指导员
-          </Button>
-          <Button size="xs" variant="default" onClick={() => onAsk('cover')}>
-            登记覆盖党组织
-          </Button>
-          <Button size="xs" variant="default" onClick={() => onAsk('visit')}>
-            登记走访
-          </Button>
-        </div>
+        {mayWrite && (
+          <div className={classes['actions']}>
+            <Button size="xs" variant={isBlank ? 'filled' : 'default'} onClick={() => onAsk('assign')}>
+              选派指导员
+            </Button>
+            <Button size="xs" variant="default" onClick={() => onAsk('cover')}>
+              登记覆盖党组织
+            </Button>
+            <Button size="xs" variant="default" onClick={() => onAsk('visit')}>
+              登记走访
+            </Button>
+          </div>
+        )}
       </div>
       {facts !== null && (
         <p className={classes['reason']} data-blank={isBlank || undefined}>
