@@ -5,7 +5,7 @@ import type { PublicKeys } from '@shared/sync/packages/keys';
 import {
   isSignedBy,
   type PackageHeader,
-  readLines,
+  readLinesCalmly,
   readPackage,
   type WholePackage,
 } from '@shared/sync/packages/package-file';
@@ -29,6 +29,9 @@ export interface OpenedReport extends Person {
   readonly pushes: readonly PushRequest[];
 }
 
+/** Everything that came in meanwhile gets its turn. */
+const answerOthers = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** @throws Refusal of `packageProblems`, each with its reason */
 export async function openReport(
   environment: Environment,
@@ -43,7 +46,8 @@ export async function openReport(
   if (header.countyId !== realm.countyId) throw new Refusal(packageProblems.otherCounty(header));
   const { device, deviceKeys } = await requireDevice(environment, realm, read.file);
   const { secret } = await getCountyKeys(environment, database, realm.countyId);
-  const parts = readLines(read.file, (about, box) => openWithKey(secret.sealing, about, box), reportPart);
+  const open = (about: Uint8Array, box: Uint8Array) => openWithKey(secret.sealing, about, box);
+  const parts = await readLinesCalmly(read.file, open, reportPart, answerOthers);
   if (!parts.ok) throw new Refusal(parts.problem);
   const [ask, ...others] = partsNamed(parts.lines, 'ask');
   if (ask === undefined || others.length > 0) throw new Refusal(packageProblems.notUnderstood({}));

@@ -17,7 +17,7 @@ import { packageProblems } from '@shared/problems/package-problems';
 import type { Problem } from '@shared/problems/problem';
 import { strFromU8 } from 'fflate';
 import { z } from 'zod';
-import { packLines, unpackLines } from './packed-lines';
+import { packLines, unpackInSteps, unpackLines } from './packed-lines';
 
 export const packageExtension = 'lxbao';
 /** A first sync of 100,000 records stays below this. */
@@ -150,4 +150,28 @@ export function readLines<T>(
   return lines.success
     ? { ok: true, lines: lines.data }
     : { ok: false, problem: packageProblems.notUnderstood({}) };
+}
+
+/**
+ * As `readLines`, one line after another: a county server answers others meanwhile.
+ * @param pause called between two pieces of work
+ */
+export async function readLinesCalmly<T>(
+  { head, box }: WholePackage,
+  open: (about: Uint8Array, box: Uint8Array) => Uint8Array | null,
+  schema: z.ZodType<T>,
+  pause: () => Promise<void>,
+): Promise<ReturnType<typeof readLines<T>>> {
+  const packed = open(head, box);
+  if (packed === null) return { ok: false, problem: packageProblems.cannotOpen({}) };
+  const lines: T[] = [];
+  try {
+    for (const step of unpackInSteps(packed)) {
+      await pause();
+      if (step.kind === 'line') lines.push(schema.parse(step.line));
+    }
+    return { ok: true, lines };
+  } catch {
+    return { ok: false, problem: packageProblems.notUnderstood({}) };
+  }
 }

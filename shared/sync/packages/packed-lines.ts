@@ -16,22 +16,23 @@ export const packLines = (lines: readonly unknown[]): Uint8Array =>
  * @returns null when it is not what `packLines` makes
  */
 export function unpackLines(packed: Uint8Array, most = maxUnpackedBytes): unknown[] | null {
+  const lines: unknown[] = [];
   try {
-    const text = unpack(packed, most);
-    const lines: unknown[] = [];
-    for (let start = 0; start < text.length; ) {
-      const end = text.indexOf(lineFeed, start);
-      if (end < 0) return null;
-      lines.push(JSON.parse(strFromU8(text.subarray(start, end))));
-      start = end + 1;
-    }
+    for (const step of unpackInSteps(packed, most)) if (step.kind === 'line') lines.push(step.line);
     return lines;
   } catch {
     return null;
   }
 }
 
-function unpack(packed: Uint8Array, most: number): Uint8Array {
+/** A slice is unpacked, or the next line is there. */
+type UnpackStep = { readonly kind: 'slice' } | { readonly kind: 'line'; readonly line: unknown };
+
+/**
+ * The same in steps, between which whoever reads may do something else.
+ * @throws when it is not what `packLines` makes
+ */
+export function* unpackInSteps(packed: Uint8Array, most = maxUnpackedBytes): Generator<UnpackStep> {
   const parts: Uint8Array[] = [];
   let size = 0;
   const gunzip = new Gunzip((part) => {
@@ -43,6 +44,13 @@ function unpack(packed: Uint8Array, most: number): Uint8Array {
   for (let start = 0; start < packed.length; start += sliceBytes) {
     const end = start + sliceBytes;
     gunzip.push(packed.subarray(start, end), end >= packed.length);
+    yield { kind: 'slice' };
   }
-  return concatBytes(...parts);
+  const text = concatBytes(...parts);
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf(lineFeed, start);
+    if (end < 0) throw new Error('the last line is cut');
+    yield { kind: 'line', line: JSON.parse(strFromU8(text.subarray(start, end))) };
+    start = end + 1;
+  }
 }

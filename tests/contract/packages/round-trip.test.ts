@@ -1,5 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startTestCounty, type TestCounty } from '../../support/county/test-county';
+import { placeIds } from '../../support/county/test-places';
+import { unitDraft } from '../../support/register/test-register';
 import { addUnit, changeUnit, join, openDevice, round, unitOf } from '../device/device';
 import { bytesOf, exportReport, joinedThenUnplugged, mustImport, takeAt, trip } from './stick';
 
@@ -103,3 +105,28 @@ describe('a township without a network', () => {
     expect(away.engine.status.get()).toMatchObject({ unsentCount: 0, agreement: { isAgreed: true } });
   });
 });
+
+it('[PACKAGE-6] others are answered while a large report is taken', async () => {
+  // The embedded database of tests runs in this very thread; a server's does not.
+  const county = await begin('postgres');
+  const away = await joinedThenUnplugged(county);
+  const operations = Array.from({ length: 1000 }, (_, at) => ({
+    op: 'create' as const,
+    collection: 'units' as const,
+    draft: unitDraft({ name: `远山第${at + 1}号公司`, townshipId: placeIds.township }),
+  }));
+  expect(await away.register.commit(operations, { label: '导入' })).toMatchObject({ status: 'saved' });
+  const report = await exportReport(away);
+  let isTaken = false;
+  const importing = mustImport(county, report).finally(() => {
+    isTaken = true;
+  });
+  let answeredCount = 0;
+  while (!isTaken) {
+    expect((await fetch(`${county.url}/health`)).status).toBe(200);
+    if (!isTaken) answeredCount += 1;
+  }
+  expect((await importing).counts.accepted).toBe(1000);
+  // However slow the machine: not only before and after.
+  expect(answeredCount).toBeGreaterThan(2);
+}, 120_000);

@@ -5,6 +5,7 @@ import {
   isSignedBy,
   type PackageHeader,
   readLines,
+  readLinesCalmly,
   readPackage,
   type Sealing,
 } from '@shared/sync/packages/package-file';
@@ -65,6 +66,44 @@ const lines = [
   { part: 'push', edits: ['一', '二'.repeat(300)] },
 ];
 const whole = build(lines);
+
+describe('[PACKAGE-1] a large package', () => {
+  it('is read line by line, and whoever else asks gets a turn before each', async () => {
+    const many = Array.from({ length: 300 }, (_, at) => ({ part: 'push', at }));
+    const read = readPackage(build(many));
+    if (!read.ok) throw new Error(read.problem.text);
+    let othersTurns = 0;
+    const seen: number[] = [];
+    const turn = () =>
+      new Promise<void>((resolve) => {
+        setImmediate(() => {
+          othersTurns += 1;
+          resolve();
+        });
+      });
+    const line = z.strictObject({ part: z.string(), at: z.int() }).transform((value) => {
+      seen.push(othersTurns);
+      return value;
+    });
+    const open = (about: Uint8Array, box: Uint8Array) => openWithKey(county.secret.sealing, about, box);
+    const result = await readLinesCalmly(read.file, open, line, turn);
+    expect(result).toEqual({ ok: true, lines: many });
+    expect(seen.every((turns, at) => turns > at)).toBe(true);
+  });
+
+  it('is refused as one that is read at once is', async () => {
+    const read = readPackage(whole);
+    if (!read.ok) throw new Error(read.problem.text);
+    const pause = () => Promise.resolve();
+    const wrong = await readLinesCalmly(read.file, () => null, z.unknown(), pause);
+    expect(wrong).toMatchObject({ ok: false, problem: { code: 'package.cannotOpen' } });
+    const open = (about: Uint8Array, box: Uint8Array) => openWithKey(county.secret.sealing, about, box);
+    const other = await readLinesCalmly(read.file, open, z.strictObject({ part: z.literal('ask') }), pause);
+    expect(other).toMatchObject({ ok: false, problem: { code: 'package.notUnderstood' } });
+    const unpacked = await readLinesCalmly(read.file, () => new Uint8Array(40), z.unknown(), pause);
+    expect(unpacked).toMatchObject({ ok: false, problem: { code: 'package.notUnderstood' } });
+  });
+});
 
 describe('[PACKAGE-1] a package file', () => {
   it('brings any lines to the one it is for', () => {
