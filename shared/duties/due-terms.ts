@@ -1,14 +1,14 @@
 /** 换届: organizations whose term has ended or ends within the notice period (P4, P9). */
 import type { PartyOrg } from '@shared/domain/party-org';
 import type { RuleSet } from '@shared/domain/rule-set';
-import { addDays, addMonths, firstDayOf } from '@shared/lib/day';
+import { addMonths, firstDayOf } from '@shared/lib/day';
 import { isActiveOrg, termEndOf } from '@shared/rules/org-state';
 import type { Duty } from './duty';
 import { type DutyContext, dutyOf, placesOfOrg, ruleOf } from './duty-context';
 
 export interface DueTerm {
   readonly org: PartyOrg;
-  /** First day after the term. */
+  /** 届满: the new term begins on it at the latest; from the next day on it is late. */
   readonly endsOn: string;
   readonly isOverdue: boolean;
 }
@@ -19,7 +19,7 @@ export function dueTerms(orgs: readonly PartyOrg[], rules: RuleSet['orgs'], asOf
   return orgs
     .flatMap((org): DueTerm[] => {
       const endsOn = isActiveOrg(org, asOf) ? termEndOf(org, rules) : null;
-      return endsOn !== null && endsOn <= horizon ? [{ org, endsOn, isOverdue: endsOn <= asOf }] : [];
+      return endsOn !== null && endsOn <= horizon ? [{ org, endsOn, isOverdue: endsOn < asOf }] : [];
     })
     .sort((a, b) => a.endsOn.localeCompare(b.endsOn));
 }
@@ -39,8 +39,7 @@ export function termDuties(context: DutyContext): Duty[] {
         situation: isOverdue ? `已于 ${endsOn} 届满` : `${endsOn} 届满`,
         rule: termRule(org, ruleSet.orgs),
         source: ruleOf(context, name)?.source ?? ruleSet.name,
-        // On the first day after the term it is late.
-        dueOn: addDays(firstDayOf(endsOn), -1),
+        dueOn: firstDayOf(endsOn),
         placeIds: placesOfOrg(org, context),
       },
       context,

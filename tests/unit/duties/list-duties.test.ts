@@ -45,13 +45,13 @@ describe('the calendar of duties', () => {
 describe('换届 (E, P4)', () => {
   const cases: readonly [string, Partial<Draft<'partyOrgs'>>, string, string][] = [
     ['a branch before the notice', { termStart: '2022-06-01' }, '2024-11-30', 'none'],
-    ['a branch six months before', { termStart: '2022-06-01' }, '2024-12-01', '2025-05-31 later'],
-    ['the last day of the term', { termStart: '2022-06-01' }, '2025-05-31', '2025-05-31 thisWeek'],
-    ['the day after the term', { termStart: '2022-06-01' }, '2025-06-01', '2025-05-31 overdue'],
+    ['a branch six months before', { termStart: '2022-06-01' }, '2024-12-01', '2025-06-01 later'],
+    ['the last day of the term', { termStart: '2022-06-01' }, '2025-06-01', '2025-06-01 thisWeek'],
+    ['the day after the term', { termStart: '2022-06-01' }, '2025-06-02', '2025-06-01 overdue'],
     ['a committee has five years', { tier: 'committee', termStart: '2022-06-01' }, '2025-06-01', 'none'],
-    ['a term of its own', { termYears: 2, termStart: '2022-06-01' }, '2024-06-01', '2024-05-31 overdue'],
-    ['postponed', { termStart: '2022-06-01', postponedTo: '2025-12-31' }, '2025-07-01', '2025-12-30 later'],
-    ['a month only', { termStart: '2022-06' }, '2025-06-01', '2025-05-31 overdue'],
+    ['a term of its own', { termYears: 2, termStart: '2022-06-01' }, '2024-06-02', '2024-06-01 overdue'],
+    ['postponed', { termStart: '2022-06-01', postponedTo: '2025-12-31' }, '2025-07-01', '2025-12-31 later'],
+    ['a month only', { termStart: '2022-06' }, '2025-06-02', '2025-06-01 overdue'],
     ['no term recorded', {}, '2025-06-01', 'none'],
     ['dissolved', { termStart: '2022-06-01', status: 'dissolved' }, '2025-06-01', 'none'],
   ];

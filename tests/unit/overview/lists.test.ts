@@ -118,7 +118,7 @@ describe('lists without a figure', () => {
     const orgs = [
       elected('later', '2023-07-01'),
       elected('due', '2023-06-30'),
-      elected('overdue', '2022-12-31'),
+      elected('overdue', '2022-12-30'),
       elected('unknown', null),
     ];
     const due = dueTerms(orgs, town.ruleSet.orgs, '2025-12-31');
