@@ -49,7 +49,7 @@ export async function pullPages(context: CycleContext): Promise<'done' | 'reset'
     if (checkpoint === null) throw senseless();
     const isAhead =
       reply.through > checkpoint.through || (reply.isDone && reply.through === checkpoint.through);
-    if (!isAhead) throw senseless();
+    if (!isAhead || isEmptied(reply)) throw senseless();
     ahead = askAhead(context, checkpoint, reply);
     await takePage(context, checkpoint, reply, heard);
     if (reply.isDone) return 'done';
@@ -97,6 +97,12 @@ async function takePage(
     lastPullCount: pulledCount(now, from, writtenCount),
   }));
 }
+
+/**
+ * PULL-3: documents are counted and none is shown; something on the way answered. Comparing would not notice after an
+ * upgrade: the device has the documents and their numbers, and reads them again for what it could not read before (SKEW-2).
+ */
+const isEmptied = ({ items, total }: Page): boolean => items.length === 0 && (total ?? 0) > 0;
 
 const isSame = (from: Checkpoint, now: Checkpoint | null): boolean =>
   now?.epoch === from.epoch && now.scope === from.scope && now.through === from.through;

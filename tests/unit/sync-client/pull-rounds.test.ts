@@ -59,6 +59,22 @@ describe('pull', () => {
     expect(device.engine.status.get().agreement).toMatchObject({ isAgreed: true, count: 2 });
   });
 
+  it('[PULL-3] a first page that counts documents and shows none is asked for again', async () => {
+    const device = await joinedDevice(county);
+    county.create('units', countyUnit({ id: 'a' }));
+    await device.engine.round();
+    const memory = syncMemoryOf(device.register.county.memory);
+    // The program was replaced, and reads everything once more.
+    await device.register.county.memory.change((now) => ({ ...now, model: modelVersion - 1 }));
+    const nothing = { kind: 'page', items: [], through: 1, isDone: true, total: 1 };
+    const serverTime = '2026-03-02T08:00:00.000Z';
+    county.next('/changes', () => Promise.resolve(jsonReply(200, { ...nothing, serverTime })));
+    await device.engine.round();
+    expect(memory.get()?.checkpoint?.through).toBe(0);
+    await device.engine.round();
+    expect(memory.get()?.checkpoint?.through).toBe(1);
+  });
+
   it('[PULL-4] the checkpoint stays while a document of the page is not stored', async () => {
     const disk = breakingStorage(storages.memory());
     const device = await joinedDevice(county, { open: { name: freshName(), storage: disk.storage } });
