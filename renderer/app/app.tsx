@@ -59,7 +59,7 @@ export function App() {
       getStyleNonce={styleNonce}
     >
       <ModalsProvider labels={{ confirm: '确定', cancel: '取消' }}>
-        <Notifications position="bottom-left" containerWidth={380} />
+        <Notifications position="bottom-right" containerWidth={380} />
         <ErrorBoundary>
           <KeyGate>
             {(keys) => (

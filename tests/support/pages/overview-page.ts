@@ -33,7 +33,7 @@ export class OverviewPage {
 
   /** A figure that is a number: of units, people, places. */
   async countOf(label: string): Promise<number> {
-    return Number.parseInt(await this.figure(label).innerText(), 10);
+    return Number.parseInt((await this.figure(label).innerText()).replaceAll(',', ''), 10);
   }
 
   /** 545/892 behind a rate. */

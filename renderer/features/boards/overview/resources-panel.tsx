@@ -56,7 +56,8 @@ function useResources(answer: SumsAnswer): Fact[] {
 }
 
 function FactNumber({ label, count, measure, opens }: Fact) {
-  const number = <strong>{count.toLocaleString('zh-CN')}</strong>;
+  const shown = count.toLocaleString('zh-CN');
+  const number = <strong>{shown}</strong>;
   return 'link' in opens ? (
     <Link {...opens.link} className={classes['link']}>
       {number}
@@ -66,7 +67,7 @@ function FactNumber({ label, count, measure, opens }: Fact) {
       type="button"
       className={classes['link']}
       onClick={opens.list}
-      aria-label={`${label} ${count}${measure}，查看名单`}
+      aria-label={`${label} ${shown}${measure}，查看名单`}
     >
       {number}
     </button>
