@@ -1,4 +1,5 @@
 /** What damage, or another program, does to a stored document: straight in IndexedDB, past the database of the register. */
+import { resultOf } from './request-result';
 
 type Stored = Record<string, unknown>;
 
@@ -18,7 +19,7 @@ export async function changeBehindTheBack(
 }
 
 async function changeIn(name: string, id: string, change: ((stored: Stored) => Stored) | null) {
-  const database = await done(indexedDB.open(name));
+  const database = await resultOf(indexedDB.open(name));
   try {
     const stores = [...database.objectStoreNames];
     if (stores.length === 0) return 0;
@@ -27,20 +28,14 @@ async function changeIn(name: string, id: string, change: ((stored: Stored) => S
     for (const from of stores.map((store) => transaction.objectStore(store))) {
       if (from.keyPath === null) continue;
       // Whatever lies in a store with keys of its own is an object.
-      const stored = (await done(from.get(id))) as Stored | undefined;
+      const stored = (await resultOf(from.get(id))) as Stored | undefined;
       if (stored === undefined) continue;
       count += 1;
-      if (change === null) await done(from.delete(id));
-      else await done(from.put(change(stored)));
+      if (change === null) await resultOf(from.delete(id));
+      else await resultOf(from.put(change(stored)));
     }
     return count;
   } finally {
     database.close();
   }
 }
-
-const done = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('the request failed'));
-  });

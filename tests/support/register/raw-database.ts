@@ -1,4 +1,6 @@
 /** What really lies in an IndexedDB: every key and value of every database whose name contains the text. */
+import { resultOf } from './request-result';
+
 export async function rawDatabases(named: string): Promise<string> {
   const found = (await indexedDB.databases()).flatMap(({ name }) => (name?.includes(named) ? [name] : []));
   const parts = await Promise.all(found.map(rawDatabase));
@@ -6,7 +8,7 @@ export async function rawDatabases(named: string): Promise<string> {
 }
 
 async function rawDatabase(name: string): Promise<string> {
-  const database = await done(indexedDB.open(name));
+  const database = await resultOf(indexedDB.open(name));
   try {
     const stores = [...database.objectStoreNames];
     if (stores.length === 0) return '';
@@ -14,7 +16,7 @@ async function rawDatabase(name: string): Promise<string> {
     const contents = await Promise.all(
       stores.map(async (store) => {
         const from = transaction.objectStore(store);
-        return [await done(from.getAllKeys()), await done(from.getAll())];
+        return [await resultOf(from.getAllKeys()), await resultOf(from.getAll())];
       }),
     );
     return JSON.stringify(contents);
@@ -22,9 +24,3 @@ async function rawDatabase(name: string): Promise<string> {
     database.close();
   }
 }
-
-const done = <T>(request: IDBRequest<T>): Promise<T> =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('the request failed'));
-  });
