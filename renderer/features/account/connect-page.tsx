@@ -126,7 +126,16 @@ function StepContent({ step, password, matches, onPassword, onMatched, onLeave }
         />
       );
     case 'login':
-      return <LoginForm onLogin={login} onDone={onPassword} onBack={onLeave} />;
+      // Remembered before the county answers: its answer already draws the next form.
+      return (
+        <LoginForm
+          onLogin={(userName, typed) => {
+            onPassword(typed);
+            return login(userName, typed);
+          }}
+          onBack={onLeave}
+        />
+      );
     case 'password':
       return <PasswordForm known={password} onChange={changePassword} onDone={() => {}} />;
     case 'places':

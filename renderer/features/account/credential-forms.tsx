@@ -106,12 +106,10 @@ export function EnrolForm({ suggestedUrl, suggestedCode, onEnrol, onDone, onBack
 
 interface LoginFormProps {
   readonly onLogin: (userName: string, password: string) => Promise<Asked>;
-  /** Gets the password, so that changing a given one does not ask for it again. */
-  readonly onDone: (password: string) => void;
   readonly onBack?: (() => void) | undefined;
 }
 
-export function LoginForm({ onLogin, onDone, onBack }: LoginFormProps) {
+export function LoginForm({ onLogin, onBack }: LoginFormProps) {
   const [userName, setUserName] = useState('');
   const [password, setPassword] = useState('');
   const missing = userName.trim() === '' || password === '' ? '请填写用户名和密码。' : null;
@@ -120,7 +118,7 @@ export function LoginForm({ onLogin, onDone, onBack }: LoginFormProps) {
       button="登录"
       missing={missing}
       onAsk={() => onLogin(userName.trim(), password)}
-      onDone={() => onDone(password)}
+      onDone={() => {}}
       onBack={onBack}
     >
       <TextInput
