@@ -4,6 +4,7 @@ import type { FigureId } from '@shared/figures/figure';
 import { type GroupingName, groupings } from '@shared/figures/groupings';
 import { getIndicator } from '@shared/figures/indicators/all-indicators';
 import type { SiteFacts, UnitFacts } from '@shared/figures/unit-facts';
+import { product } from '@shared/lib/product';
 import type { SumsAnswer, SumsGroup, SumsPoint, SumsQuestion } from './messages';
 import { isSiteWithin, isWithin } from './within';
 
@@ -51,12 +52,6 @@ export const isThere = ({ scopeReason }: UnitFacts): boolean => scopeReason !== 
 
 const siteKeysOf = (name: GroupingName, site: SiteFacts): readonly string[] =>
   groupings[name].siteKeysOf?.(site) ?? [];
-
-const product = (lists: readonly (readonly string[])[]): readonly (readonly string[])[] =>
-  lists.reduce<readonly (readonly string[])[]>(
-    (all, keys) => all.flatMap((before) => keys.map((key) => [...before, key])),
-    [[]],
-  );
 
 function groupOfSummary(
   { figures, distributions = [] }: Omit<SumsQuestion, 'days'>,

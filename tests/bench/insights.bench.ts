@@ -6,6 +6,7 @@ import { sumsOf } from '@server/services/insights/answer-sums';
 import { figureIds } from '@shared/figures/figure';
 import { seriesDays } from '@shared/figures/series';
 import { sumsPointOf } from '@shared/insights/answer-sums';
+import { headlineFigures } from '@shared/insights/headline';
 import { distributionNames, type SumsQuestion, sumsQuestion } from '@shared/insights/messages';
 import { type DatabaseKind, databaseKinds, freshDatabase } from '../support/databases/fresh-database';
 import { startTestDatabases } from '../support/databases/test-databases';
@@ -29,6 +30,18 @@ const sums: readonly { name: string; what: string; question: SumsQuestion; limit
     what: 'all figures of a day with all counts beside them',
     question: { ...total, distributions: [...distributionNames] },
     limit: 'select count(*), count(*) filter (where org), count(*) filter (where work) from tuned_day',
+  },
+  {
+    name: 'overview',
+    what: 'what the first board asks: twelve figures and two counts today and a year ago',
+    question: {
+      ...total,
+      days: ['2024-12-31', asOf],
+      figures: [...headlineFigures, 'C13b', 'C18', 'C19'],
+      distributions: ['sixByItem', 'scope'],
+    },
+    limit: `select lo, hi, count(*), count(*) filter (where org), count(*) filter (where work) from tuned_runs
+      group by lo, hi`,
   },
   {
     name: 'by-township',
@@ -57,6 +70,12 @@ const sums: readonly { name: string; what: string; question: SumsQuestion; limit
     question: { ...total, days: months, groupBy: ['township'], figures: [...pair] },
     limit: `select township, lo, hi, count(*), count(*) filter (where org), count(*) filter (where work)
       from tuned_runs group by township, lo, hi`,
+  },
+  {
+    name: 'composition-36',
+    what: 'kinds of coverage over 36 months',
+    question: { ...total, days: months, figures: [], distributions: ['coverageStates'] },
+    limit: 'select lo, hi, org, work, count(*) from tuned_runs group by lo, hi, org, work',
   },
 ];
 

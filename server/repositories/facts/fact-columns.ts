@@ -1,6 +1,6 @@
 /**
  * The columns of `unit_facts` beside county, unit and days, each with its type and where its value comes from: the one
- * list behind deriving, writing and comparing rows. Migration 003 says the same in SQL; a test compares the two.
+ * list behind deriving, writing and comparing rows. Migrations 003 and 010 say the same in SQL; a test compares the two.
  */
 import type { CodeOf } from '@shared/domain/define';
 import type { orgTiers } from '@shared/domain/party-org';

@@ -1,8 +1,8 @@
 /** Rows of `unit_facts` a question is about, as parts of a statement: which days, whose units, which of them. */
 import type { Series } from '@shared/figures/accumulator';
-import type { GroupingName } from '@shared/figures/groupings';
 import { notFilled } from '@shared/figures/groupings';
 import { type Narrowing, type Within, withinEntries } from '@shared/insights/within';
+import { groupColumnOf } from './group-columns';
 
 /** Whose facts may be read. */
 export interface FactsScope {
@@ -18,52 +18,12 @@ export interface FactRange extends FactsScope {
   readonly series: Series | 'everything';
 }
 
-interface GroupSql {
-  /** One value per row; '' = not filled in. */
-  readonly key: string;
-  /** A list column: a unit that lies in two parks counts in both. */
-  readonly list?: string;
-}
-const listOf = (column: string): GroupSql => ({ key: '', list: column });
-const value = (column: string): GroupSql => ({ key: `coalesce(f.${column}, '')` });
-
-const groupSql: Readonly<Record<GroupingName, GroupSql>> = {
-  all: { key: `'all'` },
-  township: { key: 'f.township_id' },
-  village: listOf('village_ids'),
-  park: listOf('park_ids'),
-  building: listOf('building_ids'),
-  industry: value('industry_section'),
-  sizeClass: value('size_class'),
-  ownership: value('ownership'),
-  unitType: { key: 'f.unit_type' },
-  socialType: value('social_type'),
-  keyField: listOf('key_fields'),
-};
-
 /** Condition on rows `f`: who is counted. */
 export const seriesSql: Readonly<Record<FactRange['series'], string>> = {
   twoNew: `f.in_scope and f.unit_type <> 'individualBusiness'`,
   soleTraders: 'f.is_sole_trader_in_scope',
   everything: 'true',
 };
-
-/** Keys of the groups as columns k0, k1 …, and the joins they come from. */
-export function groupColumns(groupBy: readonly GroupingName[]): {
-  readonly keys: readonly string[];
-  readonly joins: string;
-} {
-  const joins = groupBy.flatMap((name, i) => {
-    const { list } = groupSql[name];
-    return list === undefined
-      ? []
-      : [`cross join lateral unnest(coalesce(f.${list}, '{""}')) as g${i} (key)`];
-  });
-  return {
-    keys: groupBy.map((name, i) => (groupSql[name].list === undefined ? groupSql[name].key : `g${i}.key`)),
-    joins: joins.join(' '),
-  };
-}
 
 /** Collects the values of a statement. */
 export function createParams(first: readonly unknown[] = []) {
@@ -75,10 +35,13 @@ export function createParams(first: readonly unknown[] = []) {
 }
 export type Params = ReturnType<typeof createParams>;
 
-function narrowedTo(name: Narrowing, key: string, params: Params): string {
-  const { list, key: column } = groupSql[name];
-  if (list === undefined) return `${column} = ${params.add(key)}`;
-  return key === notFilled ? `f.${list} is null` : `${params.add(key)} = any(f.${list})`;
+function narrowedTo(grouping: Narrowing, key: string, params: Params): string {
+  const column = groupColumnOf(grouping);
+  if (column === null) return key === 'all' ? 'true' : 'false';
+  const { name, isList } = column;
+  if (key !== notFilled)
+    return isList ? `${params.add(key)} = any(f.${name})` : `f.${name} = ${params.add(key)}`;
+  return isList ? `f.${name} is null` : `(f.${name} is null or f.${name} = '')`;
 }
 
 /** Units whose document lies in the caller's subtree, as her own device holds them (SCOPE-1). */
@@ -86,14 +49,25 @@ const inSubtree = (countyId: string, rootId: string): string =>
   `exists (select from documents d join org_tree t on t.county_id = d.county_id and t.org_unit_id = d.org_unit_id
      where d.county_id = ${countyId} and d.collection = 'units' and d.id = f.unit_id and ${rootId} = any(t.ancestors))`;
 
-/** Condition on rows `f` of `unit_facts`: what a question is about, and of that what holds on any day from first to last. */
+/** So many days are looked for one by one: what holds only between them is then never counted. */
+const fewDays = 4;
+
+function daysSql(days: readonly string[], params: Params): string {
+  const dayOf = (day = ''): string => `${params.add(day)}::date`;
+  const holds = (first: string, last: string): string =>
+    `(f.valid_from <= ${last} and (f.valid_to is null or f.valid_to > ${first}))`;
+  if (days.length > fewDays) return holds(dayOf(days[0]), dayOf(days.at(-1)));
+  const each = days.map((day) => dayOf(day));
+  return `(${each.map((day) => holds(day, day)).join(' or ')})`;
+}
+
+/** Condition on rows `f` of `unit_facts`: what a question is about, and of that what may hold on one of the days. */
 export function rangeSql(range: FactRange, params: Params): string {
   const { countyId, rootId, days, within, series } = range;
   const county = params.add(countyId);
-  const [first, last] = [`${params.add(days[0] ?? '')}::date`, `${params.add(days.at(-1) ?? '')}::date`];
   const conditions = [
     `f.county_id = ${county}`,
-    `f.valid_from <= ${last} and (f.valid_to is null or f.valid_to > ${first})`,
+    daysSql(days, params),
     `(${seriesSql[series]})`,
     ...withinEntries(within).map(([name, key]) => narrowedTo(name, key, params)),
     ...(rootId === null ? [] : [inSubtree(county, params.add(rootId))]),

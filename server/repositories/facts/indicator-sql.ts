@@ -48,7 +48,7 @@ export const unitFigureSql: Readonly<Record<UnitFigureId, FigureSql>> = {
   C11: ratio('seat_owner_secretaries', 'seat_secretaries'),
   C12: ratio('seat_reserves', 'seat_secretaries'),
   C13: share('not has_org', 'has_instructor'),
-  // People who serve several units count once: `sumFacts` puts them in.
+  // People who serve several units count once: `countPeople` says how many.
   C13b: { numerator: count('instructor_ids is not null'), denominator: '0' },
   C16: share(unionized, 'has_workers_congress'),
   C17: ratio('new_members_preferred', 'new_members'),

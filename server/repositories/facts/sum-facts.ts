@@ -1,170 +1,138 @@
-/**
- * All figures over units on any days, by group. A row of `unit_facts` holds for a run of days, so rows are summed by the day
- * they begin to hold on, and by the day they cease to: a point is what has begun until then without what has ceased. Three
- * years of months cost one pass.
- */
+/** All figures and counts over units on any days, by group. */
 import type { GroupingName } from '@shared/figures/groupings';
+import type { DistributionName } from '@shared/insights/messages';
 import type { Queryable } from '../../db/database';
-import { createParams, type FactRange, groupColumns, rangeSql, type Span, spanSql } from './fact-rows';
+import { type AlikeUnits, readAlike } from './alike-units';
+import { countPeople } from './count-people';
+import { needsOf, valuesOf } from './count-values';
+import type { FactRange } from './fact-rows';
 import { type UnitFigureId, unitFigureSql } from './indicator-sql';
+import { createTally, type Tally } from './tally';
 
 export interface FactsQuestion extends FactRange {
+  readonly series: 'twoNew' | 'soleTraders';
   readonly groupBy: readonly GroupingName[];
   readonly figures: readonly UnitFigureId[];
+  readonly distributions: readonly DistributionName[];
 }
 
 export interface SummedGroup {
   readonly keys: readonly string[];
-  readonly figures: Map<UnitFigureId, { numerator: number; denominator: number }>;
+  readonly figures: ReadonlyMap<UnitFigureId, { readonly numerator: number; readonly denominator: number }>;
+  /** value → count, without zeros. */
+  readonly distributions: ReadonlyMap<DistributionName, Readonly<Record<string, number>>>;
 }
 export interface SummedDay {
   /** null: there was nothing to count. */
-  ruleSetVersion: string | null;
-  /** By the JSON of the keys; groups without a unit in the base are absent. */
-  readonly groups: Map<string, SummedGroup>;
-}
-
-interface SumRow {
-  readonly [column: string]: unknown;
-  /** Position of the first day the row counts for. */
-  readonly i: number;
-  readonly version: string;
-  /** 1: they begin to count there, -1: they cease to. */
-  readonly sign: number;
-  readonly units: number | string;
+  readonly ruleSetVersion: string | null;
+  /** By the JSON of the keys; groups nothing was counted in are absent. */
+  readonly groups: ReadonlyMap<string, SummedGroup>;
 }
 
 /** One entry per day, in the order of the days. */
 export async function sumFacts(on: Queryable, question: FactsQuestion): Promise<readonly SummedDay[]> {
-  const { days, figures, groupBy } = question;
-  const points = days.map((): SummedDay => ({ ruleSetVersion: null, groups: new Map() }));
-  for (const steps of byGroup(await readSums(on, question), groupBy.length).values())
-    addSteps(points, steps, figures);
-  if (figures.includes('C13b')) await countPeople(on, question, points);
-  return points;
+  const { days, figures, distributions } = question;
+  const { by, sums, isOfAll } = needsOf(distributions);
+  const counts = new Map([
+    ...figures.flatMap(countsOf),
+    ...sums.map((column) => [column, `sum(${column})`] as const),
+  ]);
+  const alike = await readAlike(on, { ...question, by, counts, isOfAll });
+  const people = figures.includes('C13b') ? await countPeople(on, question) : null;
+  const groups = [...tallied(alike, question)].map(
+    ([name, { keys, tally }]) => [name, keys, tally.byDay()] as const,
+  );
+  const versions = versionsOf(alike, days.length);
+  return days.map((_, i) => ({
+    ruleSetVersion: versions[i] ?? null,
+    groups: new Map(
+      groups.flatMap(([name, keys, byDay]) => {
+        const counted = byDay[i];
+        if (!counted || counted.size === 0) return [];
+        const found = groupOf(keys, counted, question);
+        if (people) found.figures.set('C13b', peopleOf(counted, people[i]?.get(name) ?? 0));
+        return [[name, found] as const];
+      }),
+    ),
+  }));
 }
 
-export const keysOf = (row: Readonly<Record<string, unknown>>, count: number): string[] =>
-  Array.from({ length: count }, (_, i) => String(row[`k${i}`]));
+const numeratorOf = (id: UnitFigureId): string => `${id}/n`;
+const denominatorOf = (id: UnitFigureId): string => `${id}/d`;
+const countsOf = (id: UnitFigureId) =>
+  [
+    [numeratorOf(id), unitFigureSql[id].numerator],
+    [denominatorOf(id), unitFigureSql[id].denominator],
+  ] as const;
 
-/** What changes from day to day in one group under one version of the rules. */
-interface Steps {
+const unitsName = 'units';
+const valueName = (name: DistributionName, value: string): string => `${name}:${value}`;
+
+interface Tallied {
   readonly keys: readonly string[];
-  readonly version: string;
-  readonly rows: readonly SumRow[];
+  readonly tally: Tally;
 }
 
-function byGroup(rows: readonly SumRow[], keyCount: number): ReadonlyMap<string, Steps> {
-  const groups = new Map<string, { keys: string[]; version: string; rows: SumRow[] }>();
-  for (const row of rows) {
-    const keys = keysOf(row, keyCount);
-    const name = JSON.stringify([row.version, ...keys]);
-    const found = groups.get(name) ?? { keys, version: row.version, rows: [] };
-    groups.set(name, found);
-    found.rows.push(row);
+/** What is counted from day to day, by the JSON of the keys. */
+function tallied(alike: readonly AlikeUnits[], question: FactsQuestion): ReadonlyMap<string, Tallied> {
+  const groups = new Map<string, Tallied>();
+  for (const units of alike) {
+    const counted = countedIn(units, question);
+    for (const keys of units.groups) {
+      const name = JSON.stringify(keys);
+      const group = groups.get(name) ?? { keys, tally: createTally(question.days.length) };
+      groups.set(name, group);
+      for (const [what, count] of counted) group.tally.add(what, units, count);
+    }
   }
   return groups;
 }
 
-/** From day to day: what holds is what held the day before and what has changed since. */
-function addSteps(
-  points: readonly SummedDay[],
-  { keys, version, rows }: Steps,
-  figures: readonly UnitFigureId[],
-): void {
-  const sums = figures.map((id) => ({ id, numerator: 0, denominator: 0 }));
-  let units = 0;
-  for (const [i, point] of points.entries()) {
-    for (const row of rows) {
-      if (row.i !== i) continue;
-      units += row.sign * Number(row.units);
-      for (const sum of sums) {
-        sum.numerator += row.sign * Number(row[`${sum.id}/n`]);
-        sum.denominator += row.sign * Number(row[`${sum.id}/d`]);
-      }
-    }
-    if (units === 0) continue;
-    if (point.ruleSetVersion === null || point.ruleSetVersion < version) point.ruleSetVersion = version;
-    const group = groupAt(point, keys, figures);
-    for (const { id, numerator, denominator } of sums) {
-      const known = group.figures.get(id);
-      if (!known) continue;
-      known.numerator += numerator;
-      known.denominator += denominator;
-    }
-  }
-}
-
-function groupAt(point: SummedDay, keys: readonly string[], figures: readonly UnitFigureId[]): SummedGroup {
-  const name = JSON.stringify(keys);
-  const found = point.groups.get(name);
-  if (found) return found;
-  const empty = new Map(figures.map((id) => [id, { numerator: 0, denominator: 0 }]));
-  const made: SummedGroup = { keys, figures: empty };
-  point.groups.set(name, made);
-  return made;
-}
-
-/**
- * Rows that are alike are summed by their days first. What comes out is little, and counts twice: at the first day it holds
- * on, and with the opposite sign at the first day after.
- */
-function readSums(on: Queryable, question: FactsQuestion): Promise<readonly SumRow[]> {
-  const { days, figures, groupBy } = question;
-  const params = createParams();
-  const where = rangeSql(question, params);
-  const { keys, joins } = groupColumns(groupBy);
-  const names = keys.map((_, i) => `k${i}`);
-  const run = days.length === 1 ? onThatDay : runOf(spanSql(days, params));
-  const counts = [['units', 'count(*)'], ...figures.flatMap(countsOf)] as const;
-  const groups = [...names, 'turn.i', 'turn.sign', 'version'].join(', ');
-  return on.query<SumRow>(
-    `select ${[groups, ...counts.map(([name]) => `sum(${name}) as ${name}`)].join(', ')}
-     from (
-       select ${[...keys.map((key, i) => `${key} as k${i}`), 'run.lo', 'run.hi'].join(', ')},
-         f.rule_set_version as version, ${counts.map(([name, sql]) => `${sql} as ${name}`).join(', ')}
-       from unit_facts f ${joins} cross join lateral ${run} as run (lo, hi)
-       where ${where} and run.lo is not null
-       group by ${[...names, 'run.lo', 'run.hi', 'version'].join(', ')}
-     ) as runs cross join lateral (values (lo, 1), (hi, -1)) as turn (i, sign)
-     where turn.i < ${days.length} group by ${groups}`,
-    params.values,
+function countedIn(
+  units: AlikeUnits,
+  { figures, distributions }: FactsQuestion,
+): readonly (readonly [string, number])[] {
+  const ofFigures = figures
+    .flatMap((id) => [numeratorOf(id), denominatorOf(id)])
+    .map((name) => [name, units.count(name)] as const);
+  const values = distributions.flatMap((kind) =>
+    valuesOf(kind, units).map(([value, count]) => [valueName(kind, value), count] as const),
   );
+  return units.isCounted ? [[unitsName, units.units], ...ofFigures, ...values] : values;
 }
 
-const countsOf = (id: UnitFigureId) =>
-  [
-    [`"${id}/n"`, unitFigureSql[id].numerator],
-    [`"${id}/d"`, unitFigureSql[id].denominator],
-  ] as const;
+function groupOf(
+  keys: readonly string[],
+  counted: ReadonlyMap<string, number>,
+  { figures, distributions }: FactsQuestion,
+) {
+  const of = (name: string): number => counted.get(name) ?? 0;
+  const valuesIn = (kind: DistributionName) =>
+    [...counted].filter(([name]) => name.startsWith(valueName(kind, '')));
+  return {
+    keys,
+    figures: new Map(
+      figures.map((id) => [id, { numerator: of(numeratorOf(id)), denominator: of(denominatorOf(id)) }]),
+    ),
+    distributions: new Map(
+      distributions.map((kind) => [
+        kind,
+        Object.fromEntries(
+          valuesIn(kind).map(([name, count]) => [name.slice(valueName(kind, '').length), count]),
+        ),
+      ]),
+    ),
+  };
+}
 
-const onThatDay = '(values (0, 1))';
+const peopleOf = (counted: ReadonlyMap<string, number>, people: number) => ({
+  numerator: counted.get(numeratorOf('C13b')) ?? 0,
+  denominator: people,
+});
 
-/** The second row is dropped again. Without it the planner would look through to the dates, and fear a group for each pair. */
-const runOf = ({ lo, hi }: Span): string => `(values (${lo}, ${hi}), (null, null))`;
-
-/** People who serve several units count once, which sums of sums cannot say. */
-async function countPeople(
-  on: Queryable,
-  question: FactsQuestion,
-  points: readonly SummedDay[],
-): Promise<void> {
-  const params = createParams();
-  const where = rangeSql(question, params);
-  const { lo, hi } = spanSql(question.days, params);
-  const { keys, joins } = groupColumns(question.groupBy);
-  const groups = [...keys.map((_, i) => `k${i}`), 'i'].join(', ');
-  const rows = await on.query<{ i: number; people: number } & Record<string, unknown>>(
-    `select ${keys.map((key, i) => `${key} as k${i}, `).join('')} on_day.i, count(distinct person) as people
-     from unit_facts f ${joins}
-     cross join lateral unnest(f.instructor_ids) as person
-     cross join lateral generate_series(${lo}, ${hi} - 1) as on_day (i)
-     where ${where} and f.instructor_ids is not null group by ${groups}`,
-    params.values,
-  );
-  for (const row of rows) {
-    const group = points[row.i]?.groups.get(JSON.stringify(keysOf(row, question.groupBy.length)));
-    const figure = group?.figures.get('C13b');
-    if (figure) figure.denominator = Number(row.people);
-  }
+/** The latest rules units of a day were judged by. */
+function versionsOf(alike: readonly AlikeUnits[], count: number): readonly (string | undefined)[] {
+  const tally = createTally(count);
+  for (const units of alike) if (units.isCounted) tally.add(units.ruleSetVersion, units, units.units);
+  return tally.byDay().map((day) => [...day.keys()].sort().at(-1));
 }

@@ -4,7 +4,9 @@ import type { GroupingName } from '@shared/figures/groupings';
 import { type Narrowing, type Within, withinEntries } from '@shared/insights/within';
 import type { Queryable } from '../../db/database';
 import { createParams, type FactsScope, type Params, rangeSql } from './fact-rows';
-import { keysOf } from './sum-facts';
+
+const keysOf = (row: Readonly<Record<string, unknown>>, count: number): string[] =>
+  Array.from({ length: count }, (_, i) => String(row[`k${i}`]));
 
 export type SiteFigures = Readonly<Record<SiteFigureId, Counted>>;
 
@@ -103,7 +105,7 @@ export function siteRowsSql(
   ];
   return `with reached as (
        select distinct unnest(f.building_ids) as site_id from unit_facts f
-       where ${where} and (f.has_org or f.has_instructor)
+       where ${where} and f.building_ids is not null and (f.has_org or f.has_instructor)
      ), rows as (
        select ${keys.map((key, i) => `${key} as k${i}, `).join('')} s.*,
          s.site_id in (select site_id from reached) as is_reached

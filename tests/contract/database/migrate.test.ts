@@ -2,6 +2,7 @@ import type { Database } from '@server/db/database';
 import { DatabaseProblem } from '@server/db/database-problem';
 import { type Migration, migrate, readMigrations, requireMigrated } from '@server/db/migrate';
 import { openPostgres } from '@server/db/postgres-database';
+import { factColumnList } from '@server/repositories/facts/fact-columns';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { databaseKinds, type FreshDatabase, freshDatabase } from '../../support/databases/fresh-database';
 import { insertRow } from '../../support/databases/insert-row';
@@ -9,6 +10,9 @@ import { insertRow } from '../../support/databases/insert-row';
 const step = (name: string, sql: string): Migration => ({ name, sql, digest: `digest of ${sql}` });
 const extra = step('901-birds', "create table birds (name text); insert into birds values ('鹭');");
 const broken = step('902-broken', 'create table fish (name text); select nonsense;');
+
+const fillOf = (type: (typeof factColumnList)[number][1]['type'], i: number) =>
+  ({ text: `t${i}`, 'text[]': [`t${i}`], integer: i, boolean: i % 2 === 0 })[type];
 
 describe.each(databaseKinds)('migrating %s', (kind) => {
   let fresh: FreshDatabase;
@@ -55,6 +59,22 @@ describe.each(databaseKinds)('migrating %s', (kind) => {
     await expect(migrate(database, [...readMigrations(), late, extra])).rejects.toMatchObject({
       problem: { code: 'server.migrationMissing' },
     });
+  });
+
+  test('puts the columns of the facts in another order and every value back in its own', async () => {
+    const before010 = readMigrations().filter(({ name }) => name < '010');
+    await database.runScript('drop schema public cascade; create schema public');
+    await migrate(database, before010);
+    const values = factColumnList.map(([name, { type }], i) => [name, fillOf(type, i)] as const);
+    const key = { county_id: 'county', unit_id: 'unit', valid_from: '2026-01-01', valid_to: '2026-03-01' };
+    await insertRow(database, 'unit_facts', { ...key, ...Object.fromEntries(values) });
+    const read = () => database.query('select row_to_json(f) as row from unit_facts f');
+    const before = await read();
+    expect(await migrate(database)).toContain('010-facts-in-order');
+    expect(await read()).toEqual(before);
+    await expect(
+      insertRow(database, 'unit_facts', { ...key, ...Object.fromEntries(values) }),
+    ).rejects.toThrow('unit_facts_pkey');
   });
 
   test('tells a program whether the database is at its version', async () => {

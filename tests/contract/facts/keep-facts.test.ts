@@ -171,6 +171,7 @@ describe.each(databaseKinds)('keeping facts on %s', (kind) => {
       groupBy: [],
       within: {},
       figures: ['C1'],
+      distributions: [],
       series: 'twoNew',
     });
     expect([before?.ruleSetVersion, after?.ruleSetVersion]).toEqual(['2018', '本县2026']);
@@ -215,13 +216,15 @@ describe.each(databaseKinds)('keeping facts on %s', (kind) => {
     expect(after).toEqual(before.filter((row) => row['unit_id'] === `${county.id}-u1`));
   });
 
-  it('has the columns the migration says', async () => {
+  it('has the columns the migrations say', async () => {
     const { database } = await sharedDatabase(kind);
     const rows = await database.query<{ name: string; type: string }>(
       `select column_name as name, case when data_type = 'ARRAY' then 'text[]' else data_type end as type
-       from information_schema.columns where table_name = 'unit_facts' order by ordinal_position`,
+       from information_schema.columns where table_name = 'unit_facts'
+         and column_name not in ('county_id', 'unit_id', 'valid_from', 'valid_to')`,
     );
-    expect(rows.slice(4)).toEqual(factColumnList.map(([name, { type }]) => ({ name, type })));
+    const types = (columns: typeof rows) => Object.fromEntries(columns.map(({ name, type }) => [name, type]));
+    expect(types(rows)).toEqual(types(factColumnList.map(([name, { type }]) => ({ name, type }))));
   });
 });
 
