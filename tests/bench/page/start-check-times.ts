@@ -36,7 +36,8 @@ export async function measureStartChecks(page: Page, size: number): Promise<Benc
   ];
 }
 
-async function checkTimes(page: Page): Promise<CheckTimes> {
+/** Of the check that follows this opening of the register; waits until it is done. */
+export async function checkTimes(page: Page): Promise<CheckTimes> {
   await page.evaluate(() => window.paintProbe.whenQuiet());
   await page.evaluate(() => window.paintProbe.watchLongTasks());
   const handle = await page.waitForFunction(
