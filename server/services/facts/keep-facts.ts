@@ -48,15 +48,13 @@ export function keepFacts(environment: Environment, options: KeepFactsOptions = 
     timer.unref();
   };
   const askAll = (): void => {
-    listCounties(environment.database).then(
-      (counties) => {
-        for (const { id } of counties) askLater(id);
-      },
-      (error: unknown) => report({ kind: 'failed', countyId: null, error }),
-    );
+    if (isStopped) return;
+    void findCounties(environment, report).then((countyIds) => {
+      if (countyIds === 'busy') setTimeout(askAll, afterPushMs).unref();
+      else countyIds.forEach(askLater);
+    });
   };
 
-  askAll();
   const regularly = setInterval(askAll, everyMs);
   regularly.unref();
   // Only pushes of this program speak on this channel.
@@ -66,12 +64,29 @@ export function keepFacts(environment: Environment, options: KeepFactsOptions = 
     report({ kind: 'failed', countyId: null, error });
     return async () => {};
   });
+  // Not before somebody listens: a push in between would be neither found nor heard.
+  void listening.then(askAll);
   return async () => {
     isStopped = true;
     clearInterval(regularly);
     if (timer !== null) clearTimeout(timer);
     await Promise.all([underWay, listening.then((stopListening) => stopListening())]);
   };
+}
+
+async function findCounties(
+  { database }: Environment,
+  report: (report: FactsReport) => void,
+): Promise<readonly string[] | 'busy'> {
+  try {
+    return (await listCounties(database)).map(({ id }) => id);
+  } catch (error) {
+    // Pushes go first; soon there will be room.
+    if (error instanceof DatabaseBusy) return 'busy';
+    report({ kind: 'failed', countyId: null, error });
+    // Asked again with the next regular round.
+    return [];
+  }
 }
 
 /** @returns false: there is more to do, later */

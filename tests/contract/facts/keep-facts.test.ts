@@ -7,7 +7,7 @@ import { purgeDeleted } from '@server/repositories/purge';
 import { type FactsReport, keepFacts } from '@server/services/facts/keep-facts';
 import { beginRederive, stepFacts, updateFacts } from '@server/services/facts/update-facts';
 import { defaultRuleSets } from '@shared/rules/default-rule-sets';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { databaseKinds } from '../../support/databases/fresh-database';
 import {
   change,
@@ -35,42 +35,70 @@ async function withUnits(kind: (typeof databaseKinds)[number]): Promise<SmallCou
   return county;
 }
 
-/** The database of a loaded machine takes its time. */
-const patience = { timeout: 60_000 };
+/** The database of a loaded machine takes its time; less than a whole test may. */
+const patience = { timeout: 45_000 };
+
+/** Follows until the test is over, however it ends: all counties of this file lie in one database. */
+function follow(
+  environment: SmallCounty['environment'],
+  options: Parameters<typeof keepFacts>[1],
+): () => Promise<void> {
+  const stop = keepFacts(environment, options);
+  onTestFinished(stop);
+  return stop;
+}
+
+const moreStaff = (county: SmallCounty, from: number, to: number) =>
+  county.push(county.eastClerk, [
+    change('units', `${county.id}-u1`, { staff: { from, to } }, { at: '2026-03-01T00:00:00.000Z' }),
+  ]);
+
+/** A pool of one connection over the shared database, and how often it had none to give. */
+async function narrowPool(): Promise<{ database: Database; busy: () => number }> {
+  const { url } = await sharedDatabase('postgres');
+  const narrow = openPostgres({ url: url ?? '', maxConnections: 1, waitMs: 50 });
+  onTestFinished(() => narrow.close());
+  let busy = 0;
+  const count = (error: unknown): never => {
+    busy += 1;
+    throw error;
+  };
+  const database: Database = {
+    ...narrow,
+    query: (sql, params) => narrow.query<never>(sql, params).catch(count),
+    transaction: (work, options) => narrow.transaction(work, options).catch(count),
+  };
+  return { database, busy: () => busy };
+}
 
 describe('keeping facts on a PostgreSQL that has no connection to spare', () => {
   it('tries again soon, without waiting for another push', async () => {
     const county = await withUnits('postgres');
-    const { url } = await sharedDatabase('postgres');
-    const narrow = openPostgres({ url: url ?? '', maxConnections: 1, waitMs: 50 });
+    const { database, busy } = await narrowPool();
     const reports: FactsReport[] = [];
-    let busy = 0;
-    const counted: Database = {
-      ...narrow,
-      transaction: (work, options) =>
-        narrow.transaction(work, options).catch((error: unknown) => {
-          busy += 1;
-          throw error;
-        }),
-    };
-    const stop = await narrow.transaction(async (tx) => {
+    const environment = { ...county.environment, database };
+    const options = { afterPushMs: 20, report: (one: FactsReport) => reports.push(one) };
+    follow(environment, options);
+    await vi.waitFor(async () => expect(await staffOf(county)).toContain(20), patience);
+    const before = busy();
+    await database.transaction(async (tx) => {
       await tx.query('select 1');
-      const environment = { ...county.environment, database: counted };
-      const stopping = keepFacts(environment, { afterPushMs: 20, report: (one) => reports.push(one) });
-      await county.push(county.eastClerk, [
-        change(
-          'units',
-          `${county.id}-u1`,
-          { staff: { from: 20, to: 55 } },
-          { at: '2026-03-01T00:00:00.000Z' },
-        ),
-      ]);
-      await vi.waitFor(() => expect(busy).toBeGreaterThan(0), patience);
-      return stopping;
+      await moreStaff(county, 20, 55);
+      await vi.waitFor(() => expect(busy()).toBeGreaterThan(before), patience);
     });
     await vi.waitFor(async () => expect(await staffOf(county)).toContain(55), patience);
-    await stop();
-    await narrow.close();
+    expect(reports).not.toContainEqual(expect.objectContaining({ kind: 'failed' }));
+  });
+
+  it('tries again soon when it starts', async () => {
+    const county = await withUnits('postgres');
+    const { database, busy } = await narrowPool();
+    await database.transaction(async (tx) => {
+      await tx.query('select 1');
+      follow({ ...county.environment, database }, { afterPushMs: 20 });
+      await vi.waitFor(() => expect(busy()).toBeGreaterThan(0), patience);
+    });
+    await vi.waitFor(async () => expect(await staffOf(county)).toContain(20), patience);
   });
 });
 
@@ -79,9 +107,7 @@ describe('deriving anew on PostgreSQL', () => {
     const county = await withUnits('postgres');
     const { environment, id } = county;
     await updateFacts(environment, id);
-    await county.push(county.eastClerk, [
-      change('units', `${id}-u1`, { staff: { from: 20, to: 55 } }, { at: '2026-03-01T00:00:00.000Z' }),
-    ]);
+    await moreStaff(county, 20, 55);
     let arrive = () => {};
     let letGo = () => {};
     const reached = new Promise<void>((resolve) => {
@@ -127,28 +153,40 @@ describe.each(databaseKinds)('keeping facts on %s', (kind) => {
   it('follows pushes by itself', async () => {
     const county = await withUnits(kind);
     const reports: FactsReport[] = [];
-    const stop = keepFacts(county.environment, { afterPushMs: 20, report: (one) => reports.push(one) });
+    const stop = follow(county.environment, { afterPushMs: 20, report: (one) => reports.push(one) });
     await vi.waitFor(async () => expect(await staffOf(county)).toContain(20), patience);
-    await county.push(county.eastClerk, [
-      change('units', `${county.id}-u1`, { staff: { from: 20, to: 55 } }, { at: '2026-03-01T00:00:00.000Z' }),
-    ]);
+    await moreStaff(county, 20, 55);
     await vi.waitFor(async () => expect(await staffOf(county)).toContain(55), patience);
     await stop();
     expect(reports.filter((one) => one.countyId === county.id)).not.toContainEqual(
       expect.objectContaining({ kind: 'failed' }),
     );
     // Nobody follows any more.
-    await county.push(county.eastClerk, [
-      change('units', `${county.id}-u1`, { staff: { from: 55, to: 77 } }),
-    ]);
+    await moreStaff(county, 55, 77);
     await new Promise((later) => setTimeout(later, 100));
     expect(await staffOf(county)).not.toContain(77);
   });
 
+  it('misses no push of the moment before it begins to listen', async () => {
+    const county = await withUnits(kind);
+    const { database } = county.environment;
+    const slow: Database = {
+      ...database,
+      listen: async (...words) => {
+        // Long enough for a first round, if one begins already.
+        await new Promise((later) => setTimeout(later, 300));
+        await moreStaff(county, 20, 55);
+        return database.listen(...words);
+      },
+    };
+    follow({ ...county.environment, database: slow }, { afterPushMs: 20 });
+    await vi.waitFor(async () => expect(await staffOf(county)).toContain(55), patience);
+  });
+
   it('lets nobody wait after a quiet time', async () => {
     const county = await withUnits(kind);
-    const stop = keepFacts(county.environment, { afterPushMs: 3_600_000 });
-    await vi.waitFor(async () => expect(await staffOf(county)).toContain(20));
+    const stop = follow(county.environment, { afterPushMs: 3_600_000 });
+    await vi.waitFor(async () => expect(await staffOf(county)).toContain(20), patience);
     await stop();
   });
 
