@@ -11,7 +11,7 @@ interface AskingFormProps {
   /** null = ready to be sent; else what is missing, shown after the first try. */
   readonly missing: string | null;
   readonly onAsk: () => Promise<Asked>;
-  readonly onDone: () => void;
+  readonly onDone?: () => void;
   readonly onBack?: (() => void) | undefined;
   readonly children: ReactNode;
 }
@@ -27,7 +27,7 @@ function AskingForm({ button, missing, onAsk, onDone, onBack, children }: Asking
     setAsking(true);
     const asked = await onAsk();
     setAsking(false);
-    if (asked.ok) onDone();
+    if (asked.ok) onDone?.();
     else setRefusal(asked.problem.text);
   };
   return (
@@ -118,7 +118,6 @@ export function LoginForm({ onLogin, onBack }: LoginFormProps) {
       button="登录"
       missing={missing}
       onAsk={() => onLogin(userName.trim(), password)}
-      onDone={() => {}}
       onBack={onBack}
     >
       <TextInput

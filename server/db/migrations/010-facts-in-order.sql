@@ -84,19 +84,8 @@ create table unit_facts_in_order (
   check (valid_to > valid_from)
 );
 
-insert into unit_facts_in_order (
-  valid_from, in_scope, is_org_covered, is_work_covered, is_blank, is_should_build, is_six_assessed, is_six_passed,
-  six_met, members_here, county_id, valid_to, unit_type, rule_set_version, township_id, coverage_state, build_list,
-  scope_reason, village_ids, six_met_items, has_org, has_instructor, is_effectively_covered, is_above_scale, has_50,
-  has_100, has_union, has_workers_congress, is_sole_trader_in_scope, members_working, seat_orgs, seat_secretaries,
-  seat_owner_secretaries, seat_reserves, roster_members, trained_members, new_members, new_members_preferred,
-  activists, floating_out, staff, unit_id, industry_section, size_class, ownership, social_type, key_fields, park_ids,
-  building_ids, instructor_ids, cover_org_id, criteria_set_code, status, has_league, has_women, not_built_reason,
-  has_liaison, has_mass_org, members_basis, full_members_here, probationary_here, members_elsewhere,
-  declared_difference, counting_full_here, counting_full_elsewhere, floating_cross_province, floating_cross_city,
-  floating_cross_county, floating_in_county, floating_abroad, floating_unknown, seat_org_ids, seat_committees,
-  seat_general_branches, seat_branches, seat_joint_branches, seat_temp_branches, seat_floating_branches, is_six_basic
-) select
+-- In the order of the columns above.
+insert into unit_facts_in_order select
   valid_from, in_scope, is_org_covered, is_work_covered, is_blank, is_should_build, is_six_assessed, is_six_passed,
   six_met, members_here, county_id, valid_to, unit_type, rule_set_version, township_id, coverage_state, build_list,
   scope_reason, village_ids, six_met_items, has_org, has_instructor, is_effectively_covered, is_above_scale, has_50,

@@ -49,7 +49,7 @@ const inSubtree = (countyId: string, rootId: string): string =>
   `exists (select from documents d join org_tree t on t.county_id = d.county_id and t.org_unit_id = d.org_unit_id
      where d.county_id = ${countyId} and d.collection = 'units' and d.id = f.unit_id and ${rootId} = any(t.ancestors))`;
 
-/** So many days are looked for one by one: what holds only between them is then never counted. */
+/** So many days are looked for one by one: what holds only between them is never counted, a tenth less work for two days. */
 const fewDays = 4;
 
 function daysSql(days: readonly string[], params: Params): string {
