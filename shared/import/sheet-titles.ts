@@ -1,6 +1,7 @@
 /** What stands around a table: its title, 填报单位, and the village a whole sheet is about (H8). */
+
+import { tidyText } from '@shared/lib/text';
 import type { SheetCells } from './model';
-import { tidyText } from './parsers/tidy-text';
 import { textOf } from './sheet-view';
 
 export interface SheetTitles {

@@ -1,5 +1,6 @@
 /** Names of people, alone, several in a cell (H24), or with their telephone or post. */
-import { isBlankSign, tidyPersonName, tidyText } from './tidy-text';
+import { tidyText } from '@shared/lib/text';
+import { isBlankSign, tidyPersonName } from './tidy-text';
 
 const separators = /[、,，;；/／\\|\n\r]+|(?:和|及)(?=[\u4E00-\u9FFF]{2,3}$)/;
 const phoneIn = /(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|\(?0\d{2,3}\)?-?\d{7,8}(?:-\d{1,6})?/;

@@ -1,5 +1,6 @@
 /** Readers of names and free text. */
 import { parsePhone } from '@shared/identifiers/phone';
+import { tidyText } from '@shared/lib/text';
 import { importProblems as problems } from '@shared/problems/import-problems';
 import { labelOf } from '../columns/field-catalogue';
 import type { FieldValue } from '../model';
@@ -7,7 +8,7 @@ import { parseChoice } from '../parsers/parse-choice';
 import { looksLikePerson, parsePeople, splitNameAndPhone, splitUnitAndPost } from '../parsers/parse-people';
 import { looksLikeUnitName, parseUnitName, splitUnitNames } from '../parsers/parse-unit-name';
 import { parseYesNo } from '../parsers/parse-yes-no';
-import { isBlankSign, tidyName, tidyText } from '../parsers/tidy-text';
+import { isBlankSign, tidyName } from '../parsers/tidy-text';
 import { textOf } from '../sheet-view';
 import { phonesIn } from './read-codes';
 import { doubt, inField, one, type Reader } from './reading';

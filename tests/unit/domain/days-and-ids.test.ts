@@ -138,6 +138,8 @@ describe('text', () => {
     expect(toHalfWidth('ＡＢ１２（）\u200b')).toBe('AB12()');
     expect(cleanText(' 甲　 乙\n丙 ')).toBe('甲 乙 丙');
     expect(cleanText('　 ')).toBeNull();
+    // As firms are registered: an office's brackets and commas are spelling, digits of the wide keyboard an accident.
+    expect(cleanText('青澜县商会（筹），１号')).toBe('青澜县商会（筹），1号');
     expect(squeeze(' 张　三 ')).toBe('张三');
     expect(squeeze('𠮷 田')).toBe('𠮷田');
   });
