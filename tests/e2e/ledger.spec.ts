@@ -109,6 +109,20 @@ test('the keyboard moves, selects, copies and takes back as in Excel', async () 
   await expect(staff).toHaveText(before);
 });
 
+test('numbers typed down a column without a pause each land in their own cell', async () => {
+  const staff = await Promise.all(
+    [1, 2, 3].map((at) => ledger.cell(ledger.grid.getByRole('row').nth(at), '从业人员')),
+  );
+  const before = await Promise.all(staff.map((cell) => cell.innerText()));
+  await staff[0]!.click();
+  const keys = ['4', '1', 'Enter', '4', '2', 'Enter', '4', '3', 'ArrowDown'];
+  for (const key of keys) await page.keyboard.press(key);
+  for (const [at, cell] of staff.entries()) await expect(cell).toHaveText(String(41 + at));
+  expect(await ledger.activeCell()).toContain('从业人员');
+  for (const _ of staff) await page.keyboard.press('Control+z');
+  for (const [at, cell] of staff.entries()) await expect(cell).toHaveText(before[at]!);
+});
+
 test('a block from a spreadsheet is previewed cell by cell before it is written', async () => {
   const rows = [1, 2].map((at) => ledger.grid.getByRole('row').nth(at));
   const staff = await ledger.cell(rows[0]!, '从业人员');

@@ -5,6 +5,7 @@ import { keyDesk, useKeyState } from '@renderer/keys/current-desk';
 import { useSyncStatus } from '@renderer/sync/status/react';
 import { roles } from '@shared/sync/access';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import classes from './save-state.module.css';
 
 const clockOf = (instant: string): string => {
@@ -17,14 +18,31 @@ function savedText(isSaving: boolean, savedAt: string | null): string {
   return savedAt === null ? '数据在本机' : `已保存 ${clockOf(savedAt)}`;
 }
 
+/** Most saves are over before anybody could read of them. */
+const worthSayingMs = 300;
+
+function useLasting(is: boolean): boolean {
+  const [isLasting, setLasting] = useState(false);
+  useEffect(() => {
+    if (!is) return;
+    const timer = setTimeout(() => setLasting(true), worthSayingMs);
+    return () => {
+      clearTimeout(timer);
+      setLasting(false);
+    };
+  }, [is]);
+  return isLasting;
+}
+
 /** Saving is quiet: a word and a time. The exchange beside it is a way to its page. */
 export function SaveState() {
   const { isSaving, savedAt } = useUndoState();
+  const isSlow = useLasting(isSaving);
   return (
     <div className={classes['states']}>
       <span className={classes['state']} role="status">
         <Icon name="saved" size={14} />
-        {savedText(isSaving, savedAt)}
+        {savedText(isSlow, savedAt)}
       </span>
       <ExchangeLine />
       <WhoLine />

@@ -117,7 +117,7 @@ function applyPaste<R>(
   isAppending: boolean,
 ): void {
   const changes = changesOf(plan, choices);
-  if (changes.length > 0) props.onCommitCells?.(changes, 'pasted');
+  if (changes.length > 0) void props.onCommitCells?.(changes, 'pasted');
   const added = isAppending ? newRowsOf(plan) : [];
   if (added.length > 0) props.onAppendRows?.(added);
 }
@@ -140,7 +140,7 @@ function inputHandlers<R>(grid: GridState<R>, actions: InputActions) {
     onChoose: (option: CellOption) => {
       const value = editor.read(option);
       if (value === undefined) return;
-      commitValue(grid, value, false);
+      void commitValue(grid, value, false);
       editor.end();
     },
     onStartTyping: () => {

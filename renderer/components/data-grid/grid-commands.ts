@@ -15,17 +15,25 @@ function* cellsOf<R>(
     for (const { column } of model.all.slice(block.left, block.right + 1)) yield { row, column };
 }
 
-/** Writes one value into the cell being edited, or with `isWholeBlock` into every editable selected cell. */
-export function commitValue<R>(grid: GridState<R>, value: CellValue, isWholeBlock: boolean): void {
+/**
+ * Writes one value into the cell being edited, or with `isWholeBlock` into every editable selected cell.
+ * @returns until it is saved; null = nothing to save
+ */
+export function commitValue<R>(
+  grid: GridState<R>,
+  value: CellValue,
+  isWholeBlock: boolean,
+): Promise<void> | null {
   const at = grid.editor.editing?.at;
   const cell = at === undefined ? null : grid.cellAt(at);
-  if (cell === null || grid.selection === null) return;
+  if (cell === null || grid.selection === null) return null;
   const targets = isWholeBlock ? [...cellsOf(grid, blockOf(grid.selection))] : [cell];
   const changes = targets
     .filter(({ row, column }) => column.kind.type === cell.column.kind.type && isCellEditable(column, row))
     .filter(({ row, column }) => isNewValue(column, row, value))
     .map(({ row, column }) => changeOf(grid, row, column, value));
-  if (changes.length > 0) grid.props.onCommitCells?.(changes, changes.length > 1 ? 'filled' : 'typed');
+  if (changes.length === 0) return null;
+  return grid.props.onCommitCells?.(changes, changes.length > 1 ? 'filled' : 'typed') ?? null;
 }
 
 const changeOf = <R>(
@@ -44,7 +52,7 @@ export function clearBlock<R>(grid: GridState<R>): void {
     const empty = parseCell(column, '', row);
     if (empty.isValid) changes.push(changeOf(grid, row, column, empty.value));
   }
-  if (changes.length > 0) grid.props.onCommitCells(changes, 'cleared');
+  if (changes.length > 0) void grid.props.onCommitCells(changes, 'cleared');
 }
 
 /** Ctrl+D: the top row of the block into the rows below it. */
@@ -56,7 +64,7 @@ export function fillDown<R>(grid: GridState<R>): void {
   const changes = [...cellsOf(grid, { ...block, top: block.top + 1 })]
     .filter(({ row, column }) => isCellEditable(column, row) && isNewValue(column, row, column.value(top)))
     .map(({ row, column }) => changeOf(grid, row, column, column.value(top)));
-  if (changes.length > 0) grid.props.onCommitCells(changes, 'filled');
+  if (changes.length > 0) void grid.props.onCommitCells(changes, 'filled');
 }
 
 /** Puts the block on the clipboard as tab separated text and as a table. */
@@ -87,7 +95,7 @@ export function pasteText<R>(grid: GridState<R>, text: string): PastePlan | null
   const hasTrouble = plan.counts.invalid + plan.counts.locked + plan.counts.new + plan.droppedColumns > 0;
   if (!isOneCell || hasTrouble) return plan;
   const changes = changesOf(plan, { isOverwriting: true, isClearing: true });
-  if (changes.length > 0) grid.props.onCommitCells(changes, 'pasted');
+  if (changes.length > 0) void grid.props.onCommitCells(changes, 'pasted');
   return null;
 }
 

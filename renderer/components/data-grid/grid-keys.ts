@@ -45,12 +45,23 @@ export function handleGridKey<R>(
 }
 
 /** Finishes editing; false while the text cannot be read. */
-export function finishEditing<R>(grid: GridState<R>, isWholeBlock = false): boolean {
+export function finishEditing<R>(grid: GridState<R>): boolean {
   if (grid.editor.editing === null) return true;
   const value = grid.editor.read();
   if (value === undefined) return false;
-  commitValue(grid, value, isWholeBlock);
+  void commitValue(grid, value, false);
   grid.editor.end();
+  return true;
+}
+
+/** The same by a key, which then leads elsewhere. */
+function finishByKey<R>(grid: GridState<R>, isWholeBlock: boolean, goOn: () => void): boolean {
+  const value = grid.editor.read();
+  if (value === undefined) return false;
+  grid.showAfter(commitValue(grid, value, isWholeBlock), () => {
+    grid.editor.end();
+    goOn();
+  });
   return true;
 }
 
@@ -65,8 +76,8 @@ function editKey<R>(grid: GridState<R>, event: KeyboardEvent<HTMLTextAreaElement
   }
   if (event.key === 'Enter' && event.altKey) return insertLineBreak(event.currentTarget, editor.type);
   if (event.key === 'Enter' || event.key === 'Tab') {
-    if (!finishEditing(grid, event.ctrlKey)) return true;
-    if (!event.ctrlKey) advance(grid, event);
+    const isWholeBlock = event.ctrlKey;
+    finishByKey(grid, isWholeBlock, () => !isWholeBlock && advance(grid, event));
     return true;
   }
   if (editing.options.length > 0 && (direction === 'up' || direction === 'down')) {
@@ -78,11 +89,8 @@ function editKey<R>(grid: GridState<R>, event: KeyboardEvent<HTMLTextAreaElement
     if (option !== undefined) editor.togglePicked(option.value);
     return true;
   }
-  if (direction !== undefined && editing.mode === 'replace' && finishEditing(grid)) {
-    grid.select(single(stepped(selection.active, direction, grid.size)));
-    return true;
-  }
-  return false;
+  if (direction === undefined || editing.mode !== 'replace') return false;
+  return finishByKey(grid, false, () => grid.select(single(stepped(selection.active, direction, grid.size))));
 }
 
 function insertLineBreak(input: HTMLTextAreaElement, typed: () => void): boolean {

@@ -130,8 +130,11 @@ export interface DataGridProps<R> {
   /** Called with the rows left after all filters, in the order shown. */
   readonly onShownRowsChange?: (rows: readonly R[]) => void;
 
-  /** One call per gesture (typing, paste, clear, fill): one undo step. Absent = the whole grid is read only. */
-  readonly onCommitCells?: (changes: readonly CellChange[], about: CellGesture) => void;
+  /**
+   * One call per gesture (typing, paste, clear, fill): one undo step. Absent = the whole grid is read only.
+   * Resolves when the rows hold the new values, or why they do not was said.
+   */
+  readonly onCommitCells?: (changes: readonly CellChange[], about: CellGesture) => Promise<void>;
   /** Rows pasted below the last row; absent = they are left out and the preview says so. */
   readonly onAppendRows?: (rows: readonly NewRowCells[]) => void;
   readonly cellProblem?: (row: R, columnId: string) => CellProblem | null;

@@ -7,6 +7,7 @@ import type { DataGridProps } from './grid-types';
 import { useCellEditor } from './use-cell-editor';
 import { useColumnModel } from './use-column-model';
 import { useGridSelection } from './use-grid-selection';
+import { useShowAfter } from './use-show-after';
 import { useShownRows } from './use-shown-rows';
 
 /** Pixel sizes at the present density and text size. */
@@ -66,12 +67,13 @@ export function useGridState<R>(props: DataGridProps<R>, metrics: GridMetrics) {
     [rows, model],
   );
   const editor = useCellEditor({ cellAt, isReadOnly: onCommitCells === undefined });
+  const showAfter = useShowAfter();
   const pageRows = () => {
     const height = scroller.current?.clientHeight ?? 0;
     const free = height - metrics.headerHeight - metrics.totalsHeight;
     return Math.max(1, Math.floor(free / metrics.rowHeight) - 1);
   };
   const size = { rows: rows.length, columns: columnIds.length };
-  const grid: GridState<R> = { ...selected, props, model, rows, size, editor, cellAt, pageRows };
+  const grid: GridState<R> = { ...selected, props, model, rows, size, editor, showAfter, cellAt, pageRows };
   return { grid, scroller };
 }

@@ -123,7 +123,7 @@ function Chosen(props: LedgerToolsProps) {
           measure={measure}
           onCancel={() => setDialog(null)}
           onConfirm={(changes) => {
-            actions.commitCells(changes, 'filled');
+            void actions.commitCells(changes, 'filled');
             setDialog(null);
             clear();
           }}

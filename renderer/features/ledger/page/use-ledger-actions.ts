@@ -11,7 +11,7 @@ import { describeGesture, operationsOf } from './cell-operations';
 import { isSaved, takeBack, tellDone, tellUndoable } from './notices';
 
 export interface LedgerActions {
-  readonly commitCells: (changes: readonly CellChange[], gesture: CellGesture) => void;
+  readonly commitCells: (changes: readonly CellChange[], gesture: CellGesture) => Promise<void>;
   readonly append: (rows: readonly NewRowCells[]) => void;
   readonly remove: (ids: readonly string[]) => void;
   readonly restore: (ids: readonly string[]) => void;
@@ -46,7 +46,7 @@ export function useLedgerActions(table: LedgerTable, labelOf: (columnId: string)
       commitCells: (changes, gesture) => {
         const today = chinaDayOf(register.now());
         const operations = operationsOf(table, changes, (id) => register.table(table).get(id), today);
-        void save(operations, describeGesture(changes, gesture, labelOf));
+        return save(operations, describeGesture(changes, gesture, labelOf));
       },
       append: (rows) => {
         const home = homeTownshipOf(register, homeId);
