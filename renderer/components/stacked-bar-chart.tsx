@@ -55,13 +55,13 @@ export function StackedBarChart({ rows, series, measure, onOpen }: StackedBarCha
           textColor="var(--chart-ink)"
           cursorFill="var(--chart-ground)"
           maxBarWidth={34}
-          valueFormatter={(value) => `${value} ${measure}`}
+          valueFormatter={(value) => `${value.toLocaleString('zh-CN')} ${measure}`}
           barChartProps={{ margin: { top: 8 } }}
           yAxisProps={{
             width: 48,
             allowDecimals: false,
             interval: 0,
-            tickFormatter: (value: number) => String(value),
+            tickFormatter: (value: number) => value.toLocaleString('zh-CN'),
           }}
           xAxisProps={rows.length > mostNames ? { interval: 'equidistantPreserveStart' } : namesBelow(rows)}
           tooltipAnimationDuration={0}

@@ -29,7 +29,7 @@ export function UncoveredMap() {
   return (
     <ChartFrame
       title="没有组织覆盖的单位在哪些行业"
-      note={`共 ${total} 户`}
+      note={`共 ${total.toLocaleString('zh-CN')} 户`}
       summary={parts.map(({ name, value }) => `${name} ${value} 户`).join('，')}
       table={{
         columns: ['行业门类', '没有组织覆盖（户）'],

@@ -32,7 +32,7 @@ function sumOf({ total, units }: UnitsAnswer, mark: Mark): string | null {
     (sum, unit) => sum + (mark.part === 'in' ? unit.floatingOut : unit.membersHere),
     0,
   );
-  return `合计 ${count} 名`;
+  return `合计 ${count.toLocaleString('zh-CN')} 名`;
 }
 
 function detailOf(unit: ListedUnit, mark: Mark, { items }: Board): string {

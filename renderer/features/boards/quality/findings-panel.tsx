@@ -38,7 +38,7 @@ export function FindingsPanel({ findings }: { readonly findings: readonly Placed
   const { nameOf, search, change } = useBoard();
   const rule = auditRules.find(({ id }) => id === search.show);
   const shown = rule ? findings.filter((finding) => finding.rule === rule.id) : findings;
-  const note = `共 ${shown.length} 条${shown.length > shownCount ? `，列出前 ${shownCount} 条` : ''}`;
+  const note = `共 ${shown.length.toLocaleString('zh-CN')} 条${shown.length > shownCount ? `，列出前 ${shownCount} 条` : ''}`;
   const townshipOf = ({ townshipId }: PlacedFinding) =>
     townshipId === null ? '—' : nameOf('township', townshipId);
   const table = {

@@ -114,7 +114,7 @@ function UnreceivedPanel() {
   return (
     <TablePanel
       title="县级尚未收到的改动"
-      note={unsentCount === 0 ? '没有' : `${unsentCount} 处`}
+      note={unsentCount === 0 ? '没有' : `${unsentCount.toLocaleString('zh-CN')} 处`}
       table={table}
     >
       <table className={classes['table']}>

@@ -18,6 +18,7 @@ export function NearlyPanel() {
       </Panel>
     );
   const { units, total } = listed.answer;
+  const households = `${total.toLocaleString('zh-CN')} 户`;
   const missingOf = (met: readonly string[]) => items.filter(({ code }) => !met.includes(code));
   const byItem = items
     .map((item) => ({ ...item, count: units.filter((unit) => !unit.sixMetItems.includes(item.code)).length }))
@@ -31,7 +32,7 @@ export function NearlyPanel() {
   return (
     <TablePanel
       title="只差一步"
-      note={first ? `共 ${total} 户，补${first.label}可使 ${first.count} 户达标` : `共 ${total} 户`}
+      note={first ? `共 ${households}，补${first.label}可使 ${first.count} 户达标` : `共 ${households}`}
       table={{
         columns: ['单位', '乡镇（街道）', '差'],
         rows: units.map((unit) => ({

@@ -19,7 +19,7 @@ export function ListChart({ group }: { readonly group: ListGroup }) {
   return (
     <ChartFrame
       title={title}
-      note={`共 ${total} ${measure}`}
+      note={`共 ${total.toLocaleString('zh-CN')} ${measure}`}
       hint="点开看名单"
       summary={lists.map(({ label, records }) => `${label} ${records.length} ${measure}`).join('，')}
       table={{

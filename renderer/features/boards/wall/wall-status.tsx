@@ -37,7 +37,7 @@ export function WallStatus() {
     : isTrouble
       ? troubles[link]
       : null;
-  const basis = `时点 ${asOf} · 口径 ${ruleSet.version}`;
+  const basis = `时点 ${asOf} · ${ruleSet.version}版口径`;
   if (source.kind === 'register')
     return (
       <p className={classes['status']} role="status">
