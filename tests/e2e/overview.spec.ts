@@ -200,6 +200,38 @@ test('large text keeps every figure and fits the width', async () => {
   await page.getByText('标准', { exact: true }).first().click();
 });
 
+test('zoomed in to 125 % and on a screen of 1024 pixels, no word leaves its tile', async () => {
+  for (const size of [
+    { width: 1093, height: 614 },
+    { width: 1024, height: 768 },
+  ]) {
+    await page.setViewportSize(size);
+    for (const path of ['/overview', '/boards/overview']) {
+      await overview.open(path);
+      await expect(page.getByRole('heading', { name: '双达标' })).toBeVisible({ timeout: 60_000 });
+      expect(await page.evaluate(wordsOutsideTiles), `${path} at ${size.width}`).toEqual([]);
+      expect(await page.evaluate(() => document.body.scrollWidth)).toBe(size.width);
+    }
+  }
+  await page.setViewportSize({ width: 1366, height: 768 });
+});
+
+/** Runs in the page. A tile is what holds the heading of a figure, a panel the heading of a chart or list. */
+function wordsOutsideTiles(): string[] {
+  const boxes = [...document.querySelectorAll('#main h3, #main section > div > h2')].map((heading) =>
+    heading.matches('h2') ? heading.parentElement?.parentElement : heading.parentElement,
+  );
+  return boxes.flatMap((box) => {
+    const around = box?.getBoundingClientRect();
+    if (!box || !around) return [];
+    const isOutside = ({ left, right, top, bottom, width }: DOMRect) =>
+      width > 0 && (left < around.left || right > around.right || top < around.top || bottom > around.bottom);
+    return [...box.querySelectorAll('h2, h3, h3 ~ *, h2 ~ *, button')]
+      .filter((part) => part.closest('[role=region]') === null && isOutside(part.getBoundingClientRect()))
+      .map((part) => part.textContent ?? '');
+  });
+}
+
 test('a backup brings an emptied register back whole', async () => {
   await overview.open('/overview');
   await overview.waitForFigures();

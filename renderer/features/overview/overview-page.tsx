@@ -37,23 +37,25 @@ function Board() {
   const open = useOpenList();
   const { decimals } = overview;
   return (
-    <div className={classes['board']}>
-      <CoveragePair now={overview.figures} yearAgo={overview.yearAgo} decimals={decimals} onOpen={open} />
-      <SixHavesPanel six={overview.six} onOpen={open} />
-      <TaskPanel tasks={overview.tasks} onOpen={open} />
-      <TrendPanel
-        points={overview.trend}
-        decimals={decimals}
-        onOpen={(spec, on) => open(spec, on === overview.asOf ? {} : { on })}
-      />
-      <ComparePanel
-        grouping={overview.comparison}
-        onGrouping={overview.setComparison}
-        groups={overview.groups}
-        decimals={decimals}
-        onOpen={(spec, group) => open(spec, { group })}
-      />
-      <TargetPanel year={overview.year} standings={overview.standings} decimals={decimals} onOpen={open} />
+    <div className={classes['frame']}>
+      <div className={classes['board']}>
+        <CoveragePair now={overview.figures} yearAgo={overview.yearAgo} decimals={decimals} onOpen={open} />
+        <SixHavesPanel six={overview.six} onOpen={open} />
+        <TaskPanel tasks={overview.tasks} onOpen={open} />
+        <TrendPanel
+          points={overview.trend}
+          decimals={decimals}
+          onOpen={(spec, on) => open(spec, on === overview.asOf ? {} : { on })}
+        />
+        <ComparePanel
+          grouping={overview.comparison}
+          onGrouping={overview.setComparison}
+          groups={overview.groups}
+          decimals={decimals}
+          onOpen={(spec, group) => open(spec, { group })}
+        />
+        <TargetPanel year={overview.year} standings={overview.standings} decimals={decimals} onOpen={open} />
+      </div>
     </div>
   );
 }
