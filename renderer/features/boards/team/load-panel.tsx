@@ -54,7 +54,7 @@ export function LoadPanel() {
         })),
       }}
     >
-      <ScrollRegion className={classes['scroll']} label="指导员联系和走访情况">
+      <ScrollRegion className={classes['tallScroll']} label="指导员联系和走访情况">
         <table className={classes['table']}>
           <thead>
             <tr>
