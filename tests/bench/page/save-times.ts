@@ -51,6 +51,8 @@ async function saveOnce(page: Page, selector: string, text: string) {
     wanted,
   );
   await page.keyboard.type(text);
+  // As from a hand: a finger needs longer to Enter than the page to the next frame.
+  await page.evaluate(() => new Promise((painted) => window.paintProbe.afterPaint(painted)));
   await page.keyboard.press('Enter');
   const painted = await shown.evaluate((times) => times.painted);
   return { painted, ...(await shown.evaluate((times) => times.saved)) };
