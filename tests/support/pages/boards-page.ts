@@ -71,7 +71,7 @@ export class BoardsPage extends OverviewPage {
     for (const label of ['纳入统计单位的党员', '流动党员']) {
       const count = await this.countOf(label);
       await this.figure(label).click();
-      await expect(this.page.getByRole('dialog')).toContainText(`合计 ${count} 名`);
+      await expect(this.page.getByRole('dialog')).toContainText(`合计 ${count.toLocaleString('zh-CN')} 名`);
       expect([label, (await this.openedCount()) > 0]).toEqual([label, count > 0]);
     }
   }
