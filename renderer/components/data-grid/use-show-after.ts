@@ -12,7 +12,7 @@ export type ShowAfter = (saved: Promise<unknown> | null, show: () => void) => vo
 /** A slow disk must not make the table feel slow: by then it goes on, and the value follows. */
 const longestMs = 100;
 /** Whatever the person does next finds the table as she expects it. */
-const touches = ['keydown', 'pointerdown', 'mousedown', 'compositionstart', 'paste', 'focusout'] as const;
+const touches = ['keydown', 'pointerdown', 'compositionstart', 'focusout'] as const;
 
 export function useShowAfter(): ShowAfter {
   const waiting = useRef<(() => void) | null>(null);
