@@ -2,9 +2,10 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { Frame, Page } from '@playwright/test';
-import { type HostBrowser, launchBrowser, originOf, toApp, toWeb } from './browser';
+import { type HostBrowser, launchBrowser, toApp, toWeb } from './browser';
 import { asked, type ToHost, tell } from './control';
 import { currentSchemeHandler, ipcHandlers } from './host-state';
+import { openLine, type SenderFrame } from './page-line';
 import { pageRuntime } from './page-runtime';
 import { profileFolder } from './profile';
 import { strict } from './strict';
@@ -52,17 +53,13 @@ const session = strict('session', {
 /** A channel's handler called as if the message came from this frame. */
 async function invoke(
   window: HostWindow,
-  sender: FrameInfo,
+  sender: SenderFrame,
   channel: string,
   args: readonly unknown[],
 ): Promise<unknown> {
   const handler = ipcHandlers.get(channel);
   if (!handler) throw new Error(`No handler registered for '${channel}'`);
   return handler({ sender: window.webContents, senderFrame: sender }, ...args);
-}
-interface FrameInfo {
-  readonly origin: string;
-  readonly parent: object | null;
 }
 
 asked.on('permission', ({ id, permission }: Extract<ToHost, { ask: 'permission' }>) =>
@@ -135,9 +132,7 @@ export class HostWebContents extends EventEmitter {
   }
 
   private async bridge(page: Page, preload: string): Promise<void> {
-    await page.exposeBinding(this.binding, ({ frame }, channel: string, args: unknown[]) =>
-      invoke(this.window, frameInfo(frame), channel, args),
-    );
+    await openLine(page, this.binding, (sender, channel, args) => invoke(this.window, sender, channel, args));
     await page.addInitScript({ content: pageRuntime(readFileSync(preload, 'utf8'), this.binding) });
   }
 
@@ -151,11 +146,6 @@ export class HostWebContents extends EventEmitter {
     return !isPrevented;
   }
 }
-
-const frameInfo = (frame: Frame): FrameInfo => ({
-  origin: originOf(toApp(frame.url())),
-  parent: frame.parentFrame(),
-});
 
 export class HostWindow extends EventEmitter {
   private static readonly windows = new Set<HostWindow>();

@@ -18,20 +18,52 @@ ${preload}
 }); })();`;
 
 type Listener = (event: object, ...args: unknown[]) => void;
+interface Outcome {
+  readonly value?: unknown;
+  readonly error?: string;
+}
 type Deliver = (channel: string, args: readonly unknown[]) => void;
 
 function runPreload(binding: string, preload: Preload): void {
   // A preload script belongs to the top frame alone.
   if (window.top !== window) return;
   const page = window as unknown as Record<string, unknown>;
-  const toHost = page[binding] as (channel: string, args: readonly unknown[]) => Promise<unknown>;
+  const toHost = page[binding] as (message: string) => void;
   delete page[binding];
   const listeners = new Map<string, Set<Listener>>();
   const deliver: Deliver = (channel, args) => {
     for (const listener of listeners.get(channel) ?? []) listener({}, ...args);
   };
-  // Only the host finds it: it asks for it by the name of the binding, once, before the page runs.
-  Object.defineProperty(page, `${binding}Deliver`, { value: deliver, configurable: true });
+  // JSON has no bytes; the host does the same in `page-line.ts`.
+  const toText = (bytes: Uint8Array): string => {
+    let text = '';
+    for (let i = 0; i < bytes.length; i += 0x8000)
+      text += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+    return btoa(text);
+  };
+  const pack = (_key: string, value: unknown): unknown =>
+    value instanceof Uint8Array ? { base64: toText(value) } : value;
+  const unpack = (_key: string, value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null || !('base64' in value)) return value;
+    return Uint8Array.from(atob(String(value.base64)), (letter) => letter.charCodeAt(0));
+  };
+  const waiting = new Map<number, (outcome: Outcome) => void>();
+  let sent = 0;
+  const invoke = (channel: string, args: readonly unknown[]): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      sent += 1;
+      waiting.set(sent, ({ value, error }) =>
+        error === undefined ? resolve(value) : reject(new Error(error)),
+      );
+      toHost(JSON.stringify([sent, channel, args], pack));
+    });
+  const answer = (id: number, text: string): void => {
+    waiting.get(id)?.(JSON.parse(text, unpack) as Outcome);
+    waiting.delete(id);
+  };
+  // Only the host finds them: by the name of the binding.
+  Object.defineProperty(page, `${binding}Deliver`, { value: deliver });
+  Object.defineProperty(page, `${binding}Answer`, { value: answer });
 
   const copy = (value: unknown): unknown => {
     if (typeof value === 'function')
@@ -51,7 +83,7 @@ function runPreload(binding: string, preload: Preload): void {
       },
     },
     ipcRenderer: {
-      invoke: (channel: string, ...args: unknown[]) => toHost(channel, structuredClone(args)),
+      invoke: (channel: string, ...args: unknown[]) => invoke(channel, structuredClone(args)),
       on(channel: string, listener: Listener) {
         listeners.set(channel, (listeners.get(channel) ?? new Set()).add(listener));
       },

@@ -1,0 +1,79 @@
+/**
+ * The way of messages between the page and the host: a binding of the browser itself, because with those of Playwright an
+ * answer keeps the thread of the page for 2 ms, and saves are timed over it.
+ */
+import type { CDPSession, Page } from '@playwright/test';
+import { originOf, toApp } from './browser';
+
+/** Where a message came from, as `senderFrame` tells it. */
+export interface SenderFrame {
+  readonly origin: string;
+  /** null = the top frame. */
+  readonly parent: object | null;
+}
+
+export type Answerer = (sender: SenderFrame, channel: string, args: readonly unknown[]) => Promise<unknown>;
+
+/** Scripts of one frame, until it goes elsewhere. */
+interface World {
+  readonly id: number;
+  /** As the browser calls it: https. */
+  readonly origin: string;
+  readonly isTop: boolean;
+}
+
+/** Opens the line before the page's scripts run. @param binding what the preload script finds its end of the line by */
+export async function openLine(page: Page, binding: string, answer: Answerer): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const worlds = await watchWorlds(session);
+  session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
+    const world = worlds.get(executionContextId);
+    if (name === binding && world) void answerOne(session, { binding, world, payload }, answer);
+  });
+  await session.send('Runtime.addBinding', { name: binding });
+}
+
+async function watchWorlds(session: CDPSession): Promise<ReadonlyMap<number, World>> {
+  const worlds = new Map<number, World>();
+  const { targetInfo } = await session.send('Target.getTargetInfo');
+  session.on('Runtime.executionContextCreated', ({ context: { id, origin, auxData } }) => {
+    // A page and its top frame go by the same name.
+    const isTop = (auxData as { frameId?: string } | undefined)?.frameId === targetInfo.targetId;
+    worlds.set(id, { id, origin, isTop });
+  });
+  session.on('Runtime.executionContextDestroyed', ({ executionContextId: id }) => worlds.delete(id));
+  session.on('Runtime.executionContextsCleared', () => worlds.clear());
+  await session.send('Runtime.enable');
+  return worlds;
+}
+
+interface Call {
+  readonly binding: string;
+  readonly world: World;
+  readonly payload: string;
+}
+
+async function answerOne(session: CDPSession, { binding, world, payload }: Call, answer: Answerer) {
+  const [id, channel, args] = JSON.parse(payload, revive) as [number, string, unknown[]];
+  const sender = { origin: originOf(toApp(`${world.origin}/`)), parent: world.isTop ? null : {} };
+  const outcome = await answer(sender, channel, args).then(
+    (value) => ({ value }),
+    (error: unknown) => ({ error: String(error) }),
+  );
+  const text = JSON.stringify(JSON.stringify(outcome, replace));
+  const expression = `window[${JSON.stringify(`${binding}Answer`)}](${id}, ${text})`;
+  // A page that is gone or has gone elsewhere waits for nothing.
+  await session.send('Runtime.evaluate', { expression, contextId: world.id }).catch(() => {});
+}
+
+/** JSON has no bytes; everything else that crosses is plain. The page does the same in `page-runtime.ts`. */
+function replace(this: unknown, key: string, value: unknown): unknown {
+  // Not `value`: a Buffer has turned itself into a list of numbers there.
+  const own = (this as Record<string, unknown>)[key];
+  return own instanceof Uint8Array ? { base64: Buffer.from(own).toString('base64') } : value;
+}
+
+function revive(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('base64' in value)) return value;
+  return new Uint8Array(Buffer.from(String(value.base64), 'base64'));
+}
