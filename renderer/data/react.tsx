@@ -63,6 +63,8 @@ export function useOffice(): Office | null {
   return useMemo(() => settings.find((setting) => setting.kind === 'office') ?? null, [settings]);
 }
 
-export function useUndoState(): UndoState {
-  return useObservable(useRegister().undoState);
+/** @param read what is shown of it: a save in progress touches nobody who shows something else */
+export function useUndoState<T extends string | boolean | null>(read: (state: UndoState) => T): T {
+  const { undoState } = useRegister();
+  return useSyncExternalStore(undoState.subscribe, () => read(undoState.get()));
 }

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { pinyin } from 'pinyin-pro';
 import { findAxeViolations } from '../support/find-axe-violations';
+import { holdDatabase } from '../support/hold-database';
 import { LedgerPage } from '../support/pages/ledger-page';
 
 test.describe.configure({ mode: 'serial', timeout: 120_000 });
@@ -121,6 +122,26 @@ test('numbers typed down a column without a pause each land in their own cell', 
   expect(await ledger.activeCell()).toContain('从业人员');
   for (const _ of staff) await page.keyboard.press('Control+z');
   for (const [at, cell] of staff.entries()) await expect(cell).toHaveText(before[at]!);
+});
+
+test('on a busy disk the table goes on after a moment, and says that it is still saving', async () => {
+  const staff = await ledger.cell(ledger.grid.getByRole('row').nth(1), '从业人员');
+  const saving = page.getByRole('status').filter({ hasText: '正在保存…' });
+  const before = await staff.innerText();
+  const letGo = await holdDatabase(page, 'units');
+  const typed = page.locator('textarea:focus');
+  await staff.click();
+  await page.keyboard.type('47');
+  await expect(typed).toHaveValue('47');
+  await page.keyboard.press('Enter');
+  await expect(typed).toHaveValue('');
+  await expect(saving).toBeVisible();
+  await expect(staff).toHaveText(before);
+  await letGo();
+  await expect(staff).toHaveText('47');
+  await expect(saving).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(staff).toHaveText(before);
 });
 
 test('a block from a spreadsheet is previewed cell by cell before it is written', async () => {

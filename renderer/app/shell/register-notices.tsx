@@ -58,18 +58,22 @@ function InterruptedNotice({ batch }: { readonly batch: ImportBatch }) {
   );
 }
 
-/** What concerns the whole register: demo data, an import that was cut off, another open window. */
-export function RegisterNotices() {
-  const office = useOffice();
+function InterruptedNotices() {
   const register = useRegister();
   const settings = useTable('settings');
   // An import being written looks like one cut off.
-  const { isSaving } = useUndoState();
+  const isSaving = useUndoState((state) => state.isSaving);
   // biome-ignore lint/correctness/useExhaustiveDependencies: batches are settings.
   const interrupted = useMemo(
     () => (isSaving ? [] : interruptedImports(register)),
     [register, settings, isSaving],
   );
+  return interrupted.map((batch) => <InterruptedNotice key={batch.id} batch={batch} />);
+}
+
+/** What concerns the whole register: demo data, an import that was cut off, another open window. */
+export function RegisterNotices() {
+  const office = useOffice();
   const isOpenElsewhere = useIsOpenElsewhere(reload);
   return (
     <>
@@ -78,9 +82,7 @@ export function RegisterNotices() {
       <BackupNotice />
       <FileBackupNotice />
       {office?.isDemo === true && <DemoNotice />}
-      {interrupted.map((batch) => (
-        <InterruptedNotice key={batch.id} batch={batch} />
-      ))}
+      <InterruptedNotices />
       {isOpenElsewhere && (
         <Notice tone="info">
           台账已在另一个窗口打开。两边的修改会互相看到，不会丢；各窗口的撤销只退回自己做的操作。

@@ -36,18 +36,24 @@ function useLasting(is: boolean): boolean {
 
 /** Saving is quiet: a word and a time. The exchange beside it is a way to its page. */
 export function SaveState() {
-  const { isSaving, savedAt } = useUndoState();
-  const isSlow = useLasting(isSaving);
   return (
     <div className={classes['states']}>
-      <span className={classes['state']} role="status">
-        <Icon name="saved" size={14} />
-        {savedText(isSlow, savedAt)}
-      </span>
+      <SavedLine />
       <ExchangeLine />
       <WhoLine />
       <LockLine />
     </div>
+  );
+}
+
+function SavedLine() {
+  const isSlow = useLasting(useUndoState((state) => state.isSaving));
+  const savedAt = useUndoState((state) => state.savedAt);
+  return (
+    <span className={classes['state']} role="status">
+      <Icon name="saved" size={14} />
+      {savedText(isSlow, savedAt)}
+    </span>
   );
 }
 

@@ -9,9 +9,14 @@ interface UndoButtonsProps {
 
 /** 撤销 and 重做 with what they would take back or do again. */
 export function UndoButtons({ onUndo, onRedo }: UndoButtonsProps) {
-  const { canUndo, canRedo, undoLabel, redoLabel } = useUndoState();
-  const undoText = canUndo ? `撤销：${undoLabel ?? '上一步'}` : '没有可撤销的操作';
-  const redoText = canRedo ? `重做：${redoLabel ?? '下一步'}` : '没有可重做的操作';
+  const canUndo = useUndoState((state) => state.canUndo);
+  const canRedo = useUndoState((state) => state.canRedo);
+  const undoText = useUndoState(({ undoLabel }) =>
+    canUndo ? `撤销：${undoLabel ?? '上一步'}` : '没有可撤销的操作',
+  );
+  const redoText = useUndoState(({ redoLabel }) =>
+    canRedo ? `重做：${redoLabel ?? '下一步'}` : '没有可重做的操作',
+  );
   return (
     <>
       <Tooltip label={`${undoText}（Ctrl+Z）`}>
