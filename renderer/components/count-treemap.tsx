@@ -1,4 +1,5 @@
 import { Treemap } from '@mantine/charts';
+import { formatNumber } from '@shared/lib/format-number';
 import '@mantine/charts/styles.css';
 import classes from './rate-chart.module.css';
 
@@ -70,7 +71,7 @@ function TreemapArea({ x, y, width, height, depth, index, name = '' }: Area) {
 
 /** Where most of something is: areas by count, largest first. */
 export function CountTreemap({ parts, measure, onOpen }: CountTreemapProps) {
-  const textOf = ({ name, value }: TreemapPart) => `${name} ${value} ${measure}`;
+  const textOf = ({ name, value }: TreemapPart) => `${name} ${formatNumber(value)} ${measure}`;
   return (
     <div className={classes['plot']}>
       <Treemap

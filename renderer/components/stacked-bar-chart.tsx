@@ -1,4 +1,5 @@
 import { BarChart } from '@mantine/charts';
+import { formatNumber } from '@shared/lib/format-number';
 import '@mantine/charts/styles.css';
 import classes from './rate-chart.module.css';
 import type { RateSeries } from './rate-chart-types';
@@ -55,13 +56,13 @@ export function StackedBarChart({ rows, series, measure, onOpen }: StackedBarCha
           textColor="var(--chart-ink)"
           cursorFill="var(--chart-ground)"
           maxBarWidth={34}
-          valueFormatter={(value) => `${value.toLocaleString('zh-CN')} ${measure}`}
+          valueFormatter={(value) => `${formatNumber(value)} ${measure}`}
           barChartProps={{ margin: { top: 8 } }}
           yAxisProps={{
             width: 48,
             allowDecimals: false,
             interval: 0,
-            tickFormatter: (value: number) => value.toLocaleString('zh-CN'),
+            tickFormatter: (value: number) => formatNumber(value),
           }}
           xAxisProps={rows.length > mostNames ? { interval: 'equidistantPreserveStart' } : namesBelow(rows)}
           tooltipAnimationDuration={0}

@@ -1,4 +1,5 @@
 /** Why the county did not take an edit or could not be reached. Retired names stay listed so that no code is used twice. */
+import { formatNumber } from '@shared/lib/format-number';
 import { catalogue } from './problem';
 
 interface FirstPull {
@@ -122,8 +123,8 @@ export const syncProblems = catalogue('sync', {
     severity: 'warning',
     text: ({ done, total, isRunning }: FirstPull) => {
       const state = isRunning ? '正在首次下载县级的台账' : '首次下载还没有完成';
-      const goal = total === null ? '' : ` / ${total.toLocaleString('zh-CN')}`;
-      return `${state}：已接收 ${done.toLocaleString('zh-CN')}${goal} 条。没有收完以前，各页的数字、名单和报表都不完整；收完自动补齐。`;
+      const goal = total === null ? '' : ` / ${formatNumber(total)}`;
+      return `${state}：已接收 ${formatNumber(done)}${goal} 条。没有收完以前，各页的数字、名单和报表都不完整；收完自动补齐。`;
     },
   },
   clockDiffers: {

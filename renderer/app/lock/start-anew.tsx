@@ -1,4 +1,5 @@
 /** 清空重来: the last way out, after two questions. What is lost stands there before the first. */
+
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { NoticeBox } from '@renderer/components/notice-box';
 import { countUnsent, eraseRegister } from '@renderer/data/erase-register';
@@ -7,6 +8,7 @@ import { differs, KeyForm, NewPasswordFields, noPassword } from '@renderer/featu
 import { keyDesk } from '@renderer/keys/current-desk';
 import type { KeyFacts } from '@renderer/keys/key-state';
 import { platform } from '@renderer/platform/current-platform';
+import { formatNumber } from '@shared/lib/format-number';
 import { keyProblems } from '@shared/problems/key-problems';
 import { useEffect, useState } from 'react';
 import { closeRegister } from '../use-opened-register';
@@ -56,7 +58,7 @@ function UnsentLine({ isLinked }: { readonly isLinked: boolean }) {
       .then(() => countUnsent(localDatabase))
       .then(setCount, () => {});
   }, []);
-  const many = count === null ? '' : `${count.toLocaleString('zh-CN')} 条`;
+  const many = count === null ? '' : `${formatNumber(count)} 条`;
   return (
     <p className={classes['text']}>
       {count === 0

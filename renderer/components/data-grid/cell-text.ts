@@ -1,4 +1,5 @@
 /** Between cell values and text: reading what was typed or pasted, showing, comparing. Pure. */
+import { formatNumber } from '@shared/lib/format-number';
 import { cleanText, squeeze } from '@shared/lib/text';
 import { cellProblems } from './cell-problems';
 import type { CellKind, CellOption, CellValue, GridColumn, ParsedCell } from './grid-types';
@@ -33,9 +34,6 @@ function labelOf(kind: CellKind, value: string): string {
   if (kind.type === 'lookup') return kind.lookup.labelOf(value) ?? '（已删除）';
   return value;
 }
-
-const grouped = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 4 });
-export const formatNumber = (value: number): string => grouped.format(value);
 
 export function displayTextOf<R>(column: GridColumn<R>, row: R): string {
   const value = column.value(row);

@@ -1,5 +1,6 @@
 /** Column filters as a person reads them, and the values a filter can choose from. Pure. */
-import { formatNumber, isBlank, optionsOf, textOf } from './cell-text';
+import { formatNumber } from '@shared/lib/format-number';
+import { isBlank, optionsOf, textOf } from './cell-text';
 import type { CellOption, ColumnFilter, GridColumn } from './grid-types';
 
 export type FilterStyle = 'contains' | 'range' | 'days' | 'oneOf';

@@ -1,6 +1,6 @@
+import { formatNumber } from '@shared/lib/format-number';
 import { useMemo } from 'react';
 import { blockOf, isSingle } from './cell-selection';
-import { formatNumber } from './cell-text';
 import classes from './data-grid.module.css';
 import type { GridState } from './grid-context';
 import { totalsOf } from './row-pipeline';

@@ -1,6 +1,7 @@
 /** From all rows to the rows shown: sort once, then filter. Pure, and quick enough to run on every keystroke. */
+import { formatNumber } from '@shared/lib/format-number';
 import { squeeze } from '@shared/lib/text';
-import { compareValues, formatNumber, isBlank, textOf } from './cell-text';
+import { compareValues, isBlank, textOf } from './cell-text';
 import type { CellValue, ColumnFilter, ColumnSort, GridColumn } from './grid-types';
 
 type Columns<R> = readonly GridColumn<R>[];

@@ -4,6 +4,7 @@ import { useOffice, useRegister } from '@renderer/data/react';
 import { printHtml } from '@renderer/platform/print-html';
 import type { Agreement, SyncStatus } from '@renderer/sync/status/sync-status';
 import { toHtml } from '@shared/export/to-html';
+import { formatNumber } from '@shared/lib/format-number';
 import { useState } from 'react';
 import { agreementTable, isSameRow, nameOfTable } from './agreement-table';
 import classes from './exchange.module.css';
@@ -80,8 +81,8 @@ function Details({ agreement }: { readonly agreement: Agreement }) {
           {agreement.collections.map((row) => (
             <tr key={row.collection}>
               <th scope="row">{nameOfTable(row.collection)}</th>
-              <td data-number>{row.count.toLocaleString('zh-CN')}</td>
-              <td data-number>{row.countyCount.toLocaleString('zh-CN')}</td>
+              <td data-number>{formatNumber(row.count)}</td>
+              <td data-number>{formatNumber(row.countyCount)}</td>
               <td title={row.digest}>{shortDigest(row.digest)}</td>
               <td title={row.countyDigest}>{shortDigest(row.countyDigest)}</td>
               <td>{isSameRow(row) ? '一致' : '不一致'}</td>
@@ -90,7 +91,7 @@ function Details({ agreement }: { readonly agreement: Agreement }) {
         </tbody>
       </table>
       <p className={classes['digest']}>
-        核对到县级第 {agreement.through.toLocaleString('zh-CN')} 号。总摘要：{agreement.digest}
+        核对到县级第 {formatNumber(agreement.through)} 号。总摘要：{agreement.digest}
       </p>
       <p className={classes['text']}>
         摘要是按每条记录的编号和县级流水号算出来的一串字：两边一样，就是一条不多、一条不少、都是最新的。

@@ -1,7 +1,9 @@
 /** The state of the exchange in plain words. Nothing here is alarming that lets a clerk go on working. */
+
 import { formatInstant } from '@renderer/data/format-value';
 import type { Agreement, SyncStatus } from '@renderer/sync/status/sync-status';
 import { chinaDayOf } from '@shared/lib/day';
+import { formatNumber } from '@shared/lib/format-number';
 import type { Problem } from '@shared/problems/problem';
 import { syncProblems } from '@shared/problems/sync-problems';
 
@@ -15,10 +17,8 @@ export interface Headline {
   readonly step: NextStep;
 }
 
-const count = (value: number): string => value.toLocaleString('zh-CN');
-
 const waitingText = (unsentCount: number): string =>
-  unsentCount === 0 ? '没有等待上报的改动。' : `${count(unsentCount)} 处改动保存在本机，等待上报。`;
+  unsentCount === 0 ? '没有等待上报的改动。' : `${formatNumber(unsentCount)} 处改动保存在本机，等待上报。`;
 
 /** Asked for, but not answered yet: neither online nor a reason to say offline. */
 const isConnecting = ({ link, activity }: Pick<SyncStatus, 'link' | 'activity'>): boolean =>
@@ -154,14 +154,16 @@ export function lineOf(status: SyncStatus): string {
   }[link];
   if (link === 'alone' || link === 'wiped') return state;
   if (link === 'online' && progress !== null) return `${state} · ${progressText(progress)}`;
-  return unsentCount === 0 ? state : `${state} · 未上报 ${count(unsentCount)} 条`;
+  return unsentCount === 0 ? state : `${state} · 未上报 ${formatNumber(unsentCount)} 条`;
 }
 
 export const isLinked = ({ link }: Pick<SyncStatus, 'link'>): boolean => link === 'online';
 
 /** 正在接收 1,200 / 12,408 条. */
 export const progressText = ({ done, total }: NonNullable<SyncStatus['progress']>): string =>
-  total === null ? `已接收 ${count(done)} 条` : `已接收 ${count(done)} / ${count(total)} 条`;
+  total === null
+    ? `已接收 ${formatNumber(done)} 条`
+    : `已接收 ${formatNumber(done)} / ${formatNumber(total)} 条`;
 
 /** Today a time is enough. @param now instant in UTC */
 export function whenText(instant: string, now: string): string {
@@ -173,7 +175,7 @@ export function whenText(instant: string, now: string): string {
 export function agreementText({ isAgreed, count: agreed, digest, at }: Agreement, now: string): string {
   const when = whenText(at, now);
   return isAgreed
-    ? `本机与县级一致：${count(agreed)} 条，摘要 ${shortDigest(digest)}，${when}`
+    ? `本机与县级一致：${formatNumber(agreed)} 条，摘要 ${shortDigest(digest)}，${when}`
     : `本机与县级还不一致（${when} 核对），程序正在逐条找出差别并补齐。`;
 }
 

@@ -5,6 +5,7 @@ import { lookupsOf } from '@renderer/data/history';
 import { useRegister, useSnapshot } from '@renderer/data/react';
 import { platform } from '@renderer/platform/current-platform';
 import { useReceiptOf } from '@renderer/sync/status/react';
+import { formatNumber } from '@shared/lib/format-number';
 import type { Me } from '@shared/sync/account-messages';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useDeferredValue, useEffect, useMemo, useState } from 'react';
@@ -69,7 +70,7 @@ export function RecordTabs({ me }: { readonly me: Me | null }) {
       <Tabs.List aria-label="记录" className={classes['tabList']}>
         {tabs.map((name) => (
           <Tabs.Tab key={name} value={name}>
-            {labels[name]} {lists[name].count.toLocaleString('zh-CN')}
+            {labels[name]} {formatNumber(lists[name].count)}
             {name === 'received' && newCount > 0 && (
               <span className={classes['newCount']}>新 {newCount}</span>
             )}
@@ -134,7 +135,7 @@ function Lines({ list, name }: { readonly list: RecordList; readonly name: TabNa
       </table>
       {more > 0 && (
         <p className={classes['more']}>
-          这里列出最近的 {list.lines.length} 条，另有 {more.toLocaleString('zh-CN')} 条。
+          这里列出最近的 {list.lines.length} 条，另有 {formatNumber(more)} 条。
         </p>
       )}
     </>

@@ -3,6 +3,7 @@ import { Panel } from '@renderer/components/panel';
 import { useRegister } from '@renderer/data/react';
 import { useSyncActions } from '@renderer/sync/status/react';
 import type { SyncStatus } from '@renderer/sync/status/sync-status';
+import { formatNumber } from '@shared/lib/format-number';
 import { roles } from '@shared/sync/access';
 import type { Me } from '@shared/sync/account-messages';
 import { Link } from '@tanstack/react-router';
@@ -90,4 +91,4 @@ const PersonLink = ({ me }: { readonly me: Me }) => (
 );
 
 const doneText = (at: string | null, count: number, when: (at: string | null) => string): string =>
-  at === null ? '还没有' : `${when(at)}，${count.toLocaleString('zh-CN')} 条`;
+  at === null ? '还没有' : `${when(at)}，${formatNumber(count)} 条`;

@@ -1,6 +1,7 @@
 import { ChartFrame } from '@renderer/components/chart-frame';
 import type { ChartTable } from '@renderer/components/chart-take-away';
 import { palette } from '@renderer/components/palette';
+import { formatNumber } from '@shared/lib/format-number';
 import type { ListSpec } from './list-spec';
 import classes from './overview.module.css';
 import type { SixHavesSummary } from './six-haves';
@@ -38,7 +39,7 @@ function MetBars({ six, onOpen }: SixHavesPanelProps) {
                 style={{ width: shareOf(count, most), background: colourOf(met, six.byItem.length) }}
               />
             </span>
-            <span className={classes['number']}>{count} 户</span>
+            <span className={classes['number']}>{formatNumber(count)} 户</span>
           </button>
         </li>
       ))}
@@ -103,8 +104,8 @@ export function SixHavesPanel(props: SixHavesPanelProps) {
   return (
     <ChartFrame
       title="六有达标"
-      note={`应评 ${six.assessed} 户，达标 ${six.passed} 户`}
-      summary={`应评 ${six.assessed} 户，达标 ${six.passed} 户${weakest ? `，最弱的是${weakest.label}，${weakest.met} 户达到` : ''}。`}
+      note={`应评 ${formatNumber(six.assessed)} 户，达标 ${formatNumber(six.passed)} 户`}
+      summary={`应评 ${formatNumber(six.assessed)} 户，达标 ${formatNumber(six.passed)} 户${weakest ? `，最弱的是${weakest.label}，${formatNumber(weakest.met)} 户达到` : ''}。`}
       table={tableOf(props)}
     >
       <div className={classes['six']}>

@@ -3,6 +3,7 @@ import { EmptyState } from '@renderer/components/empty-state';
 import { NoticeBox } from '@renderer/components/notice-box';
 import { useRegister } from '@renderer/data/react';
 import { useCountyList } from '@renderer/sync/status/use-county-list';
+import { formatNumber } from '@shared/lib/format-number';
 import { type DeviceMessage, devicesReply } from '@shared/sync/account-messages';
 import { useState } from 'react';
 import classes from '../administration.module.css';
@@ -68,7 +69,7 @@ interface DeviceTableProps {
 const sentText = ({ lastPushAt, lastPushCount }: DeviceMessage, now: string): string =>
   lastPushAt === null ? '从未' : `${shortWhen(lastPushAt, now)}，${lastPushCount ?? 0} 条`;
 const seenText = ({ pulledThrough }: DeviceMessage): string =>
-  pulledThrough === null ? '还没有' : `第 ${pulledThrough.toLocaleString('zh-CN')} 号`;
+  pulledThrough === null ? '还没有' : `第 ${formatNumber(pulledThrough)} 号`;
 
 function DeviceTable({ devices, ownDeviceId, onOpen }: DeviceTableProps) {
   const now = useRegister().now();

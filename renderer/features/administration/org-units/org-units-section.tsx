@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { EmptyState } from '@renderer/components/empty-state';
 import { useCountyList } from '@renderer/sync/status/use-county-list';
 import { orgUnitLevels } from '@shared/domain/org-unit';
+import { formatNumber } from '@shared/lib/format-number';
 import { type OrgUnitMessage, orgUnitsReply } from '@shared/sync/account-messages';
 import { useState } from 'react';
 import classes from '../administration.module.css';
@@ -81,7 +82,7 @@ function PlaceRow({ row, places, onOpen }: PlaceTableProps & { readonly row: Tre
       </th>
       <td>{orgUnitLevels.labels[place.level]}</td>
       <td>{place.divisionCode ?? ''}</td>
-      <td data-number>{place.documentCount.toLocaleString('zh-CN')}</td>
+      <td data-number>{formatNumber(place.documentCount)}</td>
       <td>
         <Group gap={4} wrap="nowrap">
           {levelsBelow(place.level).length > 0 && (

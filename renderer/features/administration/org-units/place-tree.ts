@@ -1,5 +1,7 @@
 /** The county's places as an indented list, and what moving one of them would take along. Pure. */
+
 import { type OrgUnit, orgUnitLevels } from '@shared/domain/org-unit';
+import { formatNumber } from '@shared/lib/format-number';
 import type { OrgUnitMessage } from '@shared/sync/account-messages';
 
 export interface TreeRow {
@@ -102,5 +104,5 @@ export function movingText(places: readonly OrgUnitMessage[], moved: OrgUnitMess
   const records = subtree.reduce((sum, { documentCount }) => sum + documentCount, 0);
   const inner = subtree.length - 1;
   const along = inner > 0 ? `连同下面 ${inner} 个地方、` : '连同 ';
-  return `${along}${records.toLocaleString('zh-CN')} 条记录一起移到新的上级。以后由新的上级管理和统计；原上级的设备不再看得到这些记录，新上级的设备会自动收到。`;
+  return `${along}${formatNumber(records)} 条记录一起移到新的上级。以后由新的上级管理和统计；原上级的设备不再看得到这些记录，新上级的设备会自动收到。`;
 }

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { FactLines } from '@renderer/components/fact-lines';
 import { formatInstant } from '@renderer/data/format-value';
+import { formatNumber } from '@shared/lib/format-number';
 import { packageProblems } from '@shared/problems/package-problems';
 import type { ImportedPackage } from '@shared/sync/package-messages';
 import { packageKindLabels } from '@shared/sync/packages/file-name';
@@ -82,7 +83,7 @@ function HeaderLines({ header }: { readonly header: PackageHeader }) {
     ['来自', `${placeName} · ${deviceName}`],
     ['交给', countyName],
     ['制作时间', `${formatInstant(madeAt)}（乡镇电脑的时钟）`],
-    ['内容', `${editCount.toLocaleString('zh-CN')} 处改动`],
+    ['内容', `${formatNumber(editCount)} 处改动`],
   ] as const;
   return <FactLines lines={lines} />;
 }

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Modal, ScrollArea, Stack, Text } from '@mantine/c
 import type { StateName } from '@renderer/components/palette';
 import { lookupsOf } from '@renderer/data/history';
 import { useRegister } from '@renderer/data/react';
+import { formatNumber } from '@shared/lib/format-number';
 import type { ImportedEdit, ImportedPackage } from '@shared/sync/package-messages';
 import { useState } from 'react';
 import classes from '../administration.module.css';
@@ -38,7 +39,7 @@ export function ImportResult({ imported, onClose }: ImportResultProps) {
         {edits.length > 0 && <EditTable edits={edits} />}
         {total > edits.length && (
           <Text size="sm" c="dimmed">
-            这里列出要先看的 {edits.length} 处，另有 {(total - edits.length).toLocaleString('zh-CN')} 处。
+            这里列出要先看的 {edits.length} 处，另有 {formatNumber(total - edits.length)} 处。
           </Text>
         )}
         <Alert color={isSaved ? 'green' : 'blue'} p="sm">

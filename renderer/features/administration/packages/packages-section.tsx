@@ -4,6 +4,7 @@ import { EmptyState } from '@renderer/components/empty-state';
 import { useRegister } from '@renderer/data/react';
 import { useSyncActions } from '@renderer/sync/status/react';
 import { useCountyList } from '@renderer/sync/status/use-county-list';
+import { formatNumber } from '@shared/lib/format-number';
 import { type PackageFile, type PackageMessage, packagesReply } from '@shared/sync/package-messages';
 import { packageKindLabels } from '@shared/sync/packages/file-name';
 import { packageExtension } from '@shared/sync/packages/package-file';
@@ -96,7 +97,7 @@ function PackageTable({ packages }: { readonly packages: readonly PackageMessage
 
 function contentOf({ kind, editCount, answers }: PackageMessage): string {
   if (kind === 'seed') return '全部台账';
-  const count = editCount.toLocaleString('zh-CN');
+  const count = formatNumber(editCount);
   return kind === 'report' ? `${count} 处改动` : `答复第 ${answers ?? '—'} 号，${count} 处`;
 }
 

@@ -7,6 +7,7 @@ import { seriesDays } from '@shared/figures/series';
 import type { CoverageState } from '@shared/figures/unit-facts';
 import { emptyCharts } from '@shared/insights/empty-charts';
 import { coverageColours, stripedKinds } from '@shared/insights/figure-colours';
+import { formatNumber } from '@shared/lib/format-number';
 import { lazy, Suspense, useMemo } from 'react';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
@@ -50,7 +51,7 @@ export function Composition() {
     <ChartFrame
       title="覆盖方式的变化"
       note="按季末，户数"
-      summary={shown.map(({ key, label }) => `${label} ${last[key] ?? 0} 户`).join('，')}
+      summary={shown.map(({ key, label }) => `${label} ${formatNumber(last[key] ?? 0)} 户`).join('，')}
       table={{
         columns: ['时点', ...shown.map(({ label }) => label)],
         rows: points

@@ -1,6 +1,7 @@
 import { ChartFrame } from '@renderer/components/chart-frame';
 import { LoadingScreen } from '@renderer/components/loading-screen';
 import { useSums } from '@renderer/data/insights/react';
+import { formatNumber } from '@shared/lib/format-number';
 import { lazy, Suspense } from 'react';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
@@ -29,8 +30,8 @@ export function UncoveredMap() {
   return (
     <ChartFrame
       title="没有组织覆盖的单位在哪些行业"
-      note={`共 ${total.toLocaleString('zh-CN')} 户`}
-      summary={parts.map(({ name, value }) => `${name} ${value} 户`).join('，')}
+      note={`共 ${formatNumber(total)} 户`}
+      summary={parts.map(({ name, value }) => `${name} ${formatNumber(value)} 户`).join('，')}
       table={{
         columns: ['行业门类', '没有组织覆盖（户）'],
         rows: parts.map(({ key, name, value }) => ({

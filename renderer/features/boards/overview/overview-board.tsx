@@ -1,7 +1,9 @@
 /** 总览: how far coverage and 六有 have come, where the gaps are, and what there is to work with. */
+
 import { useSums } from '@renderer/data/insights/react';
 import { headlineFigures } from '@shared/insights/headline';
 import type { SumsAnswer } from '@shared/insights/messages';
+import { formatNumber } from '@shared/lib/format-number';
 import { type ScopeReason, scopeReasons, shortScopeReason } from '@shared/rules/unit-scope';
 import { BriefingButton } from '../briefing/briefing-button';
 import { NotesButton } from '../notes/notes-button';
@@ -38,10 +40,10 @@ function OutOfScope({ answer }: { readonly answer: SumsAnswer }) {
         {shortScopeReason(reason)}{' '}
         <button
           type="button"
-          aria-label={`${scopeReasons[reason]} ${count} 户，查看名单`}
+          aria-label={`${scopeReasons[reason]} ${formatNumber(count)} 户，查看名单`}
           onClick={() => open({ kind: 'scope', reason })}
         >
-          {count} 户
+          {formatNumber(count)} 户
         </button>
       </span>
     ));
@@ -50,7 +52,7 @@ function OutOfScope({ answer }: { readonly answer: SumsAnswer }) {
       附记：
       {leftOut.length > 0 && (
         <>
-          不纳入统计 {total} 户，其中{listed(leftOut)}
+          不纳入统计 {formatNumber(total)} 户，其中{listed(leftOut)}
         </>
       )}
       {leftOut.length > 0 && alone.length > 0 && '；'}

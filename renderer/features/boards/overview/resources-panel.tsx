@@ -4,6 +4,7 @@ import type { FigureId } from '@shared/figures/figure';
 import { formatRatio } from '@shared/figures/format-rate';
 import type { Part } from '@shared/insights/mark';
 import type { SumsAnswer } from '@shared/insights/messages';
+import { formatNumber } from '@shared/lib/format-number';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
@@ -48,7 +49,7 @@ function useResources(answer: SumsAnswer): Fact[] {
       label: '在用活动阵地',
       count: rooms.length,
       measure: '处',
-      more: `${Math.round(areaM2).toLocaleString('zh-CN')} 平方米`,
+      more: `${formatNumber(Math.round(areaM2))} 平方米`,
       opens: { list: () => change({ list: roomList }) },
     },
     { label: '未处理冲突', count: conflicts.length, measure: '处', opens: { link: { to: '/conflicts' } } },
@@ -56,7 +57,7 @@ function useResources(answer: SumsAnswer): Fact[] {
 }
 
 function FactNumber({ label, count, measure, opens }: Fact) {
-  const shown = count.toLocaleString('zh-CN');
+  const shown = formatNumber(count);
   const number = <strong>{shown}</strong>;
   return 'link' in opens ? (
     <Link {...opens.link} className={classes['link']}>

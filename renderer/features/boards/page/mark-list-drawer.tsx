@@ -11,6 +11,7 @@ import { coverageStates } from '@shared/figures/unit-facts';
 import { type Mark, parseMark, titleOfMark } from '@shared/insights/mark';
 import type { ListedRecord, ListedUnit, UnitsAnswer } from '@shared/insights/messages';
 import { parseWithin, type Within, withinEntries } from '@shared/insights/within';
+import { formatNumber } from '@shared/lib/format-number';
 import { scopeReasons } from '@shared/rules/unit-scope';
 import { AnswerState } from '../parts/answer-state';
 import { type Board, useBoard } from './board-context';
@@ -32,7 +33,7 @@ function sumOf({ total, units }: UnitsAnswer, mark: Mark): string | null {
     (sum, unit) => sum + (mark.part === 'in' ? unit.floatingOut : unit.membersHere),
     0,
   );
-  return `合计 ${count.toLocaleString('zh-CN')} 名`;
+  return `合计 ${formatNumber(count)} 名`;
 }
 
 function detailOf(unit: ListedUnit, mark: Mark, { items }: Board): string {

@@ -7,6 +7,7 @@ import { useSums } from '@renderer/data/insights/react';
 import { formatFraction, formatRate } from '@shared/figures/format-rate';
 import { percentOf } from '@shared/insights/change';
 import type { SumsGroup } from '@shared/insights/messages';
+import { formatNumber } from '@shared/lib/format-number';
 import { useBoard } from '../page/board-context';
 import { AnswerState } from './answer-state';
 import { countedIn } from './figures';
@@ -80,14 +81,14 @@ export function BelowTable() {
           const { numerator } = countedIn(group, id);
           return {
             text: String(numerator),
-            title: `${label} ${numerator} 户`,
+            title: `${label} ${formatNumber(numerator)} 户`,
             level: null,
             onOpen: () => open({ kind: 'figure', id, part: 'in' }, ref),
           };
         }),
         {
           text: String(countedIn(group, 'C1').denominator),
-          title: `纳入统计 ${countedIn(group, 'C1').denominator} 户`,
+          title: `纳入统计 ${formatNumber(countedIn(group, 'C1').denominator)} 户`,
           level: null,
         },
       ],

@@ -3,6 +3,7 @@ import { EmptyState } from '@renderer/components/empty-state';
 import { formatRate } from '@shared/figures/format-rate';
 import { emptyCharts } from '@shared/insights/empty-charts';
 import type { SumsGroup } from '@shared/insights/messages';
+import { formatNumber } from '@shared/lib/format-number';
 import { useBoard } from '../page/board-context';
 import { countedIn } from './figures';
 import { SixBars } from './six-bars';
@@ -23,8 +24,8 @@ export function SixPanel({ title, group }: SixPanelProps) {
   return (
     <ChartFrame
       title={title}
-      note={`已评估 ${denominator} 户${note}`}
-      summary={items.map(({ code, label }) => `${label} ${met[code] ?? 0} 户达到`).join('，')}
+      note={`已评估 ${formatNumber(denominator)} 户${note}`}
+      summary={items.map(({ code, label }) => `${label} ${formatNumber(met[code] ?? 0)} 户达到`).join('，')}
       table={{
         columns: ['项目', '达到率', '未达到（户）', '今年目标'],
         rows: items.map(({ code, label }) => {

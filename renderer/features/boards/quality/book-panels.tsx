@@ -4,6 +4,7 @@ import { TablePanel } from '@renderer/components/table-panel';
 import { useFacts } from '@renderer/data/figures/react';
 import { useRegister, useSnapshot } from '@renderer/data/react';
 import { chinaDayOf, daysBetween } from '@shared/lib/day';
+import { formatNumber } from '@shared/lib/format-number';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useBoard } from '../page/board-context';
@@ -62,9 +63,9 @@ export function FreshnessPanel() {
                   {chinaDayOf(row.lastAt)}
                   <span className={classes['quiet']}>（{agoWords(row.lastAt, today)}）</span>
                 </td>
-                <td data-align="right">{row.changedLastMonth.toLocaleString('zh-CN')} 条</td>
+                <td data-align="right">{formatNumber(row.changedLastMonth)} 条</td>
                 <td data-align="right">
-                  {row.staleUnits} / {row.units} 户
+                  {formatNumber(row.staleUnits)} / {formatNumber(row.units)} 户
                 </td>
               </tr>
             ))}
@@ -128,7 +129,7 @@ export function DuplicatesPanel() {
   return (
     <TablePanel
       title="跨乡镇重复"
-      note={`${duplicates.length} 处`}
+      note={`${formatNumber(duplicates.length)} 处`}
       table={duplicates.length > 0 ? table : null}
     >
       {duplicates.length === 0 ? (

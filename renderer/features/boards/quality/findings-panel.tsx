@@ -3,6 +3,7 @@ import { ScrollRegion } from '@renderer/components/scroll-region';
 import { TablePanel } from '@renderer/components/table-panel';
 import type { PlacedFinding } from '@shared/figures/audit-places';
 import { auditRules } from '@shared/figures/validators/all-validators';
+import { formatNumber } from '@shared/lib/format-number';
 import { Link } from '@tanstack/react-router';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
@@ -38,7 +39,7 @@ export function FindingsPanel({ findings }: { readonly findings: readonly Placed
   const { nameOf, search, change } = useBoard();
   const rule = auditRules.find(({ id }) => id === search.show);
   const shown = rule ? findings.filter((finding) => finding.rule === rule.id) : findings;
-  const note = `共 ${shown.length.toLocaleString('zh-CN')} 条${shown.length > shownCount ? `，列出前 ${shownCount} 条` : ''}`;
+  const note = `共 ${formatNumber(shown.length)} 条${shown.length > shownCount ? `，列出前 ${shownCount} 条` : ''}`;
   const townshipOf = ({ townshipId }: PlacedFinding) =>
     townshipId === null ? '—' : nameOf('township', townshipId);
   const table = {

@@ -1,4 +1,5 @@
 /** 数据质量: what an auditor would find by adding up, how fresh the books are, and what the county has not received. */
+
 import { HeatTable, levelOf } from '@renderer/components/heat-table';
 import { Panel } from '@renderer/components/panel';
 import { TablePanel } from '@renderer/components/table-panel';
@@ -7,6 +8,7 @@ import { useSnapshot } from '@renderer/data/react';
 import { useSyncStatus } from '@renderer/sync/status/react';
 import { auditPlaces, type PlacedFinding } from '@shared/figures/audit-places';
 import { auditRules } from '@shared/figures/validators/all-validators';
+import { formatNumber } from '@shared/lib/format-number';
 import { useMemo } from 'react';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
@@ -48,7 +50,7 @@ function RulesPanel({ findings }: { readonly findings: readonly PlacedFinding[] 
       const count = countOf(id, townshipId);
       return {
         text: String(count),
-        title: `${id} ${label}：${count} 条`,
+        title: `${id} ${label}：${formatNumber(count)} 条`,
         level: townshipId === null || count === 0 ? null : levelOf(count / most - 0.01),
         ...(count === 0
           ? {}
@@ -114,7 +116,7 @@ function UnreceivedPanel() {
   return (
     <TablePanel
       title="县级尚未收到的改动"
-      note={unsentCount === 0 ? '没有' : `${unsentCount.toLocaleString('zh-CN')} 处`}
+      note={unsentCount === 0 ? '没有' : `${formatNumber(unsentCount)} 处`}
       table={table}
     >
       <table className={classes['table']}>
@@ -135,10 +137,10 @@ function UnreceivedPanel() {
               <th scope="row">{label}</th>
               <td data-align="right">
                 <button type="button" onClick={() => open(mark)}>
-                  {count} 户
+                  {formatNumber(count)} 户
                 </button>
               </td>
-              <td data-align="right">{isToday ? `${unreceived} 户` : '—'}</td>
+              <td data-align="right">{isToday ? `${formatNumber(unreceived)} 户` : '—'}</td>
             </tr>
           ))}
         </tbody>

@@ -2,6 +2,7 @@ import { ChartFrame } from '@renderer/components/chart-frame';
 import { LoadingScreen } from '@renderer/components/loading-screen';
 import { palette } from '@renderer/components/palette';
 import type { SumsGroup } from '@shared/insights/messages';
+import { formatNumber } from '@shared/lib/format-number';
 import { lazy, Suspense } from 'react';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
@@ -24,7 +25,7 @@ export function Distribution({ group }: { readonly group: SumsGroup | undefined 
       title="达到项数"
       note="户数"
       hint="点开看名单"
-      summary={rows.map(({ met, count }) => `达到 ${met} 项 ${count} 户`).join('，')}
+      summary={rows.map(({ met, count }) => `达到 ${met} 项 ${formatNumber(count)} 户`).join('，')}
       table={{
         columns: ['达到项数', '户数'],
         rows: rows.map(({ met, count }) => ({

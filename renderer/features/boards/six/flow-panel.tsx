@@ -5,6 +5,7 @@ import { TablePanel } from '@renderer/components/table-panel';
 import { useFlow } from '@renderer/data/insights/react';
 import type { FlowAnswer, FlowUnit } from '@shared/insights/messages';
 import { addMonths } from '@shared/lib/day';
+import { formatNumber } from '@shared/lib/format-number';
 import { useState } from 'react';
 import { type Board, useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
@@ -126,7 +127,7 @@ export function FlowPanel() {
       table={counts && tableOf(changed, board)}
       note={
         counts
-          ? `${from} 至 ${asOf}：升 ${counts.rose} 户，降 ${counts.fell} 户，不变 ${counts.same} 户`
+          ? `${from} 至 ${asOf}：升 ${formatNumber(counts.rose)} 户，降 ${formatNumber(counts.fell)} 户，不变 ${formatNumber(counts.same)} 户`
           : from
       }
       tools={

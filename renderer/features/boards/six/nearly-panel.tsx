@@ -2,6 +2,7 @@ import { Panel } from '@renderer/components/panel';
 import { ScrollRegion } from '@renderer/components/scroll-region';
 import { TablePanel } from '@renderer/components/table-panel';
 import { useUnits } from '@renderer/data/insights/react';
+import { formatNumber } from '@shared/lib/format-number';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
 import { AnswerState } from '../parts/answer-state';
@@ -18,7 +19,7 @@ export function NearlyPanel() {
       </Panel>
     );
   const { units, total } = listed.answer;
-  const households = `${total.toLocaleString('zh-CN')} 户`;
+  const households = `${formatNumber(total)} 户`;
   const missingOf = (met: readonly string[]) => items.filter(({ code }) => !met.includes(code));
   const byItem = items
     .map((item) => ({ ...item, count: units.filter((unit) => !unit.sixMetItems.includes(item.code)).length }))
@@ -32,7 +33,11 @@ export function NearlyPanel() {
   return (
     <TablePanel
       title="只差一步"
-      note={first ? `共 ${households}，补${first.label}可使 ${first.count} 户达标` : `共 ${households}`}
+      note={
+        first
+          ? `共 ${households}，补${first.label}可使 ${formatNumber(first.count)} 户达标`
+          : `共 ${households}`
+      }
       table={{
         columns: ['单位', '乡镇（街道）', '差'],
         rows: units.map((unit) => ({
@@ -47,7 +52,7 @@ export function NearlyPanel() {
           <span key={code}>
             {i > 0 && '　'}差{label}{' '}
             <button type="button" onClick={() => open({ kind: 'nearlySix', code })}>
-              {count} 户
+              {formatNumber(count)} 户
             </button>
           </span>
         ))}

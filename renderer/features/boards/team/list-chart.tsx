@@ -2,6 +2,7 @@ import { ChartFrame } from '@renderer/components/chart-frame';
 import { EmptyState } from '@renderer/components/empty-state';
 import { LoadingScreen } from '@renderer/components/loading-screen';
 import { palette } from '@renderer/components/palette';
+import { formatNumber } from '@shared/lib/format-number';
 import { lazy, Suspense } from 'react';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
@@ -19,9 +20,11 @@ export function ListChart({ group }: { readonly group: ListGroup }) {
   return (
     <ChartFrame
       title={title}
-      note={`共 ${total.toLocaleString('zh-CN')} ${measure}`}
+      note={`共 ${formatNumber(total)} ${measure}`}
       hint="点开看名单"
-      summary={lists.map(({ label, records }) => `${label} ${records.length} ${measure}`).join('，')}
+      summary={lists
+        .map(({ label, records }) => `${label} ${formatNumber(records.length)} ${measure}`)
+        .join('，')}
       table={{
         columns: [title, `数量（${measure}）`],
         rows: lists.map(({ key, label, records }) => ({

@@ -5,6 +5,7 @@ import { formatInstant } from '@renderer/data/format-value';
 import { platform } from '@renderer/platform/current-platform';
 import { useSyncActions } from '@renderer/sync/status/react';
 import type { PackageStatus, SyncStatus } from '@renderer/sync/status/sync-status';
+import { formatNumber } from '@shared/lib/format-number';
 import { packageProblems } from '@shared/problems/package-problems';
 import { useState } from 'react';
 import classes from '../exchange.module.css';
@@ -55,12 +56,12 @@ interface ConnectedProps extends ContentProps {
 function Connected({ packages, status, onFile }: ConnectedProps) {
   const { exported, answered, countyName } = packages;
   const lines = [
-    ['要上报的', `${status.unsentCount.toLocaleString('zh-CN')} 处改动，交${countyName}`],
+    ['要上报的', `${formatNumber(status.unsentCount)} 处改动，交${countyName}`],
     [
       '上次导出',
       exported === null
         ? '还没有'
-        : `第 ${exported.number} 号，${exported.editCount.toLocaleString('zh-CN')} 处，${formatInstant(exported.at)}`,
+        : `第 ${exported.number} 号，${formatNumber(exported.editCount)} 处，${formatInstant(exported.at)}`,
     ],
     [
       '县级答复',
@@ -101,7 +102,7 @@ function ExportButton() {
     await noteExported(report);
     notifications.show({
       title: `第 ${report.number} 号上报包已导出`,
-      message: `${report.editCount.toLocaleString('zh-CN')} 处改动。请带到县级导入，再把回执包带回来；包丢了不要紧，重新导出一个就是。`,
+      message: `${formatNumber(report.editCount)} 处改动。请带到县级导入，再把回执包带回来；包丢了不要紧，重新导出一个就是。`,
       autoClose: 10_000,
     });
   };

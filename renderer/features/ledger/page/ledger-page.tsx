@@ -1,4 +1,5 @@
 /** 台账: one table of the register with its views, search, filters and the record beside it. */
+
 import { Button } from '@mantine/core';
 import { DataGrid } from '@renderer/components/data-grid/data-grid';
 import type { GridColumn } from '@renderer/components/data-grid/grid-types';
@@ -8,6 +9,7 @@ import { useAsOf } from '@renderer/data/figures/react';
 import { useDisplayPreferences } from '@renderer/platform/display-preferences';
 import { useReceiptOf } from '@renderer/sync/status/react';
 import { useMayWrite } from '@renderer/sync/status/use-may-write';
+import { formatNumber } from '@shared/lib/format-number';
 import { useParams } from '@tanstack/react-router';
 import { useCallback, useId, useMemo, useState } from 'react';
 import { RecordPanel } from '../record/record-panel';
@@ -125,7 +127,7 @@ function countText(
   tabs: readonly ViewTab[],
   measure: string,
 ): string {
-  const words = (count: number) => `${count.toLocaleString('zh-CN')} ${measure}`;
+  const words = (count: number) => `${formatNumber(count)} ${measure}`;
   const count = tabs.find(({ id }) => id === base?.id)?.count ?? total;
   const all =
     count === total

@@ -1,3 +1,4 @@
+import { formatNumber } from '@shared/lib/format-number';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import classes from './ledger-page.module.css';
 
@@ -62,9 +63,7 @@ export function ViewTabs({ tabs, active, onChange, panelId }: ViewTabsProps) {
           onClick={() => onChange(tab.id)}
         >
           {tab.label}
-          {tab.count !== null && (
-            <span className={classes['count']}>{tab.count.toLocaleString('zh-CN')}</span>
-          )}
+          {tab.count !== null && <span className={classes['count']}>{formatNumber(tab.count)}</span>}
         </button>
       ))}
     </div>
