@@ -1,5 +1,4 @@
 /** 清空重来: the last way out, after two questions. What is lost stands there before the first. */
-
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { NoticeBox } from '@renderer/components/notice-box';
 import { countUnsent, eraseRegister } from '@renderer/data/erase-register';

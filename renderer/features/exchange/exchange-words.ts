@@ -1,5 +1,4 @@
 /** The state of the exchange in plain words. Nothing here is alarming that lets a clerk go on working. */
-
 import { formatInstant } from '@renderer/data/format-value';
 import type { Agreement, SyncStatus } from '@renderer/sync/status/sync-status';
 import { chinaDayOf } from '@shared/lib/day';

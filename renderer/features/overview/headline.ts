@@ -1,5 +1,4 @@
 /** The sentence at the top of the overview. */
-
 import type { FigureSet } from '@shared/figures/indicator';
 import type { headlineFigures } from '@shared/insights/headline';
 import { formatNumber } from '@shared/lib/format-number';

@@ -1,5 +1,4 @@
 /** The county's places as an indented list, and what moving one of them would take along. Pure. */
-
 import { type OrgUnit, orgUnitLevels } from '@shared/domain/org-unit';
 import { formatNumber } from '@shared/lib/format-number';
 import type { OrgUnitMessage } from '@shared/sync/account-messages';

@@ -1,5 +1,4 @@
 /** 总览: how far coverage and 六有 have come, where the gaps are, and what there is to work with. */
-
 import { useSums } from '@renderer/data/insights/react';
 import { headlineFigures } from '@shared/insights/headline';
 import type { SumsAnswer } from '@shared/insights/messages';

@@ -1,5 +1,4 @@
 /** 数据质量: what an auditor would find by adding up, how fresh the books are, and what the county has not received. */
-
 import { HeatTable, levelOf } from '@renderer/components/heat-table';
 import { Panel } from '@renderer/components/panel';
 import { TablePanel } from '@renderer/components/table-panel';

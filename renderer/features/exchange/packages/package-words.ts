@@ -1,5 +1,4 @@
 /** Packages in the words of the office. Pure. */
-
 import { formatInstant } from '@renderer/data/format-value';
 import type { PackageStatus, TakenPackage } from '@renderer/sync/status/sync-status';
 import { formatNumber } from '@shared/lib/format-number';

@@ -1,5 +1,4 @@
 /** 台账: one table of the register with its views, search, filters and the record beside it. */
-
 import { Button } from '@mantine/core';
 import { DataGrid } from '@renderer/components/data-grid/data-grid';
 import type { GridColumn } from '@renderer/components/data-grid/grid-types';
