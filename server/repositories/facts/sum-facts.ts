@@ -74,31 +74,27 @@ interface Tallied {
 }
 
 /** What is counted from day to day, by the JSON of the keys. */
-function tallied(alike: readonly AlikeUnits[], question: FactsQuestion): ReadonlyMap<string, Tallied> {
+function tallied(
+  alike: readonly AlikeUnits[],
+  { days, figures, distributions }: FactsQuestion,
+): ReadonlyMap<string, Tallied> {
+  const parts = figures.flatMap((id) => [numeratorOf(id), denominatorOf(id)]);
   const groups = new Map<string, Tallied>();
   for (const units of alike) {
-    const counted = countedIn(units, question);
+    const values = distributions.flatMap((kind) =>
+      valuesOf(kind, units).map(([value, count]) => [valueName(kind, value), count] as const),
+    );
     for (const keys of units.groups) {
       const name = JSON.stringify(keys);
-      const group = groups.get(name) ?? { keys, tally: createTally(question.days.length) };
+      const group = groups.get(name) ?? { keys, tally: createTally(days.length) };
       groups.set(name, group);
-      for (const [what, count] of counted) group.tally.add(what, units, count);
+      if (units.isCounted) group.tally.add(unitsName, units, units.units);
+      // One by one, without a list of them: there are ten thousand rows where villages meet months.
+      if (units.isCounted) for (const part of parts) group.tally.add(part, units, units.count(part));
+      for (const [value, count] of values) group.tally.add(value, units, count);
     }
   }
   return groups;
-}
-
-function countedIn(
-  units: AlikeUnits,
-  { figures, distributions }: FactsQuestion,
-): readonly (readonly [string, number])[] {
-  const ofFigures = figures
-    .flatMap((id) => [numeratorOf(id), denominatorOf(id)])
-    .map((name) => [name, units.count(name)] as const);
-  const values = distributions.flatMap((kind) =>
-    valuesOf(kind, units).map(([value, count]) => [valueName(kind, value), count] as const),
-  );
-  return units.isCounted ? [[unitsName, units.units], ...ofFigures, ...values] : values;
 }
 
 function groupOf(
