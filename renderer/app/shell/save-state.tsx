@@ -1,6 +1,6 @@
 import { Icon } from '@renderer/components/icons';
 import { useUndoState } from '@renderer/data/react';
-import { headlineOf, isLinked, lineOf } from '@renderer/features/exchange/exchange-words';
+import { headlineOf, isReached, lineOf } from '@renderer/features/exchange/exchange-words';
 import { keyDesk, useKeyState } from '@renderer/keys/current-desk';
 import { useSyncStatus } from '@renderer/sync/status/react';
 import { roles } from '@shared/sync/access';
@@ -62,7 +62,7 @@ function ExchangeLine() {
   const text = lineOf(status);
   return (
     <Link to="/exchange" className={classes['link']} title={`${headlineOf(status).text}点开查看`}>
-      <Icon name={isLinked(status) ? 'online' : 'offline'} size={14} />
+      <Icon name={isReached(status) ? 'online' : 'offline'} size={14} />
       {text}
     </Link>
   );

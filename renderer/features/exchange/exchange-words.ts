@@ -156,7 +156,9 @@ export function lineOf(status: SyncStatus): string {
   return unsentCount === 0 ? state : `${state} · 未上报 ${formatNumber(unsentCount)} 条`;
 }
 
-export const isLinked = ({ link }: Pick<SyncStatus, 'link'>): boolean => link === 'online';
+/** The county answers: what is being received shows it before the first exchange is over. */
+export const isReached = (status: Pick<SyncStatus, 'link' | 'activity' | 'progress'>): boolean =>
+  status.link === 'online' || (isConnecting(status) && status.progress !== null);
 
 /** 正在接收 1,200 / 12,408 条. */
 export const progressText = ({ done, total }: NonNullable<SyncStatus['progress']>): string =>

@@ -2,6 +2,7 @@ import {
   agreementText,
   clockProblem,
   headlineOf,
+  isReached,
   lineOf,
   progressText,
   whenText,
@@ -77,6 +78,8 @@ describe('the state in words', () => {
   it('does not call it offline while the county is being asked for the first time', () => {
     const asking = { ...status, link: 'offline', activity: 'pulling' } as const;
     expect(lineOf(asking)).toBe('正在连接');
+    expect(isReached(asking)).toBe(false);
+    expect(isReached({ ...asking, progress: { done: 7, total: null } })).toBe(true);
     expect(lineOf({ ...asking, progress: { done: 7, total: null } })).toBe('已接收 7 条');
     expect(headlineOf(asking).title).toBe('正在接收');
   });
