@@ -11,12 +11,10 @@ interface UndoButtonsProps {
 export function UndoButtons({ onUndo, onRedo }: UndoButtonsProps) {
   const canUndo = useUndoState((state) => state.canUndo);
   const canRedo = useUndoState((state) => state.canRedo);
-  const undoText = useUndoState(({ undoLabel }) =>
-    canUndo ? `撤销：${undoLabel ?? '上一步'}` : '没有可撤销的操作',
-  );
-  const redoText = useUndoState(({ redoLabel }) =>
-    canRedo ? `重做：${redoLabel ?? '下一步'}` : '没有可重做的操作',
-  );
+  const undoLabel = useUndoState((state) => state.undoLabel);
+  const redoLabel = useUndoState((state) => state.redoLabel);
+  const undoText = canUndo ? `撤销：${undoLabel ?? '上一步'}` : '没有可撤销的操作';
+  const redoText = canRedo ? `重做：${redoLabel ?? '下一步'}` : '没有可重做的操作';
   return (
     <>
       <Tooltip label={`${undoText}（Ctrl+Z）`}>

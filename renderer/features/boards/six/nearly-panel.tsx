@@ -33,11 +33,7 @@ export function NearlyPanel() {
   return (
     <TablePanel
       title="只差一步"
-      note={
-        first
-          ? `共 ${households}，补${first.label}可使 ${formatNumber(first.count)} 户达标`
-          : `共 ${households}`
-      }
+      note={`共 ${households}${first ? `，补${first.label}可使 ${formatNumber(first.count)} 户达标` : ''}`}
       table={{
         columns: ['单位', '乡镇（街道）', '差'],
         rows: units.map((unit) => ({
