@@ -88,9 +88,11 @@ function tallied(
       const name = JSON.stringify(keys);
       const group = groups.get(name) ?? { keys, tally: createTally(days.length) };
       groups.set(name, group);
-      if (units.isCounted) group.tally.add(unitsName, units, units.units);
-      // One by one, without a list of them: there are ten thousand rows where villages meet months.
-      if (units.isCounted) for (const part of parts) group.tally.add(part, units, units.count(part));
+      if (units.isCounted) {
+        group.tally.add(unitsName, units, units.units);
+        // One by one, without a list of them: there are ten thousand rows where villages meet months.
+        for (const part of parts) group.tally.add(part, units, units.count(part));
+      }
       for (const [value, count] of values) group.tally.add(value, units, count);
     }
   }
