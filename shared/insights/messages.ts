@@ -52,7 +52,7 @@ export const sumsGroup = z.strictObject({
 });
 export const sumsPoint = z.strictObject({
   day,
-  /** Rules the day was counted by; null = there was nothing to count. */
+  /** Rules the day was counted by; null = the register had not begun. */
   ruleSetVersion: z.string().nullable(),
   /** Groups in which everything asked for is 0 are left out; a total is always there. */
   groups: z.array(sumsGroup),

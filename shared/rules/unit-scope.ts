@@ -23,6 +23,9 @@ export const scopeReasons = {
 } as const;
 export type ScopeReason = keyof typeof scopeReasons;
 
+/** A unit counts for these, and for no other. */
+export const countingReasons: ReadonlySet<ScopeReason> = new Set(['operating', 'suspendedWithinGrace']);
+
 /** The reason alone, for a list whose head already says whether the units count. */
 export const shortScopeReason = (reason: ScopeReason): string =>
   scopeReasons[reason].replace(/^.*（(.+)）$/u, '$1');
@@ -40,7 +43,7 @@ export function deriveScope(unit: Unit, { ruleSet, asOf }: Context): ScopeFacts 
   const now = statusOn(unit, asOf);
   const status = now?.status ?? unit.status;
   const reason = scopeReasonOf(unit, now, ruleSet.coverage.suspendedMonthsInScope, asOf);
-  const isIn = reason === 'operating' || reason === 'suspendedWithinGrace';
+  const isIn = countingReasons.has(reason);
   const isSoleTrader = unit.unitType === 'individualBusiness';
   return {
     status,

@@ -20,7 +20,8 @@ export interface FactRange extends FactsScope {
 
 /** Condition on rows `f`: who is counted. */
 export const seriesSql: Readonly<Record<FactRange['series'], string>> = {
-  twoNew: `f.in_scope and f.unit_type <> 'individualBusiness'`,
+  // Sole traders are never in scope: they have a series of their own.
+  twoNew: 'f.in_scope',
   soleTraders: 'f.is_sole_trader_in_scope',
   everything: 'true',
 };

@@ -12,11 +12,11 @@ export interface RecordListQuestion extends FactsScope {
   readonly limit: number;
 }
 
-/** The column of `unit_facts` that holds the ids, the collection they belong to, and the field that says what one is. */
-const sources: Readonly<Record<RecordFigureId, { column: string; collection: string; kind: string }>> = {
-  C13b: { column: 'instructor_ids', collection: 'instructors', kind: 'role' },
-  C18: { column: 'seat_org_ids', collection: 'partyOrgs', kind: 'tier' },
-};
+/** Table and column that hold the ids, the collection they belong to, and the field that says what one is. */
+const sources = {
+  C13b: { table: 'unit_facts_served', column: 'instructor_ids', collection: 'instructors', kind: 'role' },
+  C18: { table: 'unit_facts', column: 'seat_org_ids', collection: 'partyOrgs', kind: 'tier' },
+} as const satisfies Record<RecordFigureId, object>;
 
 /** Whether the caller's device holds document `d`: below her place (SCOPE-1), or at a level above it (SCOPE-2). */
 const isHeldSql = (root: string): string => `exists (
@@ -27,14 +27,14 @@ const isHeldSql = (root: string): string => `exists (
 /** Ordered by township, then by id. A record the caller may not hold counts, but is not named (SCOPE-8). */
 export async function listRecords(on: Queryable, question: RecordListQuestion): Promise<RecordsAnswer> {
   const { id, day, limit, ...scope } = question;
-  const { column, collection, kind } = sources[id];
+  const { table, column, collection, kind } = sources[id];
   const params = createParams();
   const where = rangeSql({ ...scope, days: [day], series: 'twoNew' }, params);
   const isHeld = scope.rootId === null ? 'true' : isHeldSql(params.add(scope.rootId));
   const rows = await on.query<ListedRecord & { total: number; units: number | string }>(
     `with found as (
        select r.id, count(*) as units, min(f.township_id collate "C") as township_id
-       from unit_facts f cross join lateral unnest(f.${column}) as r (id)
+       from ${table} f cross join lateral unnest(f.${column}) as r (id)
        where ${where} and f.${column} is not null group by r.id
      )
      select count(*) over () as total, found.id as "recordId", found.units, found.township_id as "townshipId",

@@ -1,5 +1,6 @@
 /** Rows of `site_facts`, replaced site by site. */
 import type { Queryable } from '../../db/database';
+import { followSiteFacts } from './beside-facts';
 
 export interface SiteFactsRow {
   readonly siteId: string;
@@ -30,4 +31,5 @@ export async function replaceSiteFacts(
        "level" text, "townshipId" text, "isDue" boolean, "hasRoom" boolean)`,
     [countyId, JSON.stringify(rows)],
   );
+  await followSiteFacts(tx, countyId, siteIds);
 }

@@ -2,12 +2,13 @@
 import type { GroupingName } from '@shared/figures/groupings';
 import type { DistributionName } from '@shared/insights/messages';
 import type { Queryable } from '../../db/database';
-import { type AlikeUnits, readAlike } from './alike-units';
+import { type AlikeQuestion, type AlikeUnits, type CountSql, readAlike } from './alike-units';
+import { type KnownValues, listKnownValues, listRulesOn } from './beside-facts';
 import { countPeople } from './count-people';
-import { needsOf, valuesOf } from './count-values';
-import type { FactRange } from './fact-rows';
+import { addRuns, countsByDay, createChanges, type DayChanges, type DayCounts } from './day-counts';
+import { createParams, type FactRange, type Params } from './fact-rows';
 import { type UnitFigureId, unitFigureSql } from './indicator-sql';
-import { createTally, type Tally } from './tally';
+import { distributionSql } from './value-sql';
 
 export interface FactsQuestion extends FactRange {
   readonly series: 'twoNew' | 'soleTraders';
@@ -16,121 +17,120 @@ export interface FactsQuestion extends FactRange {
   readonly distributions: readonly DistributionName[];
 }
 
+export interface SummedFigure {
+  readonly numerators: DayCounts;
+  readonly denominators: DayCounts;
+}
 export interface SummedGroup {
   readonly keys: readonly string[];
-  readonly figures: ReadonlyMap<UnitFigureId, { readonly numerator: number; readonly denominator: number }>;
-  /** value → count, without zeros. */
-  readonly distributions: ReadonlyMap<DistributionName, Readonly<Record<string, number>>>;
+  /** Nothing was counted of those that are absent. */
+  readonly figures: ReadonlyMap<UnitFigureId, SummedFigure>;
+  /** By value. */
+  readonly distributions: ReadonlyMap<DistributionName, ReadonlyMap<string, DayCounts>>;
 }
-export interface SummedDay {
-  /** null: there was nothing to count. */
-  readonly ruleSetVersion: string | null;
+export interface SummedFacts {
+  /** Rules each day was judged by; null: there were no facts yet. */
+  readonly ruleSetVersions: readonly (string | null)[];
   /** By the JSON of the keys; groups nothing was counted in are absent. */
   readonly groups: ReadonlyMap<string, SummedGroup>;
 }
 
-/** One entry per day, in the order of the days. */
-export async function sumFacts(on: Queryable, question: FactsQuestion): Promise<readonly SummedDay[]> {
-  const { days, figures, distributions } = question;
-  const { by, sums, isOfAll } = needsOf(distributions);
-  const counts = new Map([
-    ...figures.flatMap(countsOf),
-    ...sums.map((column) => [column, `sum(${column})`] as const),
-  ]);
-  const alike = await readAlike(on, { ...question, by, counts, isOfAll });
-  const people = figures.includes('C13b') ? await countPeople(on, question) : null;
-  const groups = [...tallied(alike, question)].map(
-    ([name, { keys, tally }]) => [name, keys, tally.byDay()] as const,
-  );
-  const versions = versionsOf(alike, days.length);
-  return days.map((_, i) => ({
-    ruleSetVersion: versions[i] ?? null,
-    groups: new Map(
-      groups.flatMap(([name, keys, byDay]) => {
-        const counted = byDay[i];
-        if (!counted || counted.size === 0) return [];
-        const found = groupOf(keys, counted, question);
-        if (people) found.figures.set('C13b', peopleOf(counted, people[i]?.get(name) ?? 0));
-        return [[name, found] as const];
-      }),
-    ),
-  }));
+export async function sumFacts(on: Queryable, question: FactsQuestion): Promise<SummedFacts> {
+  const { countyId, days, figures } = question;
+  const params = createParams();
+  const counts = countsOf(question, await listKnownValues(on, countyId), params);
+  const groups = new Map<string, SummedGroup>();
+  if (counts.length > 0) {
+    const asked = { ...question, counts, outOfScope: outOfScope(counts), table: 'unit_facts' } as const;
+    for (const [name, group] of summed(await readAlike(on, asked, params), counts, days.length))
+      groups.set(name, group);
+  }
+  if (figures.includes('C13b')) await addPeople(on, question, groups);
+  return { ruleSetVersions: await listRulesOn(on, countyId, days), groups };
 }
 
-const numeratorOf = (id: UnitFigureId): string => `${id}/n`;
-const denominatorOf = (id: UnitFigureId): string => `${id}/d`;
-const countsOf = (id: UnitFigureId) =>
-  [
-    [numeratorOf(id), unitFigureSql[id].numerator],
-    [denominatorOf(id), unitFigureSql[id].denominator],
-  ] as const;
+/** One thing that is counted, and where it belongs in the answer. */
+type Count = CountSql & { readonly isOfAll: boolean } & (
+    | { readonly figure: UnitFigureId; readonly part: keyof SummedFigure }
+    | { readonly distribution: DistributionName; readonly value: string }
+  );
 
-const unitsName = 'units';
-const valueName = (name: DistributionName, value: string): string => `${name}:${value}`;
+function countsOf(
+  { figures, distributions }: FactsQuestion,
+  known: KnownValues,
+  params: Params,
+): readonly Count[] {
+  const ofFigure = (figure: UnitFigureId): Count[] => {
+    const { numerator, denominator, among } = unitFigureSql[figure];
+    return [
+      { figure, part: 'numerators', sql: numerator, among, isOfAll: false },
+      { figure, part: 'denominators', sql: denominator, among, isOfAll: false },
+    ];
+  };
+  const ofDistribution = (distribution: DistributionName): Count[] => {
+    const { values, isOfAll = false } = distributionSql[distribution];
+    return values(known, params).map(([value, count]) => ({ ...count, distribution, value, isOfAll }));
+  };
+  // Who serves units is counted by itself.
+  return [
+    ...figures.filter((id) => id !== 'C13b').flatMap(ofFigure),
+    ...distributions.flatMap(ofDistribution),
+  ];
+}
 
-interface Tallied {
-  readonly keys: readonly string[];
-  readonly tally: Tally;
+function outOfScope(counts: readonly Count[]): AlikeQuestion['outOfScope'] {
+  const isOfAll = new Set(counts.map((count) => count.isOfAll));
+  if (!isOfAll.has(true)) return 'leftOut';
+  return isOfAll.has(false) ? 'toldApart' : 'countedAlike';
 }
 
 /** What is counted from day to day, by the JSON of the keys. */
-function tallied(
+function summed(
   alike: readonly AlikeUnits[],
-  { days, figures, distributions }: FactsQuestion,
-): ReadonlyMap<string, Tallied> {
-  const parts = figures.flatMap((id) => [numeratorOf(id), denominatorOf(id)]);
-  const groups = new Map<string, Tallied>();
-  for (const units of alike) {
-    const values = distributions.flatMap((kind) =>
-      valuesOf(kind, units).map(([value, count]) => [valueName(kind, value), count] as const),
-    );
+  counts: readonly Count[],
+  length: number,
+): readonly (readonly [name: string, group: SummedGroup])[] {
+  const groups = new Map<string, { readonly keys: readonly string[]; readonly changes: DayChanges[] }>();
+  for (const units of alike)
     for (const keys of units.groups) {
       const name = JSON.stringify(keys);
-      const group = groups.get(name) ?? { keys, tally: createTally(days.length) };
+      const group = groups.get(name) ?? { keys, changes: counts.map(() => createChanges(length)) };
       groups.set(name, group);
-      if (units.isCounted) {
-        group.tally.add(unitsName, units, units.units);
-        // One by one, without a list of them: there are ten thousand rows where villages meet months.
-        for (const part of parts) group.tally.add(part, units, units.count(part));
-      }
-      for (const [value, count] of values) group.tally.add(value, units, count);
+      for (const [i, changes] of group.changes.entries())
+        addRuns(changes, counts[i]?.isOfAll ? units.runsOfAll : units.runs, units.counts[i] ?? []);
     }
-  }
-  return groups;
+  return [...groups].map(([name, { keys, changes }]) => [name, groupOf(keys, counts, changes)]);
 }
 
 function groupOf(
   keys: readonly string[],
-  counted: ReadonlyMap<string, number>,
-  { figures, distributions }: FactsQuestion,
-) {
-  const of = (name: string): number => counted.get(name) ?? 0;
-  const valuesIn = (kind: DistributionName) =>
-    [...counted].filter(([name]) => name.startsWith(valueName(kind, '')));
-  return {
-    keys,
-    figures: new Map(
-      figures.map((id) => [id, { numerator: of(numeratorOf(id)), denominator: of(denominatorOf(id)) }]),
-    ),
-    distributions: new Map(
-      distributions.map((kind) => [
-        kind,
-        Object.fromEntries(
-          valuesIn(kind).map(([name, count]) => [name.slice(valueName(kind, '').length), count]),
-        ),
-      ]),
-    ),
-  };
+  counts: readonly Count[],
+  changes: readonly DayChanges[],
+): SummedGroup {
+  const figures = new Map<UnitFigureId, SummedFigure>();
+  const distributions = new Map<DistributionName, Map<string, DayCounts>>();
+  for (const [i, count] of counts.entries()) {
+    const days = countsByDay(changes[i] ?? []);
+    if ('figure' in count) {
+      const { numerators = days, denominators = days } = figures.get(count.figure) ?? {};
+      figures.set(count.figure, { numerators, denominators, [count.part]: days });
+    } else {
+      const values = distributions.get(count.distribution) ?? new Map<string, DayCounts>();
+      distributions.set(count.distribution, values.set(count.value, days));
+    }
+  }
+  return { keys, figures, distributions };
 }
 
-const peopleOf = (counted: ReadonlyMap<string, number>, people: number) => ({
-  numerator: counted.get(numeratorOf('C13b')) ?? 0,
-  denominator: people,
-});
-
-/** The latest rules units of a day were judged by. */
-function versionsOf(alike: readonly AlikeUnits[], count: number): readonly (string | undefined)[] {
-  const tally = createTally(count);
-  for (const units of alike) if (units.isCounted) tally.add(units.ruleSetVersion, units, units.units);
-  return tally.byDay().map((day) => [...day.keys()].sort().at(-1));
+/** C13b, for the groups that have it. */
+async function addPeople(
+  on: Queryable,
+  question: FactsQuestion,
+  groups: Map<string, SummedGroup>,
+): Promise<void> {
+  for (const [name, { keys, units, people }] of await countPeople(on, question)) {
+    const { figures, distributions } = groups.get(name) ?? { figures: [], distributions: new Map() };
+    const served: SummedFigure = { numerators: units, denominators: people };
+    groups.set(name, { keys, figures: new Map([...figures, ['C13b', served]]), distributions });
+  }
 }

@@ -27,12 +27,12 @@ export interface SiteRange extends FactsScope {
 interface SitesQuestion extends SiteRange {
   readonly groupBy: readonly GroupingName[];
 }
-export interface SummedSites {
-  readonly ruleSetVersion: string | null;
-  /** By the JSON of the keys; groups without a place are absent. */
-  readonly groups: ReadonlyMap<string, { readonly keys: readonly string[]; readonly figures: SiteFigures }>;
-}
-const nothing: SummedSites = { ruleSetVersion: null, groups: new Map() };
+/** By the JSON of the keys; groups without a place are absent. */
+export type SummedSites = ReadonlyMap<
+  string,
+  { readonly keys: readonly string[]; readonly figures: SiteFigures }
+>;
+const nothing: SummedSites = new Map();
 
 /** Conditions on `rows` of `siteRowsSql`: what is in the base of each figure, and what of it counts. */
 export const siteFigureSql: Readonly<
@@ -53,9 +53,9 @@ export async function sumSites(on: Queryable, question: SitesQuestion): Promise<
     ([id, { base, counts }]) =>
       `count(*) filter (where ${base} and ${counts}) as ${id}n, count(*) filter (where ${base}) as ${id}d`,
   );
-  const rows = await on.query<{ version: string } & Record<string, unknown>>(
+  const rows = await on.query<Record<string, unknown>>(
     `${rowsSql}
-     select ${groups.map((key) => `${key}, `).join('')} max(rule_set_version) as version, ${sums.join(', ')}
+     select ${groups.map((key) => `${key}, `).join('')} ${sums.join(', ')}
      from rows ${groups.length === 0 ? '' : `group by ${groups.join(', ')}`}`,
     params.values,
   );
@@ -64,18 +64,15 @@ export async function sumSites(on: Queryable, question: SitesQuestion): Promise<
     numerator: Number(row[`${id}n`]),
     denominator: Number(row[`${id}d`]),
   });
-  return {
-    ruleSetVersion: rows[0]?.version ?? null,
-    groups: new Map(
-      rows.map((row) => {
-        const found = keysOf(row, groupBy.length);
-        return [
-          JSON.stringify(found),
-          { keys: found, figures: { C14: figure(row, 'c14'), C15: figure(row, 'c15') } },
-        ];
-      }),
-    ),
-  };
+  return new Map(
+    rows.map((row) => {
+      const found = keysOf(row, groupBy.length);
+      return [
+        JSON.stringify(found),
+        { keys: found, figures: { C14: figure(row, 'c14'), C15: figure(row, 'c15') } },
+      ];
+    }),
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Rows of `unit_facts`, replaced unit by unit. */
 import type { Queryable } from '../../db/database';
+import { followUnitFacts } from './beside-facts';
 import { factColumnList } from './fact-columns';
 
 export interface UnitFactsRow {
@@ -25,13 +26,14 @@ export async function replaceUnitFacts(
     countyId,
     unitIds,
   ]);
-  if (rows.length === 0) return;
-  await tx.query(
-    `insert into unit_facts (county_id, unit_id, valid_from, valid_to, ${columns})
-     select $1, unit_id, valid_from, valid_to, ${columns} from json_to_recordset($2::json) as t (
-       unit_id text, valid_from date, valid_to date, ${typedColumns})`,
-    [countyId, `[${rows.map(toJson).join(',')}]`],
-  );
+  if (rows.length > 0)
+    await tx.query(
+      `insert into unit_facts (county_id, unit_id, valid_from, valid_to, ${columns})
+       select $1, unit_id, valid_from, valid_to, ${columns} from json_to_recordset($2::json) as t (
+         unit_id text, valid_from date, valid_to date, ${typedColumns})`,
+      [countyId, `[${rows.map(toJson).join(',')}]`],
+    );
+  await followUnitFacts(tx, countyId, unitIds);
 }
 
 function toJson({ unitId, validFrom, validTo, values }: UnitFactsRow): string {

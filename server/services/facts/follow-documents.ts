@@ -3,6 +3,7 @@ import type { CollectionName } from '@shared/domain/collections';
 import { factLinksOf } from '@shared/figures/fact-links';
 import type { Queryable } from '../../db/database';
 import type { DocumentKey } from '../../repositories/documents';
+import { forgetRules } from '../../repositories/facts/beside-facts';
 import { type DocumentLinks, replaceLinks } from '../../repositories/facts/fact-links';
 import { type FactsDocument, listChangedSince } from '../../repositories/facts/facts-documents';
 import { markAllDue, markDue, readFactsState, writeFactsState } from '../../repositories/facts/facts-state';
@@ -50,6 +51,7 @@ function readLinks({ collection, id, body }: FactsDocument): ReadLinks {
 }
 
 async function markEverything(tx: Queryable, countyId: string): Promise<void> {
+  await forgetRules(tx, countyId);
   await markAllDue(tx, countyId, 'units');
   await markAllDue(tx, countyId, 'sites');
 }

@@ -6,67 +6,73 @@ import type { z } from 'zod';
 import type { Queryable } from '../../db/database';
 import type { FactsScope } from '../../repositories/facts/fact-rows';
 import type { UnitFigureId } from '../../repositories/facts/indicator-sql';
-import { type SummedDay, sumFacts } from '../../repositories/facts/sum-facts';
+import { type SummedFacts, type SummedGroup, sumFacts } from '../../repositories/facts/sum-facts';
 import { type SummedSites, sumSites } from '../../repositories/facts/sum-sites';
 
 type Question = z.output<typeof sumsQuestion>;
 
-/** What the statements found for one day. */
+/** What the statements found, and which of the days is meant. */
 interface Found {
-  readonly units: SummedDay;
+  readonly units: SummedFacts;
+  /** Position of the day in `units`. */
+  readonly at: number;
   readonly sites: SummedSites | null;
 }
 
 export async function sumsOf(on: Queryable, scope: FactsScope, question: Question): Promise<SumsAnswer> {
-  const { figures, groupBy } = question;
+  const { figures } = question;
   const days = [...question.days].sort();
   const ofUnits = figures.filter((id): id is UnitFigureId => !isSiteFigure(id));
   const units = await sumFacts(on, { ...scope, ...question, days, figures: ofUnits });
   const points = new Map<string, SumsPoint>();
-  for (const [i, day] of days.entries()) {
-    const sites = figures.some(isSiteFigure)
-      ? await sumSites(on, { ...scope, ...question, day, groupBy })
-      : null;
-    const found: Found = {
-      units: units[i] ?? { ruleSetVersion: null, groups: new Map() },
-      sites,
-    };
-    points.set(day, pointOf(day, question, found));
+  for (const [at, day] of days.entries()) {
+    const sites = figures.some(isSiteFigure) ? await sumSites(on, { ...scope, ...question, day }) : null;
+    points.set(day, pointOf(day, question, { units, at, sites }));
   }
   return { bases: basesOf(figures), points: question.days.flatMap((day) => points.get(day) ?? []) };
 }
 
-function pointOf(day: string, { figures, distributions, groupBy }: Question, found: Found): SumsPoint {
-  const { units, sites } = found;
-  const names = new Set([
-    ...(groupBy.length === 0 ? ['[]'] : []),
-    ...units.groups.keys(),
-    ...(sites?.groups.keys() ?? []),
-  ]);
-  const groups = [...names].map((name) => groupOf(name, { figures, distributions }, found));
+const noKeys: readonly string[] = [];
+
+function pointOf(day: string, question: Question, found: Found): SumsPoint {
+  const { units, at, sites } = found;
+  const isTotal = question.groupBy.length === 0;
+  // A total is there even when nothing is.
+  const keysByName = new Map(isTotal ? [[JSON.stringify(noKeys), noKeys]] : []);
+  for (const [name, { keys }] of [...units.groups, ...(sites ?? [])]) keysByName.set(name, keys);
+  const groups = [...keysByName].map(([name, keys]) => groupOf(keys, question, found, name));
   return {
     day,
-    ruleSetVersion: units.ruleSetVersion ?? sites?.ruleSetVersion ?? null,
-    groups: groups.filter((group) => groupBy.length === 0 || !isEmpty(group)),
+    ruleSetVersion: units.ruleSetVersions[at] ?? null,
+    groups: isTotal ? groups : groups.filter((group) => !isEmpty(group)),
   };
 }
 
-const zero = { numerator: 0, denominator: 0 };
-
 function groupOf(
+  keys: readonly string[],
+  { figures, distributions }: Question,
+  { units, at, sites }: Found,
   name: string,
-  { figures, distributions }: Pick<Question, 'figures' | 'distributions'>,
-  { units, sites }: Found,
 ): SumsGroup {
-  const [ofUnits, ofSites] = [units.groups.get(name), sites?.groups.get(name)];
-  return {
-    // Names are the JSON of the keys.
-    keys: JSON.parse(name) as string[],
-    figures: Object.fromEntries(
-      figures.map((id) => [id, (isSiteFigure(id) ? ofSites?.figures[id] : ofUnits?.figures.get(id)) ?? zero]),
-    ),
-    distributions: Object.fromEntries(
-      distributions.map((kind) => [kind, ofUnits?.distributions.get(kind) ?? {}]),
-    ),
-  };
+  const [ofUnits, ofSites] = [units.groups.get(name), sites?.get(name)];
+  const answer: SumsGroup = { keys: [...keys], figures: {}, distributions: {} };
+  for (const id of figures)
+    answer.figures[id] = (isSiteFigure(id) ? ofSites?.figures[id] : figureOn(ofUnits, id, at)) ?? {
+      numerator: 0,
+      denominator: 0,
+    };
+  for (const kind of distributions) {
+    const counts: Record<string, number> = {};
+    for (const [value, days] of ofUnits?.distributions.get(kind) ?? []) {
+      const count = days[at] ?? 0;
+      if (count !== 0) counts[value] = count;
+    }
+    answer.distributions[kind] = counts;
+  }
+  return answer;
+}
+
+function figureOn(group: SummedGroup | undefined, id: UnitFigureId, at: number) {
+  const figure = group?.figures.get(id);
+  return figure && { numerator: figure.numerators[at] ?? 0, denominator: figure.denominators[at] ?? 0 };
 }

@@ -2,6 +2,7 @@ import type { Database } from '@server/db/database';
 import { DatabaseProblem } from '@server/db/database-problem';
 import { type Migration, migrate, readMigrations, requireMigrated } from '@server/db/migrate';
 import { openPostgres } from '@server/db/postgres-database';
+import { listKnownValues, listRulesOn } from '@server/repositories/facts/beside-facts';
 import { factColumnList } from '@server/repositories/facts/fact-columns';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { databaseKinds, type FreshDatabase, freshDatabase } from '../../support/databases/fresh-database';
@@ -68,10 +69,27 @@ describe.each(databaseKinds)('migrating %s', (kind) => {
     const values = factColumnList.map(([name, { type }], i) => [name, fillOf(type, i)] as const);
     const key = { county_id: 'county', unit_id: 'unit', valid_from: '2026-01-01', valid_to: '2026-03-01' };
     await insertRow(database, 'unit_facts', { ...key, ...Object.fromEntries(values) });
-    const read = () => database.query('select row_to_json(f) as row from unit_facts f');
+    const read = () => database.query<{ row: object }>('select row_to_json(f) as row from unit_facts f');
     const before = await read();
     expect(await migrate(database)).toContain('010-facts-in-order');
     expect(await read()).toEqual(before);
+    // Beside them stands what 012 takes from rows that were there before it.
+    const [{ row: facts } = { row: {} }] = before;
+    const [{ row: served } = { row: {} }] = await database.query<{ row: object }>(
+      'select row_to_json(f) as row from unit_facts_served f',
+    );
+    expect(Object.keys(served).length).toBeGreaterThan(10);
+    expect(facts).toMatchObject(served);
+    const { six_met_items, scope_reason, coverage_state } = facts as Record<string, string | string[]>;
+    expect(await listKnownValues(database, 'county')).toEqual({
+      six_met_items: [...new Set(six_met_items)].sort(),
+      scope_reason: [scope_reason],
+      coverage_state: [coverage_state],
+    });
+    expect(await listRulesOn(database, 'county', ['2025-12-31', '2026-02-01'])).toEqual([
+      null,
+      (facts as Record<string, string>)['rule_set_version'],
+    ]);
     await expect(
       insertRow(database, 'unit_facts', { ...key, ...Object.fromEntries(values) }),
     ).rejects.toThrow('unit_facts_pkey');

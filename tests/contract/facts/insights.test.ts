@@ -4,7 +4,6 @@ import { updateFacts } from '@server/services/facts/update-facts';
 import { createInsights } from '@server/services/insights/insights';
 import { createRandom, type Random } from '@shared/demo/random';
 import type { Register } from '@shared/domain/collections';
-import { keyFields, ownerships, socialTypes } from '@shared/domain/unit';
 import { figureIds, isSiteFigure, recordFigureIds, siteFigureIds } from '@shared/figures/figure';
 import { groupingNames, groupings } from '@shared/figures/groupings';
 import type { UnitFacts } from '@shared/figures/unit-facts';
@@ -29,15 +28,8 @@ import { scopeReasons } from '@shared/rules/unit-scope';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { databaseKinds } from '../../support/databases/fresh-database';
 import { type CountedDay, countDay } from '../../support/insights/count-day';
-import {
-  creation,
-  east,
-  placeBelow,
-  type SmallCounty,
-  smallCounty,
-  unitAt,
-  west,
-} from '../county/small-county';
+import { type SmallCounty, smallCounty } from '../county/small-county';
+import { instructorEdits, variedEdits } from './varied-edits';
 import { editsOf, pushInBatches, registerOf } from './wild-county';
 
 const roundDays = [
@@ -59,31 +51,6 @@ async function turningDays({ id, environment }: SmallCounty): Promise<string[]> 
     [id],
   );
   return rows.map((row) => row.day);
-}
-
-/** Units that differ in everything figures are broken down by, in two parks and a building. */
-function variedEdits({ id: county }: SmallCounty) {
-  const sites = ['park', 'park', 'building'].map((level, i) =>
-    placeBelow(i === 0 ? east : west, `${county}-site-${i}`, { level }),
-  );
-  const units = ownerships.codes.map((ownership, i) =>
-    unitAt(i % 2 === 0 ? east : west, `${county}-varied-${i}`, {
-      ownership,
-      keyFields: keyFields.codes.slice(i % 3, 2 + (i % 2)),
-      siteIds: sites.filter((_, at) => (i + at) % 3 !== 0).map((site) => String(site['id'])),
-      foundedOn: '2020-01',
-      industryCode: 'C17',
-      staff: [5, 100, 500, 1200][i % 4],
-      revenueWan: 50_000,
-    }),
-  );
-  const socials = socialTypes.codes.map((socialType, i) =>
-    unitAt(west, `${county}-social-${i}`, { unitType: 'socialOrg', socialType, foundedOn: '2021-05' }),
-  );
-  return [
-    ...sites.map((site) => creation('orgUnits', site)),
-    ...[...units, ...socials].map((unit) => creation('units', unit)),
-  ];
 }
 
 /** Groups in an order of their own on both sides. */
@@ -118,7 +85,10 @@ describe.each(databaseKinds)('a county on %s', (kind) => {
   beforeAll(async () => {
     county = await smallCounty(kind);
     await pushInBatches(county, editsOf(county, seed), createRandom(seed));
-    const outcomes = await county.outcomes(county.organizer, variedEdits(county));
+    const outcomes = await county.outcomes(county.organizer, [
+      ...variedEdits(county),
+      ...instructorEdits(county),
+    ]);
     expect(new Set(outcomes)).toEqual(new Set(['accepted']));
     county.clock.now = '2027-01-05T02:00:00.000Z';
     await updateFacts(county.environment, county.id);
@@ -156,6 +126,35 @@ describe.each(databaseKinds)('a county on %s', (kind) => {
         series,
       });
     expect(groups).toBeGreaterThanOrEqual((name === 'all' ? 1 : 2) * roundDays.length);
+  });
+
+  it('counts a person who serves several units once', async () => {
+    const { points } = await ask({
+      days: ['2023-03-31', '2025-09-30'],
+      groupBy: ['park'],
+      within: {},
+      figures: ['C13b'],
+    });
+    const people = points.map((point) => point.groups.map((group) => group.figures.C13b));
+    expect(people[1]).toContainEqual({ numerator: 3, denominator: 2 });
+    expect(people[0]).not.toEqual(people[1]);
+  });
+
+  it('sums each figure and each count by itself, as it does all of them', async () => {
+    const random = createRandom(seed + 4);
+    const alone = { days: [...days], within: {} };
+    for (const id of figureIds)
+      await compare({ ...alone, groupBy: [random.pick(groupingNames)], figures: [id] });
+    for (const name of distributionNames)
+      for (const series of seriesNames)
+        await compare({
+          ...alone,
+          groupBy: [random.pick(groupingNames)],
+          figures: [],
+          distributions: [name],
+          series,
+        });
+    for (const name of groupingNames) await compare({ ...alone, groupBy: [name], figures: ['C13b'] });
   });
 
   it('sums any two groupings within any part on any days', async () => {

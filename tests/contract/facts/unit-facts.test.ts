@@ -1,22 +1,37 @@
+import { listKnownValues, listRulesOn } from '@server/repositories/facts/beside-facts';
 import { beginRederive, stepFacts, updateFacts } from '@server/services/facts/update-facts';
 import { createRandom } from '@shared/demo/random';
 import { describe, expect, it } from 'vitest';
 import { databaseKinds } from '../../support/databases/fresh-database';
 import { propertyRuns } from '../../support/property-runs';
-import { smallCounty } from '../county/small-county';
+import { type SmallCounty, smallCounty } from '../county/small-county';
 import {
   editsOf,
   expectedFacts,
+  expectedServed,
   expectedSiteFacts,
   factsOf,
   passHours,
   pushInBatches,
+  servedOf,
   siteFactsOf,
 } from './wild-county';
 
-const seeds = Array.from({ length: propertyRuns(1).numRuns }, (_, i) => 7000 + i);
+const seeds = Array.from({ length: propertyRuns(1).numRuns }, (_, i) => 7002 + i);
 /** One unit at a time: nothing a unit needs may be there only because its neighbour needs it too. */
 const size = { documents: 7, units: 1 };
+
+async function expectFacts(county: SmallCounty): Promise<void> {
+  const facts = await factsOf(county);
+  expect(facts).toEqual(await expectedFacts(county));
+  expect(await servedOf(county)).toEqual(expectedServed(facts));
+  const begun = [...new Map(facts.map((row) => [String(row['valid_from']), row['rule_set_version']]))].sort();
+  const days = begun.map(([day]) => day);
+  expect(await listRulesOn(county.environment.database, county.id, days)).toEqual(
+    begun.map(([, version]) => version),
+  );
+  expect(await siteFactsOf(county)).toEqual(await expectedSiteFacts(county));
+}
 
 describe.each(databaseKinds)('unit facts on %s', (kind) => {
   it.each(seeds)('follow pushes in any order, broken off anywhere (seed %i)', async (seed) => {
@@ -31,8 +46,12 @@ describe.each(databaseKinds)('unit facts on %s', (kind) => {
     await updateFacts(environment, id);
     const rows = await factsOf(county);
     expect(rows.length).toBeGreaterThan(10);
-    expect(rows).toEqual(await expectedFacts(county));
-    expect(await siteFactsOf(county)).toEqual(await expectedSiteFacts(county));
+    await expectFacts(county);
+    expect((await servedOf(county)).length).toBeGreaterThan(2);
+    const codes = rows.flatMap((row) => (row['six_met_items'] ?? []) as string[]);
+    expect(codes.length).toBeGreaterThan(2);
+    const known = await listKnownValues(environment.database, id);
+    expect(known.six_met_items).toEqual(expect.arrayContaining(codes));
   });
 
   it.each(seeds)('are right after every single edit (seed %i)', async (seed) => {
@@ -44,8 +63,7 @@ describe.each(databaseKinds)('unit facts on %s', (kind) => {
     for (const edit of edits.slice(single)) {
       await county.push(county.organizer, [edit]);
       await updateFacts(county.environment, county.id, { size });
-      expect(await factsOf(county)).toEqual(await expectedFacts(county));
-      expect(await siteFactsOf(county)).toEqual(await expectedSiteFacts(county));
+      await expectFacts(county);
     }
   });
 
@@ -74,8 +92,7 @@ describe.each(databaseKinds)('unit facts on %s', (kind) => {
     for (let i = 0; i < 15; i++) {
       passHours(county, 29 * 24);
       await updateFacts(county.environment, county.id);
-      expect(await factsOf(county)).toEqual(await expectedFacts(county));
-      expect(await siteFactsOf(county)).toEqual(await expectedSiteFacts(county));
+      await expectFacts(county);
     }
     expect((await factsOf(county)).length).toBeGreaterThan(before.length);
   });

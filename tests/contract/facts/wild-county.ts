@@ -21,6 +21,40 @@ export const factsOf = (county: SmallCounty): Promise<readonly FactsRow[]> =>
     [county.id],
   );
 
+const servedColumns = [
+  ...[
+    'unit_id',
+    'valid_from',
+    'valid_to',
+    'unit_type',
+    'in_scope',
+    'is_sole_trader_in_scope',
+    'instructor_ids',
+  ],
+  ...[
+    'township_id',
+    'village_ids',
+    'park_ids',
+    'building_ids',
+    'industry_section',
+    'size_class',
+    'ownership',
+  ],
+  ...['social_type', 'key_fields'],
+];
+
+export const servedOf = (county: SmallCounty): Promise<readonly FactsRow[]> =>
+  county.environment.database.query(
+    `select ${servedColumns.join(', ')} from unit_facts_served where county_id = $1 order by unit_id, valid_from`,
+    [county.id],
+  );
+
+/** Of the rows of all units, those that have an instructor. */
+export const expectedServed = (facts: readonly FactsRow[]): readonly FactsRow[] =>
+  facts
+    .filter((row) => row['instructor_ids'] !== null)
+    .map((row) => Object.fromEntries(servedColumns.map((name) => [name, row[name]])));
+
 /** Edits of a wild register in an order drawn from the same seed. */
 export const editsOf = (county: SmallCounty, seed: number): PushedEdit[] =>
   shuffledEdits(createRandom(seed + 1), wildEdits(wildRegister(seed), county.id));

@@ -1,14 +1,17 @@
 /** A county of any size in `unit_facts`, with three years in which every unit changes every few months. */
 import type { Database } from '@server/db/database';
 import { addCounty } from '@server/repositories/county-position';
+import { followUnitFacts } from '@server/repositories/facts/beside-facts';
 import { factColumnList, factValuesOf } from '@server/repositories/facts/fact-columns';
 import { replaceUnitFacts, type UnitFactsRow } from '@server/repositories/facts/unit-facts';
 import { buildRelations } from '@shared/figures/build-relations';
 import { deriveAllFacts } from '@shared/figures/derive-unit-facts';
+import { defaultCriteriaSets } from '@shared/rules/default-criteria-sets';
 import { rulesOn } from '@shared/rules/rule-set-on';
 import { buildLargeCounty } from '../large-county';
 
 const asOf = '2025-12-31';
+const codes = defaultCriteriaSets[0].items.map(({ code }) => `'${code}'`).join(', ');
 const batch = 2000;
 /** Runs of a unit: the first, then one about every six months. */
 export const runsPerUnit = 6;
@@ -35,10 +38,13 @@ export async function fillFacts(database: Database, countyId: string, size: numb
     );
   }
   await addRuns(database, countyId);
-  await database.query('analyze unit_facts');
+  const unitIds = rows.map(({ unitId }) => unitId);
+  await followUnitFacts(database, countyId, unitIds);
+  for (const table of ['unit_facts', 'unit_facts_served', 'facts_rules'])
+    await database.query(`analyze ${table}`);
 }
 
-/** Later runs are the first one with some other coverage, each beginning on a day of its own. */
+/** Later runs are the first one with some other coverage, criteria and scope, each beginning on a day of its own. */
 async function addRuns(database: Database, countyId: string): Promise<void> {
   const names = factColumnList.map(([name]) => name);
   const changed: Readonly<Record<string, string>> = {
@@ -46,7 +52,10 @@ async function addRuns(database: Database, countyId: string): Promise<void> {
     is_work_covered: '(h + i) % 10 < 9',
     is_blank: '(h + i) % 10 = 9',
     six_met: '(h + i) % 7',
+    six_met_items: `(array[${codes}])[1:nullif((h + i) % 7, 0)]`,
     is_six_passed: '(h + i) % 7 = 6',
+    in_scope: 'in_scope and (h + i) % 20 > 0',
+    scope_reason: `case when (h + i) % 20 = 0 then 'suspended' else scope_reason end`,
   };
   await database.query(
     `with base as (select f.*, abs(hashtext(unit_id)) % 180 as h from unit_facts f where county_id = $1)
