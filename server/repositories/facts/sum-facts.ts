@@ -112,6 +112,7 @@ function groupOf(
   for (const [i, count] of counts.entries()) {
     const days = countsByDay(changes[i] ?? []);
     if ('figure' in count) {
+      // Stands for both parts until the other one comes.
       const { numerators = days, denominators = days } = figures.get(count.figure) ?? {};
       figures.set(count.figure, { numerators, denominators, [count.part]: days });
     } else {
