@@ -25,6 +25,15 @@ export const pointOn = (answer: SumsAnswer, day: string): SumsPoint | undefined 
 export const totalOn = (answer: SumsAnswer, day: string): SumsGroup | undefined =>
   pointOn(answer, day)?.groups[0];
 
+/** Days that were counted by other rules than the point before. From before the register to its first day nothing changes. */
+export const daysOfNewRules = (
+  points: readonly Pick<SumsPoint, 'day' | 'ruleSetVersion'>[],
+): readonly string[] =>
+  points.flatMap(({ day, ruleSetVersion }, i) => {
+    const before = points[i - 1]?.ruleSetVersion ?? null;
+    return before !== null && ruleSetVersion !== null && before !== ruleSetVersion ? [day] : [];
+  });
+
 export const rateValue = (figure: Counted, decimals: number): RateValue => ({
   percent: percentOf(figure),
   text: `${formatRate(figure, decimals)}（${formatFraction(figure)}）`,

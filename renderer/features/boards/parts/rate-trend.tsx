@@ -13,7 +13,7 @@ import { marksOf, TrendNotes, useTrendNotes } from '../notes/trend-notes';
 import { useBoard } from '../page/board-context';
 import classes from '../page/boards.module.css';
 import { AnswerState } from './answer-state';
-import { countedIn, monthLabel, rateValue } from './figures';
+import { countedIn, daysOfNewRules, monthLabel, rateValue } from './figures';
 
 const RateLineChart = lazy(async () => ({
   default: (await import('@renderer/components/rate-line-chart')).RateLineChart,
@@ -53,13 +53,8 @@ export function RateTrend({ title, series, mostNotes }: RateTrendProps) {
     const id = figures.find((known) => known === key);
     if (id) open({ kind: 'figure', id, part: 'in' }, { on: day });
   };
-  const newRules = points.filter(
-    (point, i) => i > 0 && point.ruleSetVersion !== points[i - 1]?.ruleSetVersion,
-  );
-  const note =
-    newRules.length === 0
-      ? '按季末'
-      : `按季末；${newRules.map(({ day }) => monthLabel(day)).join('、')}起口径有变`;
+  const newRules = daysOfNewRules(points).map(monthLabel);
+  const note = newRules.length === 0 ? '按季末' : `按季末；${newRules.join('、')}起口径有变`;
   const hasNone = points.every((point) =>
     figures.every((id) => countedIn(point.groups[0], id).denominator === 0),
   );
