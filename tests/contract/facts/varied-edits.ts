@@ -4,6 +4,7 @@ import {
   contentOf,
   creation,
   east,
+  personAt,
   placeBelow,
   type SmallCounty,
   unitAt,
@@ -47,6 +48,8 @@ export function variedEdits({ id: county }: SmallCounty) {
       industryCode: 'C17',
       staff: [5, 100, 500, 1200][i % 4],
       revenueWan: 50_000,
+      // Every other one has enough members to need an organization, and has none.
+      declared: { members: (i % 2) * 5 },
     }),
   );
   const socials = socialTypes.codes.map((socialType, i) =>
@@ -62,9 +65,25 @@ export function variedEdits({ id: county }: SmallCounty) {
     foundedOn: '2021-03',
     covers: { own: { unitId: closed['id'], from: '2021-03', to: null } },
   });
+  const branch = contentOf('partyOrgs', `${county}-branch`, west, {
+    name: '青岭支部',
+    formation: 'solo',
+    status: 'active',
+    hostUnitId: `${county}-social-0`,
+    foundedOn: '2021-06',
+    covers: { own: { unitId: `${county}-social-0`, from: '2021-06', to: null } },
+  });
+  const away = personAt(west, `${county}-away`, {
+    relationOrgId: branch['id'],
+    relationFrom: '2022-01-01',
+    workUnitId: `${county}-social-0`,
+    fullOn: '2020-01-01',
+    floatState: 'out',
+  });
   return [
     ...sites.map((site) => creation('orgUnits', site)),
     ...[...units, ...socials, closed].map((unit) => creation('units', unit)),
-    creation('partyOrgs', org),
+    ...[org, branch].map((one) => creation('partyOrgs', one)),
+    creation('people', away),
   ];
 }
