@@ -7,7 +7,7 @@ import type { GroupingName } from '@shared/figures/groupings';
 import type { Queryable } from '../../db/database';
 import type { Run } from './day-counts';
 import { type FactColumnName, factColumnList } from './fact-columns';
-import { type FactRange, type Params, rangeSql, seriesSql, spanSql } from './fact-rows';
+import { type FactRange, listed, type Params, rangeSql, seriesSql, spanSql } from './fact-rows';
 import { groupColumnsOf, keysOfRow } from './group-columns';
 
 /** An aggregate over columns of `unit_facts`. */
@@ -93,15 +93,14 @@ function statementOf(question: AlikeQuestion, width: number, params: Params): st
   const ofRun = isApart ? `case when ${seriesSql[series]} then ${run} else -1 - (${run}) end` : run;
   const columns = groupColumnsOf(groupBy);
   const read = new Set([...columns, ...columnsIn(counts.map(({ sql }) => sql))]);
-  const list = (names: readonly string[]): string => names.map((name) => `${name}, `).join('');
   const named = counts.map((count, i) => ({ ...count, name: `c${i}` }));
   // A value that is the same in all rows is no group: it would be counted as 200 of them.
   const isOneRun = days.length === 1 && !isApart;
-  return `select ${list(columns)} ${list(named.map(({ name }) => `json_agg(${name}) as ${name}`))} json_agg(run) as runs
+  return `select ${listed(columns)} ${listed(named.map(({ name }) => `json_agg(${name}) as ${name}`))} json_agg(run) as runs
      from (
-       select ${list(columns)} ${list(named.map(({ sql, name }) => `${sql} as ${name}`))} ${isOneRun ? '1 as run' : 'run'}
+       select ${listed(columns)} ${listed(named.map(({ sql, name }) => `${sql} as ${name}`))} ${isOneRun ? '1 as run' : 'run'}
        from (
-         select ${list([...read].map((name) => `f.${name}`))} ${ofRun} as run
+         select ${listed([...read].map((name) => `f.${name}`))} ${ofRun} as run
          from ${table} f where ${where} and ${amongSql(counts)} and ${isOfAll ? ofSeries[series] : 'true'} offset '0'::bigint
        ) as rows ${groupSql(isOneRun ? columns : [...columns, 'run'])}
      ) as alike ${groupSql(columns)}`;

@@ -1,10 +1,10 @@
 /** C13b: people who serve several units count once, which sums of sums cannot say. */
-import { type GroupingName, notFilled } from '@shared/figures/groupings';
+import type { GroupingName } from '@shared/figures/groupings';
 import type { Queryable } from '../../db/database';
 import { readAlike } from './alike-units';
 import { addRuns, countsByDay, createChanges, type DayChanges, type DayCounts, type Run } from './day-counts';
-import { createParams, type FactRange, rangeSql, spanSql } from './fact-rows';
-import { groupColumnOf } from './group-columns';
+import { createParams, type FactRange, listed, rangeSql, spanSql } from './fact-rows';
+import { keySql } from './group-columns';
 
 interface PeopleQuestion extends FactRange {
   readonly series: 'twoNew' | 'soleTraders';
@@ -33,12 +33,8 @@ export async function countPeople(
   };
   const counts = [{ sql: 'count(*)', among: null }];
   const served = { ...question, counts, outOfScope: 'leftOut', table: 'unit_facts_served' } as const;
-  for (const {
-    groups: of,
-    runs,
-    counts: [units = []],
-  } of await readAlike(on, served, createParams()))
-    for (const keys of of) addRuns(groupOf(keys).units, runs, units);
+  for (const alike of await readAlike(on, served, createParams()))
+    for (const keys of alike.groups) addRuns(groupOf(keys).units, alike.runs, alike.counts[0] ?? []);
   for (const row of await readPeople(on, question)) {
     const keys = question.groupBy.map((_, i) => String(row[`k${i}`]));
     const runs = runsOf(row.days);
@@ -70,28 +66,15 @@ function readPeople(on: Queryable, question: PeopleQuestion): Promise<readonly P
   const { lo, hi } = spanSql(question.days, params);
   const keys = question.groupBy.map((_, i) => `k${i}`);
   const parts = question.groupBy.map((grouping, i) => keySql(grouping, `k${i}`));
-  const some = (names: readonly string[]): string => names.map((name) => `${name}, `).join('');
   return on.query<PeopleRow>(
-    `select ${some(keys)} days::bit(60)::text as days, count(*) as people
+    `select ${listed(keys)} days::bit(60)::text as days, count(*) as people
      from (
-       select ${some(keys)} person, bit_or((1::bigint << hi) - (1::bigint << lo)) as days
+       select ${listed(keys)} person, bit_or((1::bigint << hi) - (1::bigint << lo)) as days
        from (
-         select ${some(parts.map(({ value }) => value))} unnest(f.instructor_ids) as person, ${lo} as lo, ${hi} as hi
+         select ${listed(parts.map(({ value }) => value))} unnest(f.instructor_ids) as person, ${lo} as lo, ${hi} as hi
          from unit_facts_served f ${parts.map(({ join }) => join).join(' ')} where ${where} offset '0'::bigint
-       ) as rows group by ${some(keys)} person
-     ) as people group by ${some(keys)} people.days`,
+       ) as rows group by ${listed(keys)} person
+     ) as people group by ${listed(keys)} people.days`,
     params.values,
   );
-}
-
-/** `keysOfRow` as part of a statement. */
-function keySql(grouping: GroupingName, as: string): { readonly value: string; readonly join: string } {
-  const column = groupColumnOf(grouping);
-  if (column === null) return { value: `'all' as ${as}`, join: '' };
-  const { name, isList } = column;
-  if (!isList) return { value: `coalesce(f.${name}, '${notFilled}') as ${as}`, join: '' };
-  return {
-    value: `${as}`,
-    join: `cross join unnest(coalesce(f.${name}, array['${notFilled}'])) as of_${as} (${as})`,
-  };
 }

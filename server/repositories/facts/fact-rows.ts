@@ -36,6 +36,9 @@ export function createParams(first: readonly unknown[] = []) {
 }
 export type Params = ReturnType<typeof createParams>;
 
+/** Parts of a list of columns that something follows. */
+export const listed = (parts: readonly string[]): string => parts.map((part) => `${part}, `).join('');
+
 function narrowedTo(grouping: Narrowing, key: string, params: Params): string {
   const column = groupColumnOf(grouping);
   if (column === null) return key === 'all' ? 'true' : 'false';

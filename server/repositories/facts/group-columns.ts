@@ -46,3 +46,18 @@ function keysBy(row: Readonly<Record<string, unknown>>, grouping: GroupingName):
   const value = row[column] ?? notFilled;
   return Array.isArray(value) ? value.map(String) : [String(value)];
 }
+
+/** The same inside a statement about rows `f`: a key as a column of that name, and what unfolds a list. */
+export function keySql(
+  grouping: GroupingName,
+  as: string,
+): { readonly value: string; readonly join: string } {
+  const column = groupColumnOf(grouping);
+  if (column === null) return { value: `'all' as ${as}`, join: '' };
+  const { name, isList } = column;
+  if (!isList) return { value: `coalesce(f.${name}, '${notFilled}') as ${as}`, join: '' };
+  return {
+    value: as,
+    join: `cross join unnest(coalesce(f.${name}, array['${notFilled}'])) as of_${as} (${as})`,
+  };
+}

@@ -3,7 +3,7 @@ import type { Counted, SiteFigureId } from '@shared/figures/figure';
 import type { GroupingName } from '@shared/figures/groupings';
 import { type Narrowing, type Within, withinEntries } from '@shared/insights/within';
 import type { Queryable } from '../../db/database';
-import { createParams, type FactsScope, type Params, rangeSql } from './fact-rows';
+import { createParams, type FactsScope, listed, type Params, rangeSql } from './fact-rows';
 
 const keysOf = (row: Readonly<Record<string, unknown>>, count: number): string[] =>
   Array.from({ length: count }, (_, i) => String(row[`k${i}`]));
@@ -55,7 +55,7 @@ export async function sumSites(on: Queryable, question: SitesQuestion): Promise<
   );
   const rows = await on.query<Record<string, unknown>>(
     `${rowsSql}
-     select ${groups.map((key) => `${key}, `).join('')} ${sums.join(', ')}
+     select ${listed(groups)} ${sums.join(', ')}
      from rows ${groups.length === 0 ? '' : `group by ${groups.join(', ')}`}`,
     params.values,
   );
@@ -104,7 +104,7 @@ export function siteRowsSql(
        select distinct unnest(f.building_ids) as site_id from unit_facts f
        where ${where} and f.building_ids is not null and (f.has_org or f.has_instructor)
      ), rows as (
-       select ${keys.map((key, i) => `${key} as k${i}, `).join('')} s.*,
+       select ${listed(keys.map((key, i) => `${key} as k${i}`))} s.*,
          s.site_id in (select site_id from reached) as is_reached
        from site_facts s where ${conditions.join(' and ')}
      )`;

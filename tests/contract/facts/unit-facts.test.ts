@@ -25,12 +25,15 @@ async function expectFacts(county: SmallCounty): Promise<void> {
   const facts = await factsOf(county);
   expect(facts).toEqual(await expectedFacts(county));
   expect(await servedOf(county)).toEqual(expectedServed(facts));
-  const begun = [...new Map(facts.map((row) => [String(row['valid_from']), row['rule_set_version']]))].sort();
+  const sites = await siteFactsOf(county);
+  expect(sites).toEqual(await expectedSiteFacts(county));
+  const begun = [
+    ...new Map([...facts, ...sites].map((row) => [String(row['valid_from']), row['rule_set_version']])),
+  ].sort();
   const days = begun.map(([day]) => day);
   expect(await listRulesOn(county.environment.database, county.id, days)).toEqual(
     begun.map(([, version]) => version),
   );
-  expect(await siteFactsOf(county)).toEqual(await expectedSiteFacts(county));
 }
 
 describe.each(databaseKinds)('unit facts on %s', (kind) => {

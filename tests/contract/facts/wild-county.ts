@@ -22,25 +22,22 @@ export const factsOf = (county: SmallCounty): Promise<readonly FactsRow[]> =>
   );
 
 const servedColumns = [
-  ...[
-    'unit_id',
-    'valid_from',
-    'valid_to',
-    'unit_type',
-    'in_scope',
-    'is_sole_trader_in_scope',
-    'instructor_ids',
-  ],
-  ...[
-    'township_id',
-    'village_ids',
-    'park_ids',
-    'building_ids',
-    'industry_section',
-    'size_class',
-    'ownership',
-  ],
-  ...['social_type', 'key_fields'],
+  'unit_id',
+  'valid_from',
+  'valid_to',
+  'unit_type',
+  'in_scope',
+  'is_sole_trader_in_scope',
+  'instructor_ids',
+  'township_id',
+  'village_ids',
+  'park_ids',
+  'building_ids',
+  'industry_section',
+  'size_class',
+  'ownership',
+  'social_type',
+  'key_fields',
 ];
 
 export const servedOf = (county: SmallCounty): Promise<readonly FactsRow[]> =>
