@@ -4,7 +4,7 @@ import { createRandom } from '@shared/demo/random';
 import { describe, expect, it } from 'vitest';
 import { databaseKinds } from '../../support/databases/fresh-database';
 import { propertyRuns } from '../../support/property-runs';
-import { type SmallCounty, smallCounty } from '../county/small-county';
+import { creation, east, placeBelow, type SmallCounty, smallCounty } from '../county/small-county';
 import {
   editsOf,
   expectedFacts,
@@ -85,6 +85,18 @@ describe.each(databaseKinds)('unit facts on %s', (kind) => {
     expect(done.units).toBeGreaterThan(3);
     expect(await factsOf(county)).toEqual(rows);
     expect(await siteFactsOf(county)).toEqual(sites);
+  });
+
+  it('have rules on days on which there are places only', async () => {
+    const county = await smallCounty(kind);
+    const park = placeBelow(east, `${county.id}-park`, { level: 'park' });
+    await county.push(county.organizer, [creation('orgUnits', park)]);
+    await updateFacts(county.environment, county.id);
+    const [site] = await siteFactsOf(county);
+    const days = [String(site?.['valid_from'])];
+    expect(await listRulesOn(county.environment.database, county.id, days)).toEqual([
+      site?.['rule_set_version'],
+    ]);
   });
 
   it('change by date alone, on the day they do', async () => {
