@@ -8,6 +8,8 @@ import type { StoredRow, TableStorage, WriteOutcome, WriteRow } from './storage/
 export interface WritableTable<D> extends LiveTable<D> {
   /** The row a write has to build on; null = no such document. */
   rowOf(id: string): StoredRow<D> | null;
+  /** Seals what is to be written. @returns writes it as `write` does */
+  prepare(rows: readonly WriteRow<D>[]): Promise<() => Promise<WriteOutcome<D>>>;
   /** Writes in one transaction; what was written is in the table when this resolves. */
   write(rows: readonly WriteRow<D>[]): Promise<WriteOutcome<D>>;
   /** Takes documents that a write removed off the disk. */
@@ -45,6 +47,17 @@ export async function openLiveTable<D extends LedgerDocument>(
     rows.apply(page);
     onLoaded(page.length);
   }
+  const prepare = async (batch: readonly WriteRow<D>[]) => {
+    const write = await storage.prepare(batch);
+    return async () => {
+      const going = batch.flatMap(({ previous, next }) => (next === null && previous ? [previous] : []));
+      if (going.length > 0) await beforeRemoval(going);
+      const outcome = await write();
+      // The change stream brings the same rows, but not necessarily before the caller goes on.
+      rows.apply([...outcome.written, ...outcome.conflicts]);
+      return outcome;
+    };
+  };
   return {
     readAnew: () => storage.readPages(pageSize),
     readRows: storage.readRows,
@@ -60,14 +73,8 @@ export async function openLiveTable<D extends LedgerDocument>(
     },
     subscribe: rows.subscribe,
     rowOf: (id) => rows.find(id) ?? null,
-    async write(batch) {
-      const going = batch.flatMap(({ previous, next }) => (next === null && previous ? [previous] : []));
-      if (going.length > 0) await beforeRemoval(going);
-      const outcome = await storage.write(batch);
-      // The change stream brings the same rows, but not necessarily before the caller goes on.
-      rows.apply([...outcome.written, ...outcome.conflicts]);
-      return outcome;
-    },
+    prepare,
+    write: async (batch) => (await prepare(batch))(),
     purge: storage.purge,
     damagedIds: storage.damagedIds,
     clear: () => clearRows(rows, storage, beforeRemoval),

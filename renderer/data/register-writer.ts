@@ -182,12 +182,15 @@ export class RegisterWriter {
     onProgress: CommitAbout['onProgress'],
   ): Promise<WriteResult> {
     const { journal } = this;
-    if (journal === null) return writeEdits(this.tables, edits, onProgress);
+    if (journal === null) return writeEdits(this.tables, edits, Promise.resolve(null), onProgress);
     return journal.whileSaving(async () => {
-      const problem = await journal.record(edits);
-      if (problem) return { status: 'failed', problem };
-      const result = await writeEdits(this.tables, edits, onProgress);
-      if (result.status === 'failed') await journal.withdraw(edits);
+      // The journal is flushed while the documents are sealed for the database, which is written after it.
+      const recorded = journal.record(edits);
+      const result = await writeEdits(this.tables, edits, recorded, onProgress);
+      if (result.status === 'failed') {
+        await recorded;
+        await journal.withdraw(edits);
+      }
       return result;
     });
   }

@@ -29,9 +29,11 @@ class Refusal extends Error {
   }
 }
 
+/** @param recorded why the edits may not be written after all; null = they may. Nothing is written before it is known. */
 export async function writeEdits(
   tables: Tables,
   edits: readonly DocumentEdit[],
+  recorded: Promise<Problem | null>,
   onProgress: (doneCount: number, totalCount: number) => void = () => {},
 ): Promise<WriteResult> {
   const parts = partsOf(edits);
@@ -39,7 +41,7 @@ export async function writeEdits(
   try {
     for (const [index, part] of parts.entries()) {
       if (index > 0) await breathe();
-      await writePart(tables, part, done);
+      await writePart(tables, part, recorded, done);
       onProgress(done.length, edits.length);
     }
     return { status: 'written', edits: done };
@@ -63,16 +65,24 @@ function partsOf(edits: readonly DocumentEdit[]): DocumentEdit[][] {
 }
 
 /** Writes one part; rows another tab changed meanwhile are rebuilt on what is there now and written again. */
-async function writePart(tables: Tables, part: readonly DocumentEdit[], done: DocumentEdit[]): Promise<void> {
+async function writePart(
+  tables: Tables,
+  part: readonly DocumentEdit[],
+  recorded: Promise<Problem | null>,
+  done: DocumentEdit[],
+): Promise<void> {
   const [first] = part;
   if (!first) return;
   const table = tables(first.collection);
   let open = part.map((edit) => rebuild(edit, table.rowOf(edit.id)));
   for (let round = 0; open.length > 0; round++) {
     if (round === maxRounds) throw new Refusal(changedElsewhere(first.collection));
-    const outcome = await table.write(
+    const write = await table.prepare(
       open.map((edit): WriteRow<LedgerDocument> => ({ previous: table.rowOf(edit.id), next: edit.after })),
     );
+    const problem = await recorded;
+    if (problem) throw new Refusal(problem);
+    const outcome = await write();
     const writtenIds = new Set(outcome.written.map((row) => row.id));
     done.push(...open.filter((edit) => writtenIds.has(edit.id)));
     const [refused] = outcome.refused;

@@ -9,9 +9,9 @@ import type { JournalFile } from './journal-file';
 import { formatEvent, type JournalEvent, type JournaledEdit } from './journal-lines';
 
 export interface EditJournal extends Pick<JournalFile, 'whileSaving'> {
-  /** @returns why it is not on the disk; null = it is */
+  /** @returns why it is not on the disk, or not as a whole; null = it is */
   record(edits: readonly DocumentEdit[]): Promise<Problem | null>;
-  /** What was recorded did not get into the register. */
+  /** What was recorded, or a part of it, did not get into the register. */
   withdraw(edits: readonly DocumentEdit[]): Promise<void>;
   /** The county has answered. */
   settle(editIds: readonly string[]): Promise<void>;
@@ -38,7 +38,6 @@ export function createEditJournal(file: JournalFile): EditJournal {
         for (const line of linesOf(edits.map(journaled))) await append([line]);
         return null;
       } catch (error) {
-        await mark({ kind: 'withdrawn', editIds: idsOf(edits) });
         return dataProblems.journalFailed({ reason: error instanceof Error ? error.message : String(error) });
       }
     },

@@ -47,6 +47,8 @@ export interface TableStorage<D> {
   readPages(pageSize: number): AsyncGenerator<readonly StoredRow<D>[]>;
   /** These as they lie on the disk now; those that are not there, or do not open, are missing from the answer. */
   readRows(ids: readonly string[]): Promise<readonly StoredRow<D>[]>;
+  /** Seals the rows. @returns writes them as `write` does */
+  prepare(rows: readonly WriteRow<D>[]): Promise<() => Promise<WriteOutcome<D>>>;
   /** One transaction. */
   write(rows: readonly WriteRow<D>[]): Promise<WriteOutcome<D>>;
   /** Takes documents removed for good off the disk, where they would stay as marks with all their content. */
@@ -66,10 +68,15 @@ export function tableStorageOf<D extends LedgerDocument>(
   const seal = rememberingOwn(documentSeal<D>(collection.name as CollectionName, sealer));
   const damagedIds = new Set<string>();
   const openRows = (all: readonly RxDocumentData<D>[]) => openAll(seal, all, damagedIds);
+  const prepare: TableStorage<D>['prepare'] = async (rows) => {
+    const bulk = await Promise.all(rows.map((row) => bulkWriteRow(row, seal)));
+    return () => writeRows(collection, rows, bulk, seal);
+  };
   return {
     readPages: (pageSize) => readPages(collection, pageSize, openRows),
     readRows: async (ids) => openRows(await collection.storageInstance.findDocumentsById([...ids], false)),
-    write: (rows) => writeRows(collection, rows, seal),
+    prepare,
+    write: async (rows) => (await prepare(rows))(),
     async purge() {
       while (!(await collection.storageInstance.cleanup(0)));
     },
@@ -191,9 +198,9 @@ async function readPage<D extends LedgerDocument>(
 async function writeRows<D extends LedgerDocument>(
   collection: RxCollection<D>,
   rows: readonly WriteRow<D>[],
+  bulk: BulkWriteRow<D>[],
   seal: DocumentSeal<D>,
 ): Promise<WriteOutcome<D>> {
-  const bulk = await Promise.all(rows.map((row) => bulkWriteRow(row, seal)));
   const response = await collection.storageInstance.bulkWrite(bulk, 'register');
   const nextOf = new Map(rows.map((row, i) => [bulk[i]?.document.id, row.next]));
   const written = getWrittenDocumentsFromBulkWriteResponse('id', bulk, response).map((data) =>

@@ -1,4 +1,6 @@
 import '../../support/register/dev-mode';
+import { parseEvents } from '@renderer/data/journal/journal-lines';
+import { missingEdits } from '@renderer/data/journal/missing-edits';
 import type { NewDocument, Operation } from '@renderer/data/register-store';
 import type { Storage } from '@renderer/data/storage/open-database';
 import { describe, expect, it } from 'vitest';
@@ -69,6 +71,61 @@ describe.each(Object.keys(storages) as StorageKind[])('a save that fails on %s',
     const again = await store.commit(manyUnits(700), { label: '导入' });
     expect(again).toMatchObject({ status: 'saved', changedCount: 700 });
     expect(store.table('units').all()).toHaveLength(701);
+  });
+});
+
+describe('the journal and the database', () => {
+  const openBeside = async () => {
+    const counted = { at: 0, count: 0 };
+    const journal = memoryJournal();
+    const shared = { name: freshName(), storage: failingAt(storages.memory(), counted), journal };
+    const store = await openTestRegister('memory', shared);
+    const id = await addUnit(store, { staff: 1 });
+    const save = () =>
+      store.commit([{ op: 'change', collection: 'units', id, changes: { staff: 2 } }], { label: '改' });
+    return { counted, journal, store, id, save };
+  };
+
+  it('nothing is in the database, or shown, before the journal has it', async () => {
+    const { counted, journal, store, id, save } = await openBeside();
+    const { append } = journal;
+    const [asked, flushed] = [signal(), signal()];
+    journal.append = async (text) => {
+      asked.give();
+      await flushed.given;
+      await append(text);
+    };
+    const writtenBefore = counted.count;
+    const saving = save();
+    await asked.given;
+    // Longer than sealing a document takes.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(counted.count).toBe(writtenBefore);
+    expect(store.table('units').get(id)?.staff).toBe(1);
+    flushed.give();
+    expect(await saving).toMatchObject({ status: 'saved' });
+    expect(counted.count).toBe(writtenBefore + 1);
+    expect(store.table('units').get(id)?.staff).toBe(2);
+  });
+
+  it('an edit the journal cannot take is not written at all, and the journal says so where it can', async () => {
+    const { counted, journal, store, id, save } = await openBeside();
+    const { append } = journal;
+    let refusals = 1;
+    journal.append = async (text) => {
+      await append(text);
+      // The line may be there or not when a flush fails.
+      if (refusals-- > 0) throw new Error('no space left');
+    };
+    const writtenBefore = counted.count;
+    expect(await save()).toMatchObject({
+      status: 'failed',
+      problems: [{ problem: { code: 'data.journalFailed' } }],
+    });
+    expect(counted.count).toBe(writtenBefore);
+    expect(store.table('units').get(id)?.staff).toBe(1);
+    expect(missingEdits(parseEvents(journal.text).events, () => false)).toHaveLength(1);
+    expect(await save()).toMatchObject({ status: 'saved' });
   });
 });
 
