@@ -11,10 +11,12 @@ interface Must {
   readonly label: string;
 }
 
-const known = new Map<z.ZodType, readonly Must[]>();
+const knownMusts = new Map<z.ZodType, readonly Must[]>();
+/** A change makes a new record, and all records are judged again after each change. */
+const known = new WeakMap<object, readonly Problem[]>();
 
 function mustsOf(schema: z.ZodType): readonly Must[] {
-  const found = known.get(schema);
+  const found = knownMusts.get(schema);
   if (found) return found;
   const shape = schema instanceof z.ZodObject ? schema.shape : {};
   const musts = Object.entries(shape).flatMap(([name, field]): Must[] => {
@@ -22,7 +24,7 @@ function mustsOf(schema: z.ZodType): readonly Must[] {
     const { label, isMust } = metaOf(field as z.ZodType);
     return isMust ? [{ name, label }] : [];
   });
-  known.set(schema, musts);
+  knownMusts.set(schema, musts);
   return musts;
 }
 
@@ -58,7 +60,17 @@ const isBlank = (value: unknown): boolean =>
   value === '' ||
   (typeof value === 'object' && Object.keys(value).length === 0);
 
-export function listMissing<C extends CollectionName>(collection: C, document: DocumentOf<C>): Problem[] {
+/** The schema of a record is that of its collection and kind, so the record alone decides. */
+export const listMissing = <C extends CollectionName>(
+  collection: C,
+  document: DocumentOf<C>,
+): readonly Problem[] => {
+  const found = known.get(document) ?? findMissing(collection, document);
+  known.set(document, found);
+  return found;
+};
+
+function findMissing<C extends CollectionName>(collection: C, document: DocumentOf<C>): Problem[] {
   if (isClosed(document)) return [];
   const schema = schemaOfKind(collection, 'kind' in document ? String(document.kind) : null);
   if (schema === null) return [];

@@ -15,28 +15,44 @@ import { statusOn } from './unit-status';
 import {
   checkNotFuture,
   checkOrder,
+  type DatedField,
   listProblems,
+  onceForEach,
   type Validate,
   type ValidationContext,
 } from './validation';
 
 export const validateUnit: Validate<'units'> = (unit, context) => {
   const { asOf } = context;
-  const founded = { label: '成立日期', on: unit.foundedOn, field: 'foundedOn' };
-  const since = { label: '状态起始', on: unit.statusSince, field: 'statusSince' };
-  const staffAsOf = { label: '从业人员截至', on: unit.staffAsOf, field: 'staffAsOf' };
   return listProblems(
-    unit.uscc !== null && parseUscc(unit.uscc, { unitType: unit.unitType }).problems,
+    checkAlone(unit),
     listTwins(unit, context),
-    unit.contact.phone !== null && parsePhone(unit.contact.phone, 'contact.phone').problems,
-    missingType(unit),
-    checkNotFuture([founded, since, staffAsOf], asOf),
-    checkOrder([founded, since]),
+    checkNotFuture([...beginnings(unit), staffDate(unit)], asOf),
     checkStaff(unit, context),
-    checkDeclared(unit, context),
+    compareDeclared(unit, context),
     isOperating(unit, asOf) ? checkBuilding(unit, context) : checkTies(unit, context),
   );
 };
+
+const checkAlone = onceForEach((unit: Unit) =>
+  listProblems(
+    unit.uscc !== null && parseUscc(unit.uscc, { unitType: unit.unitType }).problems,
+    unit.contact.phone !== null && parsePhone(unit.contact.phone, 'contact.phone').problems,
+    missingType(unit),
+    checkOrder(beginnings(unit)),
+    checkDeclaredParts(unit),
+  ),
+);
+
+const beginnings = (unit: Unit): DatedField[] => [
+  { label: '成立日期', on: unit.foundedOn, field: 'foundedOn' },
+  { label: '状态起始', on: unit.statusSince, field: 'statusSince' },
+];
+const staffDate = ({ staffAsOf }: Unit): DatedField => ({
+  label: '从业人员截至',
+  on: staffAsOf,
+  field: 'staffAsOf',
+});
 
 const isOperating = (unit: Unit, asOf: string): boolean => statusOn(unit, asOf)?.status === 'operating';
 
@@ -91,23 +107,27 @@ const partNames = [
 ] as const;
 const declaredShape = declaredSchema.unwrap().shape;
 
-function checkDeclared(unit: Unit, context: ValidationContext): Problem[] {
-  const { members } = unit.declared;
+function checkDeclaredParts({ declared }: Unit): Problem[] {
+  const { members } = declared;
   if (members === null) return [];
-  const roster = rosterOf(unit, context).length;
-  const parts = partNames.flatMap((name) => {
-    const part = unit.declared[name];
+  return partNames.flatMap((name) => {
+    const part = declared[name];
     const { label } = metaOf(declaredShape[name]);
     return part !== null && part > members
       ? [problems.declaredPartOver({ label, part, members }, `declared.${name}`)]
       : [];
   });
-  return listProblems(
-    parts,
-    // Offices without any roster declare everything; that is no finding.
+}
+
+/** Offices without any roster declare everything; that is no finding. */
+function compareDeclared(unit: Unit, context: ValidationContext): Problem | false {
+  const { members } = unit.declared;
+  if (members === null) return false;
+  const roster = rosterOf(unit, context).length;
+  return (
     roster > 0 &&
-      roster !== members &&
-      problems.declaredDifference({ declared: members, roster }, 'declared.members'),
+    roster !== members &&
+    problems.declaredDifference({ declared: members, roster }, 'declared.members')
   );
 }
 

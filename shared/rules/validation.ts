@@ -50,6 +50,22 @@ function isAfter(a: string, b: string): boolean {
   return a.slice(0, length) > b.slice(0, length);
 }
 
+/**
+ * What a check finds in a record by itself is found once: a change makes a new record, and all records are judged again
+ * after each change.
+ * @param check must look at nothing but the record
+ */
+export function onceForEach<D extends object>(
+  check: (document: D) => readonly Problem[],
+): (document: D) => readonly Problem[] {
+  const known = new WeakMap<D, readonly Problem[]>();
+  return (document) => {
+    const found = known.get(document) ?? check(document);
+    known.set(document, found);
+    return found;
+  };
+}
+
 /** Problems in the order given, without the ones that do not apply. */
 export const listProblems = (...found: readonly (Problem | readonly Problem[] | false | null)[]): Problem[] =>
   found.flatMap((one) => (one ? one : []));
