@@ -1,5 +1,5 @@
 import { Icon } from '@renderer/components/icons';
-import { useUndoState } from '@renderer/data/react';
+import { useRegister, useUndoState } from '@renderer/data/react';
 import { headlineOf, isReached, lineOf } from '@renderer/features/exchange/exchange-words';
 import { keyDesk, useKeyState } from '@renderer/keys/current-desk';
 import { useSyncStatus } from '@renderer/sync/status/react';
@@ -21,17 +21,29 @@ function savedText(isSaving: boolean, savedAt: string | null): string {
 /** Most saves are over before anybody could read of them. */
 const worthSayingMs = 300;
 
-function useLasting(is: boolean): boolean {
-  const [isLasting, setLasting] = useState(false);
+/** Whether a save takes so long that it is worth a word. A quick one renders nothing: it is waited for. */
+function useSlowSave(): boolean {
+  const { undoState } = useRegister();
+  const [isSlow, setSlow] = useState(false);
   useEffect(() => {
-    if (!is) return;
-    const timer = setTimeout(() => setLasting(true), worthSayingMs);
-    return () => {
-      clearTimeout(timer);
-      setLasting(false);
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const follow = () => {
+      if (undoState.get().isSaving) timer ??= setTimeout(() => setSlow(true), worthSayingMs);
+      else stop();
     };
-  }, [is]);
-  return isLasting;
+    const stop = () => {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      setSlow(false);
+    };
+    follow();
+    const unsubscribe = undoState.subscribe(follow);
+    return () => {
+      unsubscribe();
+      stop();
+    };
+  }, [undoState]);
+  return isSlow;
 }
 
 /** Saving is quiet: a word and a time. The exchange beside it is a way to its page. */
@@ -47,7 +59,7 @@ export function SaveState() {
 }
 
 function SavedLine() {
-  const isSlow = useLasting(useUndoState((state) => state.isSaving));
+  const isSlow = useSlowSave();
   const savedAt = useUndoState((state) => state.savedAt);
   return (
     <span className={classes['state']} role="status">
