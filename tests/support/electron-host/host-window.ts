@@ -7,6 +7,7 @@ import { asked, type ToHost, tell } from './control';
 import { currentSchemeHandler, ipcHandlers } from './host-state';
 import { openLine, type SenderFrame } from './page-line';
 import { pageRuntime } from './page-runtime';
+import { openPageSession, type PageSession } from './page-session';
 import { profileFolder } from './profile';
 import { strict } from './strict';
 
@@ -120,7 +121,7 @@ export class HostWebContents extends EventEmitter {
     const page =
       browser.context.pages().find((one) => one.url() === 'about:blank') ?? (await browser.context.newPage());
     this.page = page;
-    if (preload !== undefined) await this.bridge(page, preload);
+    if (preload !== undefined) await this.bridge(await openPageSession(page, browser.cdpPort), page, preload);
     page.on('popup', (popup) => {
       if (this.openHandler?.().action !== 'allow') void popup.close();
     });
@@ -131,8 +132,10 @@ export class HostWebContents extends EventEmitter {
     this.window.emit('ready-to-show');
   }
 
-  private async bridge(page: Page, preload: string): Promise<void> {
-    await openLine(page, this.binding, (sender, channel, args) => invoke(this.window, sender, channel, args));
+  private async bridge(session: PageSession, page: Page, preload: string): Promise<void> {
+    await openLine(session, this.binding, (sender, channel, args) =>
+      invoke(this.window, sender, channel, args),
+    );
     await page.addInitScript({ content: pageRuntime(readFileSync(preload, 'utf8'), this.binding) });
   }
 

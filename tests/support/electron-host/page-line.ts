@@ -2,8 +2,8 @@
  * The way of messages between the page and the host: a binding of the browser itself, because with those of Playwright an
  * answer keeps the thread of the page for 2 ms, and saves are timed over it.
  */
-import type { CDPSession, Page } from '@playwright/test';
 import { originOf, toApp } from './browser';
+import type { PageSession } from './page-session';
 
 /** Where a message came from, as `senderFrame` tells it. */
 export interface SenderFrame {
@@ -22,26 +22,41 @@ interface World {
   readonly isTop: boolean;
 }
 
-/** Opens the line before the page's scripts run. @param binding what the preload script finds its end of the line by */
-export async function openLine(page: Page, binding: string, answer: Answerer): Promise<void> {
-  const session = await page.context().newCDPSession(page);
+interface BindingCall {
+  readonly name: string;
+  readonly payload: string;
+  readonly executionContextId: number;
+}
+interface ContextBegin {
+  readonly context: {
+    readonly id: number;
+    readonly origin: string;
+    readonly auxData?: { readonly frameId?: string };
+  };
+}
+
+/**
+ * Opens the line before the page's scripts run.
+ * @param binding what the preload script finds its end of the line by
+ */
+export async function openLine(session: PageSession, binding: string, answer: Answerer): Promise<void> {
   const worlds = await watchWorlds(session);
-  session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
+  session.on<BindingCall>('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
     const world = worlds.get(executionContextId);
     if (name === binding && world) void answerOne(session, { binding, world, payload }, answer);
   });
   await session.send('Runtime.addBinding', { name: binding });
 }
 
-async function watchWorlds(session: CDPSession): Promise<ReadonlyMap<number, World>> {
+async function watchWorlds(session: PageSession): Promise<ReadonlyMap<number, World>> {
   const worlds = new Map<number, World>();
-  const { targetInfo } = await session.send('Target.getTargetInfo');
-  session.on('Runtime.executionContextCreated', ({ context: { id, origin, auxData } }) => {
+  session.on<ContextBegin>('Runtime.executionContextCreated', ({ context: { id, origin, auxData } }) => {
     // A page and its top frame go by the same name.
-    const isTop = (auxData as { frameId?: string } | undefined)?.frameId === targetInfo.targetId;
-    worlds.set(id, { id, origin, isTop });
+    worlds.set(id, { id, origin, isTop: auxData?.frameId === session.targetId });
   });
-  session.on('Runtime.executionContextDestroyed', ({ executionContextId: id }) => worlds.delete(id));
+  session.on<{ readonly executionContextId: number }>('Runtime.executionContextDestroyed', (gone) =>
+    worlds.delete(gone.executionContextId),
+  );
   session.on('Runtime.executionContextsCleared', () => worlds.clear());
   await session.send('Runtime.enable');
   return worlds;
@@ -53,7 +68,7 @@ interface Call {
   readonly payload: string;
 }
 
-async function answerOne(session: CDPSession, { binding, world, payload }: Call, answer: Answerer) {
+async function answerOne(session: PageSession, { binding, world, payload }: Call, answer: Answerer) {
   const [id, channel, args] = JSON.parse(payload, revive) as [number, string, unknown[]];
   const sender = { origin: originOf(toApp(`${world.origin}/`)), parent: world.isTop ? null : {} };
   const outcome = await answer(sender, channel, args).then(

@@ -20,7 +20,9 @@ export async function startOnStandIn(
   { program, args, hasNoKeyStore }: Required<StartOptions>,
 ): Promise<Desktop | null> {
   const main = join(program, 'out/main/index.js');
-  const child = spawn(process.execPath, ['--import', 'tsx', host, main, ...args], {
+  // Node 20 has its own WebSocket behind a flag, which later versions accept.
+  const flags = ['--experimental-websocket', '--import', 'tsx'];
+  const child = spawn(process.execPath, [...flags, host, main, ...args], {
     cwd: root,
     env: {
       ...process.env,
