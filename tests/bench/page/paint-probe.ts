@@ -35,8 +35,6 @@ export interface SaveMoments {
 export interface HostTimes {
   /** A message to the main process that does nothing there, and back. */
   readonly message: number;
-  /** The same, sent at the begin of a frame that paints a change of one element. */
-  readonly messageInFrame: number;
   /** One document into a database of its own, flushed. */
   readonly put: number;
 }
@@ -56,8 +54,8 @@ export interface PaintProbe {
   timeUntilShown(wanted: Wanted): Promise<number>;
   /** From the next Enter until a document is in the database, flushed. Gives up after so long. */
   timeUntilSaved(limitMs: number): Promise<SaveMoments>;
-  /** Desktop edition only. @param selector of an element that is painted anew for it */
-  timesOfHost(selector: string): Promise<HostTimes>;
+  /** Desktop edition only. */
+  timesOfHost(): Promise<HostTimes>;
   /** When other words than now were painted in an element, by the clock of the computer. Gives up after so long. */
   instantOfChange(selector: string, limitMs: number): Promise<number>;
   /** Begins to time frames. @param rowHeight null = a list without rows */

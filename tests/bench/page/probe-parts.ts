@@ -150,15 +150,6 @@ const hostTimes: Part = (probe) => {
     await desktop.describeApp();
     return performance.now() - start;
   };
-  const timeOfMessageInFrame = (selector: string): Promise<number> =>
-    new Promise((resolve, reject) => {
-      const element = document.querySelector<HTMLElement>(selector);
-      if (element === null) return reject(new Error(`nothing to paint at ${selector}`));
-      requestAnimationFrame(() => {
-        element.style.outline = element.style.outline === '' ? '1px solid' : '';
-        timeOfMessage().then(resolve, reject);
-      });
-    });
   let opened: Promise<IDBDatabase> | null = null;
   const open = () =>
     new Promise<IDBDatabase>((resolve, reject) => {
@@ -178,9 +169,8 @@ const hostTimes: Part = (probe) => {
       transaction.onerror = () => reject(transaction.error ?? new Error('not written'));
     });
   };
-  const timesOfHost: PaintProbe['timesOfHost'] = async (selector) => ({
+  const timesOfHost: PaintProbe['timesOfHost'] = async () => ({
     message: await timeOfMessage(),
-    messageInFrame: await timeOfMessageInFrame(selector),
     put: await timeOfPut(),
   });
   Object.assign(probe, { timesOfHost });
