@@ -43,6 +43,20 @@ describe('a unit', () => {
     expect(found('units', firm({ uscc: '91340123MA9TXYX100' }))).toEqual({ usccCheck: 'uscc' });
   });
 
+  it('is judged anew after a change, and beside others as they are now', () => {
+    const wrong = buildDocument('units', firm({ uscc: '91340123MA9TXYX100', staff: null }));
+    const right = { ...wrong, uscc: usccOf('91', 3), staff: 30 };
+    const twin = buildDocument('units', firm({ id: 'v' }));
+    const judged = (document: typeof wrong, others: (typeof wrong)[]) =>
+      validateDocument('units', document, buildRelations({ units: [document, ...others] }), asOf)
+        .filter(({ field }) => field === 'uscc' || field === 'staff' || field === 'name')
+        .map((one) => own(one));
+    expect(judged(wrong, [])).toEqual(['usccCheck', 'missing']);
+    expect(judged(right, [])).toEqual([]);
+    expect(judged(right, [twin])).toEqual(['sameName']);
+    expect(judged(wrong, [twin])).toEqual(['usccCheck', 'missing', 'sameName']);
+  });
+
   it('finds twins by code first, then by name', () => {
     const uscc = usccOf('91', 3);
     const twin = buildDocument('units', firm({ id: 'v', uscc }));
