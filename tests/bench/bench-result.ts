@@ -20,10 +20,11 @@ export interface Bench {
   run(): Promise<readonly BenchResult[]>;
 }
 
+/** By nearest rank: the smallest value that so many of all values do not exceed. */
 const at = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 
-/** Median and 95th percentile of measured values. */
+/** Median and 95th percentile of measured values; NaN of none. */
 export function spread(values: readonly number[]): { readonly median: number; readonly p95: number } {
   const sorted = [...values].sort((a, b) => a - b);
   return { median: at(sorted, 0.5), p95: at(sorted, 0.95) };
