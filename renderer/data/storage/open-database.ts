@@ -13,7 +13,6 @@ import {
 import { RxDBLocalDocumentsPlugin } from 'rxdb/plugins/local-documents';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { rxSchemaOf } from './rx-schema';
-import { withZodValidation } from './zod-validation';
 
 addRxPlugin(RxDBLocalDocumentsPlugin);
 
@@ -47,7 +46,7 @@ const hashOf: HashFunction = async (input) => {
 export async function openDatabase(options: DatabaseOptions): Promise<RegisterDatabase> {
   const database: RegisterDatabase = await createRxDatabase({
     name: options.name,
-    storage: withZodValidation({ storage: options.storage }),
+    storage: options.storage,
     // Several tabs may have the register open; each hears of the others' writes.
     multiInstance: true,
     hashFunction: hashOf,

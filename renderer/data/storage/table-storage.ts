@@ -15,6 +15,7 @@ import {
   type RxDocumentData,
 } from 'rxdb';
 import { type DocumentSeal, documentSeal, type Stored } from './sealed-documents';
+import { reasonsAgainst } from './stored-check';
 
 /** What the database keeps about a document beside its fields. */
 export type Envelope = Pick<RxDocumentData<object>, '_rev' | '_meta' | '_attachments' | '_deleted'>;
@@ -47,7 +48,7 @@ export interface TableStorage<D> {
   readPages(pageSize: number): AsyncGenerator<readonly StoredRow<D>[]>;
   /** These as they lie on the disk now; those that are not there, or do not open, are missing from the answer. */
   readRows(ids: readonly string[]): Promise<readonly StoredRow<D>[]>;
-  /** Seals the rows. @returns writes them as `write` does */
+  /** Seals and checks the rows. @returns writes them as `write` does */
   prepare(rows: readonly WriteRow<D>[]): Promise<() => Promise<WriteOutcome<D>>>;
   /** One transaction. */
   write(rows: readonly WriteRow<D>[]): Promise<WriteOutcome<D>>;
@@ -65,12 +66,13 @@ export function tableStorageOf<D extends LedgerDocument>(
   sealer: Sealer | null,
 ): TableStorage<D> {
   // The database was made with the collections of the model, under their names.
-  const seal = rememberingOwn(documentSeal<D>(collection.name as CollectionName, sealer));
+  const name = collection.name as CollectionName;
+  const seal = rememberingOwn(documentSeal<D>(name, sealer));
   const damagedIds = new Set<string>();
   const openRows = (all: readonly RxDocumentData<D>[]) => openAll(seal, all, damagedIds);
   const prepare: TableStorage<D>['prepare'] = async (rows) => {
-    const bulk = await Promise.all(rows.map((row) => bulkWriteRow(row, seal)));
-    return () => writeRows(collection, rows, bulk, seal);
+    const prepared = await Promise.all(rows.map((row) => prepareRow(name, row, seal)));
+    return () => writeRows(collection, prepared, seal);
   };
   return {
     readPages: (pageSize) => readPages(collection, pageSize, openRows),
@@ -195,20 +197,31 @@ async function readPage<D extends LedgerDocument>(
   return (await storageInstance.query(prepared)).documents;
 }
 
+/** A row as the database takes it, or why it must not. */
+type PreparedRow<D> = { readonly id: string; readonly next: D | null } & (
+  | { readonly bulk: BulkWriteRow<D>; readonly reasons: null }
+  | { readonly bulk: null; readonly reasons: string }
+);
+
 async function writeRows<D extends LedgerDocument>(
   collection: RxCollection<D>,
-  rows: readonly WriteRow<D>[],
-  bulk: BulkWriteRow<D>[],
+  prepared: readonly PreparedRow<D>[],
   seal: DocumentSeal<D>,
 ): Promise<WriteOutcome<D>> {
+  const refused: { id: string; reasons: string }[] = [];
+  const bulk: BulkWriteRow<D>[] = [];
+  for (const row of prepared) {
+    if (row.bulk === null) refused.push({ id: row.id, reasons: row.reasons });
+    else bulk.push(row.bulk);
+  }
+  if (bulk.length === 0) return { written: [], conflicts: [], refused };
   const response = await collection.storageInstance.bulkWrite(bulk, 'register');
-  const nextOf = new Map(rows.map((row, i) => [bulk[i]?.document.id, row.next]));
+  const nextOf = new Map(prepared.map(({ id, next }) => [id, next]));
   const written = getWrittenDocumentsFromBulkWriteResponse('id', bulk, response).map((data) =>
     // Its plain state is at hand; opening it again would cost as much as sealing it.
     rowOf(data, nextOf.get(data.id) ?? null),
   );
   const conflicts: StoredRow<D>[] = [];
-  const refused: { id: string; reasons: string }[] = [];
   for (const error of response.error) {
     const id = error.documentId;
     if (error.status === 409)
@@ -216,19 +229,16 @@ async function writeRows<D extends LedgerDocument>(
         (row) => conflicts.push(row),
         () => refused.push({ id, reasons: 'its sealed part does not open' }),
       );
-    else
-      refused.push({
-        id,
-        reasons: error.status === 422 ? JSON.stringify(error.validationErrors) : `status ${error.status}`,
-      });
+    else refused.push({ id, reasons: `status ${error.status}` });
   }
   return { written, conflicts, refused };
 }
 
-async function bulkWriteRow<D extends LedgerDocument>(
+async function prepareRow<D extends LedgerDocument>(
+  collection: CollectionName,
   { previous, next }: WriteRow<D>,
   seal: DocumentSeal<D>,
-): Promise<BulkWriteRow<D>> {
+): Promise<PreparedRow<D>> {
   const fresh: Envelope = {
     _rev: getDefaultRevision(),
     _meta: getDefaultRxDocumentMeta(),
@@ -238,9 +248,14 @@ async function bulkWriteRow<D extends LedgerDocument>(
   const before = previous?.document ?? null;
   const document = next ?? before;
   if (!document) throw new Error('a write needs a document to save or to remove');
+  const stored = await seal.close(document);
+  // What is to go may be of any shape.
+  const reasons = next === null ? null : reasonsAgainst(collection, stored);
+  if (reasons !== null) return { id: document.id, next, bulk: null, reasons };
   const envelope = previous && before ? previous.envelope : fresh;
-  return {
+  const bulk = {
     ...(previous && before ? { previous: { ...seal.blank(before), ...previous.envelope } } : {}),
-    document: { ...(await seal.close(document)), ...envelope, _deleted: next === null },
+    document: { ...stored, ...envelope, _deleted: next === null },
   };
+  return { id: document.id, next, bulk, reasons };
 }

@@ -4,9 +4,14 @@ import { type OpenedRegister, type OpenOptions, openRegister } from '@renderer/d
 import type { NewDocument, RegisterStore } from '@renderer/data/register-store';
 import { diskStorage, type Storage } from '@renderer/data/storage/open-database';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
+import { wrappedValidateAjvStorage } from 'rxdb/plugins/validate-ajv';
 import { afterEach } from 'vitest';
 
-export const storages = { memory: getRxStorageMemory, dexie: diskStorage } as const;
+/** Every write is checked once more inside the storage, as dev mode demands, and by another library than the product's. */
+export const storages = {
+  memory: () => wrappedValidateAjvStorage({ storage: getRxStorageMemory() }),
+  dexie: () => wrappedValidateAjvStorage({ storage: diskStorage() }),
+} as const;
 export type StorageKind = keyof typeof storages;
 
 let count = 0;

@@ -7,11 +7,10 @@ import { demoSeed, generateDemoCounty } from '@shared/demo/generate-county';
 import { registerOf } from '@shared/demo/register-of';
 import { type CollectionName, collectionNames } from '@shared/domain/collections';
 import { sha256 } from '@shared/lib/sha256';
-import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import * as rxdbUtils from 'rxdb/plugins/utils';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { freshName } from '../../support/register/test-register';
+import { freshName, storages } from '../../support/register/test-register';
 
 const demo = registerOf(generateDemoCounty(demoSeed, '2026-11-20'), '2026-11-20T02:00:00.000Z');
 const validatorOf = (collection: CollectionName) =>
@@ -20,7 +19,7 @@ const validatorOf = (collection: CollectionName) =>
 describe('the generated database schemas', () => {
   it('are at most twelve, pass the database’s own checks, and never claim a premium licence', async () => {
     expect(collectionNames.length).toBeLessThanOrEqual(12);
-    const database = await openDatabase({ name: freshName(), storage: getRxStorageMemory() });
+    const database = await openDatabase({ name: freshName(), storage: storages.memory() });
     expect(Object.keys(database.collections).toSorted()).toEqual([...collectionNames].toSorted());
     expect(await rxdbUtils.hasPremiumFlag()).toBe(false);
     await database.close();

@@ -1,0 +1,28 @@
+/**
+ * What the database's schema says of a document, checked with zod before it is written. (RxDB's usual validator
+ * compiles code at run time, which the page's content security policy forbids; and one that stands inside the write,
+ * as RxDB's do, would keep a save waiting that could be checked while the journal is flushed.)
+ */
+import type { CollectionName } from '@shared/domain/collections';
+import { z } from 'zod';
+import { rxSchemaOf } from './rx-schema';
+
+const schemas = new Map<CollectionName, z.ZodType>();
+
+/** Made at the first write: at the start the twelve of them would keep the page. */
+function schemaOf(collection: CollectionName): z.ZodType {
+  const known = schemas.get(collection);
+  if (known) return known;
+  // RxDB's schema type is a JSON schema with primaryKey, indexes and version added.
+  const schema = z.fromJSONSchema(
+    rxSchemaOf(collection) as unknown as Parameters<typeof z.fromJSONSchema>[0],
+  );
+  schemas.set(collection, schema);
+  return schema;
+}
+
+/** @returns why the database must not keep it, field by field; null = it may */
+export function reasonsAgainst(collection: CollectionName, stored: object): string | null {
+  const { error } = schemaOf(collection).safeParse(stored);
+  return error ? error.issues.map(({ message, path }) => `${path.join('.')}: ${message}`).join('; ') : null;
+}
