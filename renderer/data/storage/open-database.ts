@@ -12,6 +12,7 @@ import {
 } from 'rxdb';
 import { RxDBLocalDocumentsPlugin } from 'rxdb/plugins/local-documents';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
+import { commitAtOnce } from './commit-at-once';
 import { rxSchemaOf } from './rx-schema';
 
 addRxPlugin(RxDBLocalDocumentsPlugin);
@@ -26,7 +27,8 @@ export type RegisterDatabase = RxDatabase<RegisterCollections>;
  * IndexedDB of the browser. `strict` waits until a write has reached the disk: with the default a power cut
  * loses the last seconds, and a clerk's typing is worth the few milliseconds.
  */
-export const diskStorage = (): Storage => getRxStorageDexie({ chromeTransactionDurability: 'strict' });
+export const diskStorage = (): Storage =>
+  getRxStorageDexie({ chromeTransactionDurability: 'strict', onCreate: commitAtOnce });
 
 export interface DatabaseOptions {
   readonly name: string;
