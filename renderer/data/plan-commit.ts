@@ -31,34 +31,57 @@ interface Draft {
   readonly operation: number;
 }
 
-/** @param homeOrgUnitId org unit of documents that name no other owner; null before the first set-up */
-export async function planCommit(
+/**
+ * @param homeOrgUnitId org unit of documents that name no other owner; null before the first set-up
+ * @returns at once for a few documents: the edit of a cell is under way to the disk before the page is painted anew
+ */
+export function planCommit(
   operations: readonly Operation[],
   find: FindDocument,
   homeOrgUnitId: string | null,
   context: EditContext,
-): Promise<CommitPlan> {
+): CommitPlan | Promise<CommitPlan> {
   const homeId = homeOrgUnitId ?? homeOfNewOffice(operations);
   const { drafts, ids, problems } = collectDrafts(operations, find, homeId, context);
   const edits: DocumentEdit[] = [];
-  for (const [index, draft] of drafts.entries()) {
-    if (index > 0 && index % checkedAtOnce === 0) await breathe();
-    const parsed = parseDocument(draft.collection, draft.after);
-    if (!parsed.ok) {
-      for (const problem of fieldProblems(draft.collection, draft.after, parsed.error))
-        problems.push({ operation: draft.operation, problem });
-      continue;
+  const checkPart = (start: number): void => {
+    for (const draft of drafts.slice(start, start + checkedAtOnce)) {
+      const checked = checkDraft(draft, context);
+      problems.push(...checked.problems);
+      if (checked.edit) edits.push(checked.edit);
     }
-    const edit = draft.before
-      ? changeEdit(draft.collection, draft.before, parsed.document, context)
-      : createEdit(draft.collection, parsed.document, context);
-    if (edit) edits.push(edit);
-  }
+  };
+  const checkAll = async (): Promise<CommitPlan> => {
+    for (let start = 0; start < drafts.length; start += checkedAtOnce) {
+      if (start > 0) await breathe();
+      checkPart(start);
+    }
+    return { edits, ids, problems };
+  };
+  if (drafts.length > checkedAtOnce) return checkAll();
+  checkPart(0);
   return { edits, ids, problems };
 }
 
 /** Documents checked between two breaths of the page: an import has thousands. */
 const checkedAtOnce = 200;
+
+/** `edit` null = it is refused, or nothing differs. */
+function checkDraft(
+  { collection, before, after, operation }: Draft,
+  context: EditContext,
+): { readonly edit: DocumentEdit | null; readonly problems: readonly OperationProblem[] } {
+  const parsed = parseDocument(collection, after);
+  if (!parsed.ok) {
+    const problems = fieldProblems(collection, after, parsed.error);
+    return { edit: null, problems: problems.map((problem) => ({ operation, problem })) };
+  }
+  const { document } = parsed;
+  const edit = before
+    ? changeEdit(collection, before, document, context)
+    : createEdit(collection, document, context);
+  return { edit, problems: [] };
+}
 
 function collectDrafts(
   operations: readonly Operation[],

@@ -64,7 +64,8 @@ export class RegisterWriter {
 
   readonly commit = (operations: readonly Operation[], about: CommitAbout): Promise<CommitResult> =>
     this.inTurn(async () => {
-      const plan = await planCommit(operations, this.find, this.homeOrgUnitId(), this.contextFor(about));
+      const planned = planCommit(operations, this.find, this.homeOrgUnitId(), this.contextFor(about));
+      const plan = planned instanceof Promise ? await planned : planned;
       if (plan.problems.length > 0) {
         this.show({ lastProblem: plan.problems[0]?.problem ?? null });
         return { status: 'failed', problems: plan.problems };
@@ -184,8 +185,8 @@ export class RegisterWriter {
     const { journal } = this;
     if (journal === null) return writeEdits(this.tables, edits, Promise.resolve(null), onProgress);
     return journal.whileSaving(async () => {
-      // The journal is flushed while the documents are sealed for the database, which is written after it.
-      const recorded = journal.record(edits);
+      // While the journal is flushed, and not before it is under way, documents are made ready for the database.
+      const { recorded } = await journal.begin(edits);
       const result = await writeEdits(this.tables, edits, recorded, onProgress);
       if (result.status === 'failed') {
         await recorded;

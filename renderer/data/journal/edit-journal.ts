@@ -9,8 +9,8 @@ import type { JournalFile } from './journal-file';
 import { formatEvent, type JournalEvent, type JournaledEdit } from './journal-lines';
 
 export interface EditJournal extends Pick<JournalFile, 'whileSaving'> {
-  /** @returns why it is not on the disk, or not as a whole; null = it is */
-  record(edits: readonly DocumentEdit[]): Promise<Problem | null>;
+  /** Resolves when the first of them are under way to the disk and the page is free to do something else. */
+  begin(edits: readonly DocumentEdit[]): Promise<Recording>;
   /** What was recorded, or a part of it, did not get into the register. */
   withdraw(edits: readonly DocumentEdit[]): Promise<void>;
   /** The county has answered. */
@@ -22,24 +22,37 @@ export interface EditJournal extends Pick<JournalFile, 'whileSaving'> {
   clear(kept?: readonly JournaledEdit[]): Promise<void>;
 }
 
+export interface Recording {
+  /** Why the edits are not on the disk, or not as a whole; null = they are. */
+  readonly recorded: Promise<Problem | null>;
+}
+
 /** Edits of one line: an import of thousands must not become one enormous line that a cut loses as a whole. */
 const editsPerLine = 200;
 
 export function createEditJournal(file: JournalFile): EditJournal {
-  const append = (events: readonly JournalEvent[]) => file.append(events.map(formatEvent).join(''));
+  const textOf = async (events: readonly JournalEvent[]): Promise<string> => {
+    const text = events.map(formatEvent).join('');
+    return (await file.seal?.(text)) ?? text;
+  };
+  const append = async (events: readonly JournalEvent[]) => file.append(await textOf(events));
   /** A mark that is missing costs a second look at the next start, nothing else. */
   const mark = async (event: JournalEvent) => {
     await append([event]).catch(() => undefined);
   };
   return {
     whileSaving: file.whileSaving,
-    async record(edits) {
-      try {
-        for (const line of linesOf(edits.map(journaled))) await append([line]);
+    async begin(edits) {
+      const [first, ...others] = linesOf(edits.map(journaled));
+      if (!first) return { recorded: Promise.resolve(null) };
+      const text = await textOf([first]).catch(failed);
+      if (typeof text !== 'string') return { recorded: Promise.resolve(text) };
+      const write = async () => {
+        await file.append(text);
+        for (const line of others) await append([line]);
         return null;
-      } catch (error) {
-        return dataProblems.journalFailed({ reason: error instanceof Error ? error.message : String(error) });
-      }
+      };
+      return { recorded: write().catch(failed) };
     },
     withdraw: (edits) => mark({ kind: 'withdrawn', editIds: idsOf(edits) }),
     settle: async (editIds) => {
@@ -61,6 +74,9 @@ function linesOf(edits: readonly JournaledEdit[]): JournalEvent[] {
     lines.push({ kind: 'edits', edits: edits.slice(start, start + editsPerLine) });
   return lines;
 }
+
+const failed = (error: unknown): Problem =>
+  dataProblems.journalFailed({ reason: error instanceof Error ? error.message : String(error) });
 
 const idsOf = (edits: readonly DocumentEdit[]): string[] => edits.map(({ edit }) => edit.editId);
 

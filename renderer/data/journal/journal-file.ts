@@ -16,6 +16,8 @@ export interface JournalText {
 }
 
 export interface JournalFile {
+  /** Text as it is to be appended, unreadable without the key; missing where it lies plain. */
+  readonly seal?: (text: string) => Promise<string>;
   /** Resolves when the text is on the disk, not merely handed over. @throws saying why it is not */
   append(text: string): Promise<void>;
   /** @param from null = from the oldest text that is kept */

@@ -11,10 +11,11 @@ const mark = 'sealed ';
 const about = 'journal';
 
 export const sealedJournal = (file: JournalFile, sealer: Sealer): JournalFile => ({
-  async append(text) {
+  async seal(text) {
     const lines = await Promise.all(linesOf(text).map((line) => sealLine(sealer, line)));
-    await file.append(lines.join(''));
+    return lines.join('');
   },
+  append: file.append,
   async read(from) {
     const { text, ...rest } = await file.read(from);
     const lines = await Promise.all(linesOf(text).map((line) => openLine(sealer, line)));
