@@ -61,12 +61,13 @@ function InterruptedNotice({ batch }: { readonly batch: ImportBatch }) {
 function InterruptedNotices() {
   const register = useRegister();
   const settings = useTable('settings');
-  // An import being written looks like one cut off.
-  const isSaving = useUndoState((state) => state.isSaving);
   // biome-ignore lint/correctness/useExhaustiveDependencies: batches are settings.
+  const suspects = useMemo(() => interruptedImports(register), [register, settings]);
+  // An import being written looks like one cut off. Without a suspect a save renders nothing here: it is waited for.
+  const isWriting = useUndoState((state) => state.isSaving && suspects.length > 0);
   const interrupted = useMemo(
-    () => (isSaving ? [] : interruptedImports(register)),
-    [register, settings, isSaving],
+    () => (isWriting || suspects.length === 0 ? [] : interruptedImports(register)),
+    [register, suspects, isWriting],
   );
   return interrupted.map((batch) => <InterruptedNotice key={batch.id} batch={batch} />);
 }
