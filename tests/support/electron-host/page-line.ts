@@ -75,10 +75,12 @@ async function answerOne(session: PageSession, { binding, world, payload }: Call
     (value) => ({ value }),
     (error: unknown) => ({ error: String(error) }),
   );
-  const text = JSON.stringify(JSON.stringify(outcome, replace));
-  const expression = `window[${JSON.stringify(`${binding}Answer`)}](${id}, ${text})`;
+  const given = [id, JSON.stringify(outcome, replace)].map((value) => ({ value }));
+  // The same words each time: the page compiles them once.
+  const functionDeclaration = `(id, text) => window[${JSON.stringify(`${binding}Answer`)}](id, text)`;
+  const call = { functionDeclaration, arguments: given, executionContextId: world.id, silent: true };
   // A page that is gone or has gone elsewhere waits for nothing.
-  await session.send('Runtime.evaluate', { expression, contextId: world.id }).catch(() => {});
+  await session.send('Runtime.callFunctionOn', call).catch(() => {});
 }
 
 /** JSON has no bytes; everything else that crosses is plain. The page does the same in `page-runtime.ts`. */
