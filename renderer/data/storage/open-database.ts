@@ -12,7 +12,7 @@ import {
 } from 'rxdb';
 import { RxDBLocalDocumentsPlugin } from 'rxdb/plugins/local-documents';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
-import { commitAtOnce } from './commit-at-once';
+import { arrangeLayers } from './dexie-layers';
 import { rxSchemaOf } from './rx-schema';
 
 addRxPlugin(RxDBLocalDocumentsPlugin);
@@ -28,7 +28,7 @@ export type RegisterDatabase = RxDatabase<RegisterCollections>;
  * loses the last seconds, and a clerk's typing is worth the few milliseconds.
  */
 export const diskStorage = (): Storage =>
-  getRxStorageDexie({ chromeTransactionDurability: 'strict', onCreate: commitAtOnce });
+  getRxStorageDexie({ chromeTransactionDurability: 'strict', onCreate: arrangeLayers });
 
 export interface DatabaseOptions {
   readonly name: string;

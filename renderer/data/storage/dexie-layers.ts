@@ -1,7 +1,4 @@
-/**
- * A transaction that saves one document commits with its put. By itself the browser commits when the answer to the
- * put has come to the page and nothing more was asked: one way there and back, which every save would wait for.
- */
+/** What Dexie puts between RxDB and the browser's database: without what RxDB never asks of it, and quicker to commit. */
 import type { RxStorageDexie } from 'rxdb/plugins/storage-dexie';
 
 type Database = Parameters<NonNullable<RxStorageDexie['settings']['onCreate']>>[0];
@@ -12,8 +9,11 @@ type Request = Parameters<Table['mutate']>[0];
 /** Next to the database itself: Dexie's own layers, from -1 upwards, may read before they hand a write down. */
 const lowest = -2;
 
-/** For databases of RxDB's storage: what its transactions ask for after the put is empty. */
-export function commitAtOnce(database: Database): void {
+/** Dexie keeps results, and tells every tab what each write touched, for its live queries. RxDB has its own. */
+const layersOfLiveQueries = ['Observability', 'Cache'];
+
+export function arrangeLayers(database: Database): void {
+  for (const name of layersOfLiveQueries) database.unuse({ stack: 'dbcore', name });
   database.use({
     stack: 'dbcore',
     name: 'commit-at-once',
@@ -22,6 +22,11 @@ export function commitAtOnce(database: Database): void {
   });
 }
 
+/**
+ * A transaction that saves one document commits with its put. By itself the browser commits when the answer to the
+ * put has come to the page and nothing more was asked: one way there and back, which every save would wait for. What
+ * RxDB asks for after its put is empty.
+ */
 function withCommit(table: Table): Table {
   return {
     ...table,
