@@ -1,6 +1,6 @@
 /**
  * How many open problems and gaps every record of a table has. What one record says depends on others (twins,
- * members of a branch), so all are judged again after a change, in slices while the page is free.
+ * members of a branch), so all are asked again after a change, in slices while the page is free.
  */
 import { createObservable } from '@renderer/data/observable';
 import type { Observable } from '@renderer/data/register-store';
@@ -48,12 +48,23 @@ export function createProblemIndex(breathe: () => Promise<void>): ProblemIndex {
   };
 }
 
-const isSame = (a: ReadonlyMap<string, ProblemCounts>, b: ReadonlyMap<string, ProblemCounts>): boolean =>
-  a.size === b.size &&
-  [...a].every(([id, { open, gaps, text }]) => {
+function isSame(a: ReadonlyMap<string, ProblemCounts>, b: ReadonlyMap<string, ProblemCounts>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [id, one] of a) {
     const other = b.get(id);
-    return other?.open === open && other.gaps === gaps && other.text === text;
-  });
+    if (one !== other && (one.open !== other?.open || one.gaps !== other.gaps || one.text !== other.text))
+      return false;
+  }
+  return true;
+}
+
+/** Most records are found as they were, with the very same problems. */
+const counted = new WeakMap<readonly Problem[], ProblemCounts>();
+function countsOf(problems: readonly Problem[]): ProblemCounts {
+  const counts = counted.get(problems) ?? countProblems(problems);
+  counted.set(problems, counts);
+  return counts;
+}
 
 export function countProblems(problems: readonly Problem[]): ProblemCounts {
   const gaps = problems.filter(isGap);
@@ -79,7 +90,7 @@ async function judgeAll(
     }
     if (isGivenUp()) return null;
     const problems = problemsOf(document);
-    if (problems.length > 0) found.set(document.id, countProblems(problems));
+    if (problems.length > 0) found.set(document.id, countsOf(problems));
   }
   return found;
 }

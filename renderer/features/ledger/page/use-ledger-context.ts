@@ -1,14 +1,17 @@
 /** The register as ledger tables see it, renewed with every change; and lookups for references. */
+import type { FactsView } from '@renderer/data/figures/facts-view';
 import { useFacts } from '@renderer/data/figures/react';
 import { lookupsOf } from '@renderer/data/history';
 import { useRegister, useTable } from '@renderer/data/react';
 import type { RegisterStore } from '@renderer/data/register-store';
 import type { OrgUnit } from '@shared/domain/org-unit';
+import type { Unit } from '@shared/domain/unit';
 import type { Problem } from '@shared/problems/problem';
 import { useMemo } from 'react';
 import { allProblems, needsCare } from '../fields/document-problems';
 import type { Lookups } from '../fields/field-kind';
 import { industryLookup, lookupIn, placeLookup } from '../fields/references';
+import { unitProblems } from '../fields/unit-problems';
 import { searchIndexOf } from '../search/search-index';
 import type { LedgerContext, LedgerDocumentOf, LedgerTable } from '../tables/table-model';
 
@@ -28,14 +31,23 @@ export function useLedgerContext(): LedgerContext {
       factsOf: (unitId) => view.facts.get(unitId) ?? null,
       nameOf,
       problemsOf: (table, document) => {
-        const found =
-          known.get(document) ?? needsCare(allProblems(table, document, relations, asOf), document);
+        const found = known.get(document) ?? judge(table, document, view);
         known.set(document, found);
         return found;
       },
     };
   }, [register, view]);
 }
+
+const judge = (
+  table: LedgerTable,
+  document: LedgerDocumentOf,
+  { facts, relations, asOf }: FactsView,
+): readonly Problem[] =>
+  table === 'units'
+    ? // A record of a table is a document of the collection of that name.
+      unitProblems(document as Unit, facts.get(document.id) ?? null, relations, asOf)
+    : needsCare(allProblems(table, document, relations, asOf), document);
 
 const siteLevels: ReadonlySet<OrgUnit['level']> = new Set([
   'village',
