@@ -29,6 +29,7 @@ import { RegisterWriter, type WriterOptions } from './register-writer';
 import { checkKey } from './storage/check-key';
 import { type LocalMemory, openLocalMemory, type Remembered } from './storage/local-memory';
 import { openDatabase, type RegisterDatabase, type Storage } from './storage/open-database';
+import { makeChecks } from './storage/stored-check';
 import { tableStorageOf } from './storage/table-storage';
 import type { Tables } from './write-edits';
 
@@ -72,6 +73,7 @@ export async function openRegister(options: OpenOptions): Promise<OpenedRegister
   const snapshot = createSnapshot(tables);
   const care = { open, book, position, database, writer, snapshot, options };
   const guard = await openGuard(care);
+  void makeChecks(open.names);
   return {
     // The map holds under each name the table of that collection's documents.
     table: <C extends CollectionName>(name: C) =>

@@ -7,19 +7,13 @@ import { buildRelations } from '@shared/figures/build-relations';
 import { createLiveFigures, type DocumentChange, type LiveFigures } from '@shared/figures/live-figures';
 import { chinaDayOf } from '@shared/lib/day';
 import { rulesOn } from '@shared/rules/rule-set-on';
+import { breatheIdly } from '../breathe';
 import { createObservable, type WritableObservable } from '../observable';
 import type { Observable, RegisterStore } from '../register-store';
 import { countPastDay } from './count-past-day';
 import { type FactsView, lookAt, remember } from './facts-view';
 
 export type RegisterReader = Pick<RegisterStore, 'table' | 'snapshot' | 'now'>;
-
-/** Lets the page paint and take input; an idle page is asked first. */
-const breatheIdly = (): Promise<void> =>
-  new Promise((resolve) => {
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: 100 });
-    else setTimeout(resolve);
-  });
 
 /** Changes up to this size are in the facts before anything is painted; larger ones follow in parts. */
 const atOnce = 60;

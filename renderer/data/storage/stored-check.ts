@@ -5,11 +5,11 @@
  */
 import type { CollectionName } from '@shared/domain/collections';
 import { z } from 'zod';
+import { breatheIdly } from '../breathe';
 import { rxSchemaOf } from './rx-schema';
 
 const schemas = new Map<CollectionName, z.ZodType>();
 
-/** Made at the first write: at the start the twelve of them would keep the page. */
 function schemaOf(collection: CollectionName): z.ZodType {
   const known = schemas.get(collection);
   if (known) return known;
@@ -25,4 +25,15 @@ function schemaOf(collection: CollectionName): z.ZodType {
 export function reasonsAgainst(collection: CollectionName, stored: object): string | null {
   const { error } = schemaOf(collection).safeParse(stored);
   return error ? error.issues.map(({ message, path }) => `${path.join('.')}: ${message}`).join('; ') : null;
+}
+
+/**
+ * Makes the checks of these collections while the page is idle, one at a time: the first save of each would wait 13 ms
+ * for its own, and all of them together would keep the page at its start.
+ */
+export async function makeChecks(collections: readonly CollectionName[]): Promise<void> {
+  for (const collection of collections) {
+    await breatheIdly();
+    schemaOf(collection);
+  }
 }

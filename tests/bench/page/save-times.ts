@@ -84,6 +84,11 @@ function resultsOf(rounds: readonly SaveRound[], size: number): BenchResult[] {
       limit,
       target: 3 * flush + 10,
     },
+    {
+      ...stage('save.first', 'the first of them, a moment after the start', (round) => round.saved),
+      value: rounds[0]?.saved ?? Number.NaN,
+      p95: null,
+    },
     stage('save-page', 'of it: until the line for the journal is being sealed', (round) => round.lineBegun),
     {
       ...stage(
