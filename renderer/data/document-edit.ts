@@ -49,7 +49,7 @@ export function createEdit(
 /** Marks what waits for the county; documents that stay on this device for good wait for nobody (SCOPE-7). */
 export const withPendingMark = <D extends LedgerDocument>(collection: CollectionName, document: D): D => ({
   ...document,
-  isPending: document.pending.length > 0 && isSynced(collection, { ...document }),
+  isPending: document.pending.length > 0 && isSynced(collection, document),
 });
 
 /** null when nothing differs: an edit without a change would only clutter the history. */

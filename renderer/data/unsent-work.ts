@@ -73,7 +73,7 @@ const none: ReadonlySet<string> = new Set();
 
 /** Edits of a document that wait for the county and that its counterpart knows nothing of. */
 function unsentEdits(name: CollectionName, document: LedgerDocument, other: LedgerDocument | undefined) {
-  if (!document.isPending || !isSynced(name, { ...document })) return [];
+  if (!document.isPending || !isSynced(name, document)) return [];
   const known = new Set(other ? editsOf(other).map(({ editId }) => editId) : []);
   return document.pending.filter(({ editId }) => !known.has(editId));
 }

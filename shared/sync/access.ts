@@ -23,27 +23,25 @@ const countySettings: ReadonlySet<unknown> = new Set(['ruleSet', 'criteriaSet', 
 /** Settings that describe one device or one office's habits stay there (SCOPE-7). */
 const travellingSettings: ReadonlySet<unknown> = new Set([...countySettings, 'snapshot', 'boardNote']);
 
-interface Typed {
-  readonly [field: string]: unknown;
-}
+const kindOf = (document: object): unknown => ('kind' in document ? document.kind : undefined);
 
 /** Whether a document is for the county at all; the others stay on the device for good (SCOPE-7). */
-export function isSynced(collection: CollectionName, document: Typed): boolean {
-  if (collection === 'settings') return travellingSettings.has(document['kind']);
+export function isSynced(collection: CollectionName, document: object): boolean {
+  if (collection === 'settings') return travellingSettings.has(kindOf(document));
   if (collection === 'conflicts')
-    return document['kind'] === 'conflict' || document['outcome'] === 'handedOver';
+    return kindOf(document) === 'conflict' || ('outcome' in document && document.outcome === 'handedOver');
   return true;
 }
 
 /** ROLE-1 to ROLE-3. Reading is decided by scope alone, except for administrators (ROLE-4). */
-export function mayWrite(role: Role, collection: CollectionName, document: Typed): boolean {
+export function mayWrite(role: Role, collection: CollectionName, document: object): boolean {
   switch (role) {
     case 'organizer':
       return true;
     case 'clerk':
     case 'lead':
-      if (collection === 'settings') return !countySettings.has(document['kind']);
-      return !(collection === 'assessments' && document['isFrozen'] === true);
+      if (collection === 'settings') return !countySettings.has(kindOf(document));
+      return !(collection === 'assessments' && 'isFrozen' in document && document.isFrozen === true);
     case 'administrator':
       return collection === 'orgUnits';
     case 'auditor':

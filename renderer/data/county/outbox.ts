@@ -17,7 +17,7 @@ export interface OpenTables {
 export const keyOf = (collection: CollectionName, id: string): string => `${collection}/${id}`;
 
 const waits = (collection: CollectionName, document: LedgerDocument): boolean =>
-  document.isPending && isSynced(collection, { ...document });
+  document.isPending && isSynced(collection, document);
 
 /**
  * The oldest unsent edits: those of one document in their order, places before what lies in them and higher places

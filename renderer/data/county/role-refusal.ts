@@ -19,7 +19,7 @@ function whyRoleMayNotSave(county: Remembered, edits: readonly DocumentEdit[]): 
   if (role !== 'auditor' && role !== 'administrator') return null;
   const isAllowed = ({ collection, after }: DocumentEdit): boolean =>
     // Documents are plain objects; which fields one has is the schema's business.
-    !isSynced(collection, { ...after }) || mayWrite(role, collection, { ...after });
+    !isSynced(collection, after) || mayWrite(role, collection, after);
   return edits.every(isAllowed) ? null : accountProblems.mayOnlyRead({ role: roles.labels[role] });
 }
 

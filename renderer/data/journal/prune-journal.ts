@@ -105,7 +105,7 @@ function waitingEdits({ names, tables }: OpenTables): Set<string> {
   const waiting = new Set<string>();
   for (const name of names)
     for (const document of tables(name).allIncludingDeleted())
-      if (document.isPending && isSynced(name, { ...document }))
+      if (document.isPending && isSynced(name, document))
         for (const { editId } of document.pending) waiting.add(editId);
   return waiting;
 }

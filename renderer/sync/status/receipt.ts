@@ -20,7 +20,7 @@ export function receiptOf(
   document: LedgerDocument,
   sentEdits: ReadonlySet<string>,
 ): Receipt | null {
-  if (!isSynced(collection, { ...document })) return null;
+  if (!isSynced(collection, document)) return null;
   const { pending, history, seq } = document;
   const waiting = pending.filter(({ editId }) => !sentEdits.has(editId));
   if (waiting.length > 0) return { state: 'unsent', count: waiting.length };
