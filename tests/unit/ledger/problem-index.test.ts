@@ -35,6 +35,17 @@ describe('counting problems in the background', () => {
     await vi.waitFor(() => expect(published).toHaveBeenCalledTimes(1));
   });
 
+  it('forgets a record that is gone, or that nothing is wrong with any more', async () => {
+    const index = createProblemIndex(breathe);
+    index.refresh([unit('a'), unit('b'), unit('c')], () => [mistake]);
+    await vi.waitFor(() => expect([...index.counts.get().keys()]).toEqual(['a', 'b', 'c']));
+    index.refresh([unit('a'), unit('c')], () => [mistake]);
+    await vi.waitFor(() => expect([...index.counts.get().keys()]).toEqual(['a', 'c']));
+    index.refresh([unit('a'), unit('c')], ({ id }) => (id === 'a' ? [mistake, gap] : []));
+    await vi.waitFor(() => expect([...index.counts.get().keys()]).toEqual(['a']));
+    expect(index.counts.get().get('a')).toMatchObject({ open: 1, gaps: 1 });
+  });
+
   it('gives up a round when a newer one begins, and all when it is stopped', async () => {
     const index = createProblemIndex(breathe);
     const published = vi.fn();

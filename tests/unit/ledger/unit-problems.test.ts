@@ -2,8 +2,10 @@ import { allProblems, needsCare } from '@renderer/features/ledger/fields/documen
 import { unitProblems } from '@renderer/features/ledger/fields/unit-problems';
 import { createRandom, type Random } from '@shared/demo/random';
 import type { CollectionName, DocumentOf } from '@shared/domain/collections';
+import type { Unit } from '@shared/domain/unit';
 import { buildRelations } from '@shared/figures/build-relations';
 import { createLiveFigures, type LiveFigures } from '@shared/figures/live-figures';
+import type { Relations } from '@shared/rules/relations';
 import { rulesOn } from '@shared/rules/rule-set-on';
 import { describe, expect, it } from 'vitest';
 import { idsOf, type WildCollection } from '../../support/wild-register/drafts';
@@ -34,14 +36,14 @@ function editAnything(random: Random, live: LiveFigures): void {
   );
 }
 
+const judge = (unit: Unit, relations: Relations) =>
+  needsCare(allProblems('units', unit, relations, asOf), unit);
 const judgedNow = ({ facts, context: { relations } }: LiveFigures) =>
-  [...relations.documents.units.values()].map((unit) =>
-    unitProblems(unit, facts.get(unit.id) ?? null, relations, asOf),
+  [...relations.documents.units.values()].map(
+    (unit) => unitProblems(unit, facts.get(unit.id) ?? null, relations, asOf) ?? judge(unit, relations),
   );
 const judgedAnew = ({ context: { relations } }: LiveFigures) =>
-  [...relations.documents.units.values()].map((unit) =>
-    needsCare(allProblems('units', unit, relations, asOf), unit),
-  );
+  [...relations.documents.units.values()].map((unit) => judge(unit, relations));
 
 describe('problems of units', () => {
   it('are those a judgement of everything would find, after any edit', () => {

@@ -18,21 +18,21 @@ const judged = new WeakMap<UnitFacts, Judged>();
 /**
  * Problems that need a person. Facts are derived anew when a document changes that they, and with them the checks of
  * the unit, depend on (shared/figures/touched-units.ts); with the day or the rules all of them are.
- * @param facts of the unit by the same relations and on the same day; null = it has none, and is judged each time
+ * @param facts of the unit by the same relations and on the same day; null = it has none
+ * @returns null = not only its facts tell what is wrong: to be judged in each state of the register
  */
 export function unitProblems(
   unit: Unit,
   facts: UnitFacts | null,
   relations: Relations,
   asOf: string,
-): readonly Problem[] {
-  const judge = () => needsCare(allProblems('units', unit, relations, asOf), unit);
+): readonly Problem[] | null {
   // A unit that was changed a moment ago may be ahead of the facts.
   if (facts === null || relations.documents.units.get(unit.id) !== unit || hasTwin(unit, relations))
-    return judge();
+    return null;
   const known = judged.get(facts);
   if (known?.unit === unit) return known.problems;
-  const problems = judge();
+  const problems = needsCare(allProblems('units', unit, relations, asOf), unit);
   judged.set(facts, { unit, problems });
   return problems;
 }

@@ -34,9 +34,9 @@ export function createProblemIndex(breathe: () => Promise<void>): ProblemIndex {
   let round = 0;
   const run: ProblemIndex['refresh'] = (documents, problemsOf) => {
     const mine = ++round;
-    void judgeAll(documents, problemsOf, breathe, () => mine !== round).then((found) => {
-      // Most edits change nothing here; the same counts must not make every list look at all its rows again.
-      if (found !== null && !isSame(found, counts.get())) counts.set(found);
+    const before = counts.get();
+    void judgeAll(documents, problemsOf, breathe, () => mine !== round, before).then((found) => {
+      if (found !== null && found !== before) counts.set(found);
     });
   };
   return {
@@ -48,20 +48,12 @@ export function createProblemIndex(breathe: () => Promise<void>): ProblemIndex {
   };
 }
 
-function isSame(a: ReadonlyMap<string, ProblemCounts>, b: ReadonlyMap<string, ProblemCounts>): boolean {
-  if (a.size !== b.size) return false;
-  for (const [id, one] of a) {
-    const other = b.get(id);
-    if (one !== other && (one.open !== other?.open || one.gaps !== other.gaps || one.text !== other.text))
-      return false;
-  }
-  return true;
-}
-
 /** Most records are found as they were, with the very same problems. */
 const counted = new WeakMap<readonly Problem[], ProblemCounts>();
 function countsOf(problems: readonly Problem[]): ProblemCounts {
-  const counts = counted.get(problems) ?? countProblems(problems);
+  const known = counted.get(problems);
+  if (known) return known;
+  const counts = countProblems(problems);
   counted.set(problems, counts);
   return counts;
 }
@@ -73,14 +65,19 @@ export function countProblems(problems: readonly Problem[]): ProblemCounts {
   return { open: open.length, gaps: gaps.length, text };
 }
 
-/** null when it was given up. */
+/**
+ * @returns the very map of before when nothing is different: most edits change nothing here, and a new one would make
+ *   every list look at all its rows again. null when the round was given up.
+ */
 async function judgeAll(
   documents: readonly LedgerDocumentOf[],
   problemsOf: (document: LedgerDocumentOf) => readonly Problem[],
   breathe: () => Promise<void>,
   isGivenUp: () => boolean,
+  before: ReadonlyMap<string, ProblemCounts>,
 ): Promise<ReadonlyMap<string, ProblemCounts> | null> {
-  const found = new Map<string, ProblemCounts>();
+  const others = new Map<string, ProblemCounts | null>();
+  let stillThere = 0;
   await breathe();
   let end = performance.now() + sliceMs;
   for (const document of documents) {
@@ -90,7 +87,27 @@ async function judgeAll(
     }
     if (isGivenUp()) return null;
     const problems = problemsOf(document);
-    if (problems.length > 0) found.set(document.id, countsOf(problems));
+    const found = problems.length > 0 ? countsOf(problems) : null;
+    const known = before.get(document.id) ?? null;
+    if (known !== null) stillThere += 1;
+    if (!isSame(found, known)) others.set(document.id, found);
   }
-  return found;
+  if (others.size === 0 && stillThere === before.size) return before;
+  return withOthers(before, others, new Set(documents.map(({ id }) => id)));
+}
+
+const isSame = (a: ProblemCounts | null, b: ProblemCounts | null): boolean =>
+  a === b || (a !== null && b !== null && a.open === b.open && a.gaps === b.gaps && a.text === b.text);
+
+/** @param present ids of all records: what is gone since has no counts any more */
+function withOthers(
+  before: ReadonlyMap<string, ProblemCounts>,
+  others: ReadonlyMap<string, ProblemCounts | null>,
+  present: ReadonlySet<string>,
+): ReadonlyMap<string, ProblemCounts> {
+  const counts = new Map<string, ProblemCounts>();
+  for (const [id, one] of [...before, ...others])
+    if (one === null || !present.has(id)) counts.delete(id);
+    else counts.set(id, one);
+  return counts;
 }

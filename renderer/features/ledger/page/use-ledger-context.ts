@@ -21,8 +21,7 @@ export function useLedgerContext(): LedgerContext {
   return useMemo(() => {
     const { nameOf } = lookupsOf(register);
     const { relations, asOf } = view;
-    // A view is one state of the register, so a record is judged once in it however often it is drawn.
-    const known = new WeakMap<LedgerDocumentOf, readonly Problem[]>();
+    const judge = judgeOnce(view);
     return {
       relations,
       ruleSet: view.ruleSet,
@@ -30,24 +29,26 @@ export function useLedgerContext(): LedgerContext {
       asOf,
       factsOf: (unitId) => view.facts.get(unitId) ?? null,
       nameOf,
-      problemsOf: (table, document) => {
-        const found = known.get(document) ?? judge(table, document, view);
-        known.set(document, found);
-        return found;
-      },
+      problemsOf: (table, document) =>
+        (table === 'units' ? problemsByFacts(document, view) : null) ?? judge(table, document),
     };
   }, [register, view]);
 }
 
-const judge = (
-  table: LedgerTable,
-  document: LedgerDocumentOf,
-  { facts, relations, asOf }: FactsView,
-): readonly Problem[] =>
-  table === 'units'
-    ? // A record of a table is a document of the collection of that name.
-      unitProblems(document as Unit, facts.get(document.id) ?? null, relations, asOf)
-    : needsCare(allProblems(table, document, relations, asOf), document);
+/** null = facts alone do not tell. */
+const problemsByFacts = (document: LedgerDocumentOf, { facts, relations, asOf }: FactsView) =>
+  // A record of a table is a document of the collection of that name.
+  unitProblems(document as Unit, facts.get(document.id) ?? null, relations, asOf);
+
+/** A view is one state of the register, so a record is judged once in it however often it is drawn. */
+function judgeOnce({ relations, asOf }: FactsView): LedgerContext['problemsOf'] {
+  const known = new WeakMap<LedgerDocumentOf, readonly Problem[]>();
+  return (table, document) => {
+    const found = known.get(document) ?? needsCare(allProblems(table, document, relations, asOf), document);
+    known.set(document, found);
+    return found;
+  };
+}
 
 const siteLevels: ReadonlySet<OrgUnit['level']> = new Set([
   'village',

@@ -4,25 +4,24 @@ import type { LedgerContext, LedgerDocumentOf, LedgerRow, LedgerTable } from '..
 import { buildRows, type Rows } from './build-rows';
 
 interface Kept {
-  table: LedgerTable;
+  readonly table: LedgerTable;
   /** What derived values of units depend on beside the unit: names of instructors, and the criteria. */
-  tokens: readonly unknown[];
-  rows: ReadonlyMap<string, LedgerRow>;
+  readonly tokens: readonly unknown[];
+  readonly known: Map<string, LedgerRow>;
 }
 
 /** Rows of all live records of a table. */
 export function useLedgerRows(table: LedgerTable, context: LedgerContext): Rows {
   const documents: readonly LedgerDocumentOf[] = useTable(table);
   const instructors = useTable('instructors');
-  const kept = useRef<Kept>({ table, tokens: [], rows: new Map() });
+  const kept = useRef<Kept>({ table, tokens: [], known: new Map() });
   return useMemo(() => {
     const tokens = [instructors, context.criteriaSet, context.asOf];
     const old = kept.current;
-    const isSameTable = old.table === table;
+    const known = old.table === table ? old.known : new Map();
     const isStale = table !== 'units' || tokens.some((token, at) => token !== old.tokens[at]);
-    const rows = buildRows(table, documents, context, isSameTable ? old.rows : new Map(), isStale);
-    kept.current = { table, tokens, rows: new Map(rows.map((row) => [row.id, row])) };
-    return rows;
+    kept.current = { table, tokens, known };
+    return buildRows(table, documents, context, known, isStale);
   }, [table, documents, instructors, context]);
 }
 
