@@ -212,6 +212,22 @@ test('a view of one’s own keeps filters under a name', async () => {
   await expect(ledger.search).toHaveValue('qx');
 });
 
+test('an organization renamed in another window has its new name in every row that shows it', async () => {
+  await ledger.open('people', '?view=all');
+  await ledger.find('');
+  const heading = '组织关系所在党组织';
+  const rows = ledger.grid.getByRole('row');
+  const cell = await ledger.cell(rows.nth(1), heading);
+  const old = await cell.innerText();
+  const other = new LedgerPage(await page.context().newPage());
+  await other.open('partyOrgs', '?view=all');
+  await other.find(old);
+  await other.typeInto(await other.cell(other.row(old), '党组织名称'), `${old}（改）`);
+  await expect(other.row(`${old}（改）`)).toBeVisible();
+  await other.page.close();
+  await expect(cell).toHaveText(`${old}（改）`);
+});
+
 test('two entries of one unit become one', async () => {
   await ledger.open('units', '?view=all');
   await ledger.find('');

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { blockOf } from './cell-selection';
+import { displayTextOf } from './cell-text';
 import classes from './data-grid.module.css';
 import type { GridState } from './grid-context';
 import { TotalsRow } from './grid-footer';
@@ -110,12 +111,19 @@ function RowAt<R>({ grid, gridId, metrics, index, top, center }: RowAtProps<R>) 
       center={center}
       isChecked={owner.selectedIds === undefined ? null : owner.selectedIds.has(rowId)}
       gridId={gridId}
-      cellProblem={owner.cellProblem}
+      problems={owner.rowProblems?.(row)}
+      namesShown={namesShownIn(row, model.pinned) + namesShownIn(row, center)}
       rowTone={owner.rowTone}
       {...marksOf(grid, index)}
     />
   );
 }
+
+/** What the row shows of other records: they may be renamed while the row stays the same. */
+const namesShownIn = <R,>(row: R, columns: readonly PlacedColumn<R>[]): string =>
+  columns
+    .flatMap(({ column }) => (column.kind.type === 'lookup' ? [displayTextOf(column, row)] : []))
+    .join('\n');
 
 const noMarks: RowMarks = { active: -1, from: -1, to: -1, isBlockTop: false, isBlockBottom: false };
 

@@ -67,7 +67,7 @@ export function TotalsRow<R>({ model, center, rows, metrics }: TotalsRowProps<R>
 export function StatusLine<R>({ grid }: { grid: GridState<R> }) {
   const { selection, props, rows } = grid;
   const cell = selection === null ? null : grid.cellAt(selection.active);
-  const problem = cell === null ? null : (props.cellProblem?.(cell.row, cell.column.id) ?? null);
+  const problem = cell === null ? null : (props.rowProblems?.(cell.row).get(cell.column.id) ?? null);
   const text = problem?.text ?? (selection === null || isSingle(selection) ? null : describeBlock(grid));
   return (
     <div className={classes['status']} aria-live="polite" data-problem={problem?.severity}>

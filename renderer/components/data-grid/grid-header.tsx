@@ -1,4 +1,4 @@
-import { type PointerEvent, useState } from 'react';
+import { memo, type PointerEvent, useState } from 'react';
 import classes from './data-grid.module.css';
 import { GridIcon } from './grid-icons';
 import type { ColumnSort, GridView } from './grid-types';
@@ -22,7 +22,8 @@ export interface GridHeaderProps<R> {
 const dragType = 'application/x-grid-column';
 
 export function GridHeader<R>(props: GridHeaderProps<R>) {
-  const { model, center, metrics, checked } = props;
+  const { model, center, metrics, view, onViewChange, onOpenMenu, checked } = props;
+  const shared = { model, metrics, view, onViewChange, onOpenMenu };
   const gap = (center[0]?.start ?? model.pinnedWidth) - model.pinnedWidth;
   return (
     <div
@@ -54,24 +55,22 @@ export function GridHeader<R>(props: GridHeaderProps<R>) {
         )}
       </div>
       {model.pinned.map((placed) => (
-        <HeaderCell key={placed.column.id} placed={placed} {...props} />
+        <HeaderCell key={placed.column.id} placed={placed} {...shared} />
       ))}
       <div role="presentation" className={classes['gap']} style={{ width: gap }} />
       {center.map((placed) => (
-        <HeaderCell key={placed.column.id} placed={placed} {...props} />
+        <HeaderCell key={placed.column.id} placed={placed} {...shared} />
       ))}
     </div>
   );
 }
 
-function HeaderCell<R>({
-  placed,
-  model,
-  metrics,
-  view,
-  onViewChange,
-  onOpenMenu,
-}: GridHeaderProps<R> & { placed: PlacedColumn<R> }) {
+interface HeaderCellProps<R>
+  extends Pick<GridHeaderProps<R>, 'model' | 'metrics' | 'view' | 'onViewChange' | 'onOpenMenu'> {
+  readonly placed: PlacedColumn<R>;
+}
+
+function Head<R>({ placed, model, metrics, view, onViewChange, onOpenMenu }: HeaderCellProps<R>) {
   const { column, index, width, start, isPinned } = placed;
   const [isTarget, setIsTarget] = useState(false);
   const sort = view.sort.find((item) => item.columnId === column.id);
@@ -126,6 +125,9 @@ function HeaderCell<R>({
     </div>
   );
 }
+
+/** An edit, or another cell chosen, changes nothing in the heads. */
+const HeaderCell = memo(Head) as typeof Head;
 
 /** With several sort keys each shows its rank. */
 function SortMark({ sort, view }: { sort: ColumnSort; view: GridView }) {

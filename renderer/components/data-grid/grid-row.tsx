@@ -34,7 +34,9 @@ export interface GridRowProps<R> {
   /** null = the table has no check boxes. */
   readonly isChecked: boolean | null;
   readonly gridId: string;
-  readonly cellProblem: ((row: R, columnId: string) => CellProblem | null) | undefined;
+  readonly problems: ReadonlyMap<string, CellProblem> | undefined;
+  /** Another text draws the row again. */
+  readonly namesShown: string;
   readonly rowTone: ((row: R) => CellTone | null) | undefined;
 }
 
@@ -81,7 +83,7 @@ export const GridRow = memo(Row) as typeof Row;
 const cellProps = <R,>({
   row,
   gridId,
-  cellProblem,
+  problems,
   active,
   from,
   to,
@@ -90,7 +92,7 @@ const cellProps = <R,>({
 }: GridRowProps<R>) => ({
   row,
   gridId,
-  cellProblem,
+  problems,
   marks: { active, from, to, isBlockTop, isBlockBottom },
 });
 
@@ -135,14 +137,14 @@ interface CellProps<R> {
   readonly isLastPinned: boolean;
   readonly marks: RowMarks;
   readonly gridId: string;
-  readonly cellProblem: ((row: R, columnId: string) => CellProblem | null) | undefined;
+  readonly problems: ReadonlyMap<string, CellProblem> | undefined;
 }
 
 export const cellDomId = (gridId: string, column: number): string => `${gridId}-active-${column}`;
 
-function Cell<R>({ row, placed, isLastPinned, marks, gridId, cellProblem }: CellProps<R>) {
+function Cell<R>({ row, placed, isLastPinned, marks, gridId, problems }: CellProps<R>) {
   const { column, index, width, start, isPinned } = placed;
-  const problem = cellProblem?.(row, column.id) ?? null;
+  const problem = problems?.get(column.id) ?? null;
   const isActive = marks.active === index;
   const text = displayTextOf(column, row);
   const style: CSSProperties = isPinned ? { width, left: start } : { width };

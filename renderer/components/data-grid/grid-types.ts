@@ -137,7 +137,8 @@ export interface DataGridProps<R> {
   readonly onCommitCells?: (changes: readonly CellChange[], about: CellGesture) => Promise<void>;
   /** Rows pasted below the last row; absent = they are left out and the preview says so. */
   readonly onAppendRows?: (rows: readonly NewRowCells[]) => void;
-  readonly cellProblem?: (row: R, columnId: string) => CellProblem | null;
+  /** By column id. The same map while a row's problems are the same: another one draws the row again. */
+  readonly rowProblems?: (row: R) => ReadonlyMap<string, CellProblem>;
   /** Extra state of a row: a tint and a word for screen readers (已修改, 待核). */
   readonly rowTone?: (row: R) => CellTone | null;
 

@@ -19,8 +19,8 @@ import type { LedgerRow, LedgerTable } from '../tables/table-model';
 import { LedgerEmpty } from './ledger-empty';
 import classes from './ledger-page.module.css';
 import { LedgerTools } from './ledger-tools';
-import { problemAt } from './problem-at';
 import { withProblemColumn } from './problem-column';
+import { problemsByField } from './problems-by-field';
 import { savedStateOf } from './saved-views';
 import { useLedgerActions } from './use-ledger-actions';
 import { useLedgerContext, useLookups } from './use-ledger-context';
@@ -64,6 +64,11 @@ function LedgerTablePage({ table }: { readonly table: LedgerTable }) {
   const labelOf = useLabelOf(columns);
   const actions = useLedgerActions(table, labelOf);
   const mayWrite = useMayWrite(table);
+  const { view } = state;
+  const savedState = useCallback(
+    () => savedStateOf({ ...search, view: list.baseId }, layoutOf(view)),
+    [search, list.baseId, view],
+  );
   const openRecord = useCallback((id: string) => change({ record: id }), [change]);
 
   return (
@@ -88,7 +93,7 @@ function LedgerTablePage({ table }: { readonly table: LedgerTable }) {
             isBin={list.isBin}
             mayWrite={mayWrite}
             savedView={list.savedView}
-            savedState={() => savedStateOf({ ...search, view: list.baseId }, layoutOf(state.view))}
+            savedState={savedState}
           />
           <div className={classes['grid']} id={panelId} role="tabpanel" aria-label={list.hint}>
             <LedgerGrid
@@ -194,10 +199,7 @@ function LedgerGrid(props: LedgerGridProps) {
   );
   const { density, textSize } = useDisplayPreferences();
   const { problemsOf } = list.context;
-  const cellProblem = useCallback(
-    (row: LedgerRow, columnId: string) => problemAt(problemsOf(table, row.document), columnId),
-    [table, problemsOf],
-  );
+  const rowProblems = (row: LedgerRow) => problemsByField(problemsOf(table, row.document));
   const { change, search } = state;
   const { record } = search;
   // An open panel follows the active row, except while a new record is being typed.
@@ -219,7 +221,7 @@ function LedgerGrid(props: LedgerGridProps) {
       view={view}
       onViewChange={state.setView}
       isRowShown={list.isRowShown}
-      cellProblem={cellProblem}
+      rowProblems={rowProblems}
       selectedIds={selectedIds}
       onSelectedIdsChange={setSelectedIds}
       onActiveCellChange={followActive}

@@ -3,7 +3,7 @@ import { ColumnChooser } from '@renderer/components/data-grid/column-chooser';
 import { FilterChips } from '@renderer/components/data-grid/filter-chips';
 import type { GridColumn } from '@renderer/components/data-grid/grid-types';
 import { Icon } from '@renderer/components/icons';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { BulkEditDialog } from '../record/bulk-edit-dialog';
 import { MergeDialog } from '../record/merge-dialog';
 import { tableModel } from '../tables/all-tables';
@@ -30,8 +30,8 @@ interface LedgerToolsProps {
   readonly savedState: () => SavedState;
 }
 
-/** Above the table: search, what can be done with the chosen rows, filters in force, columns. */
-export function LedgerTools(props: LedgerToolsProps) {
+/** Above the table: search, what can be done with the chosen rows, filters in force, columns. An edit changes none of it. */
+export const LedgerTools = memo(function LedgerTools(props: LedgerToolsProps) {
   const { table, columns, state, selectedIds, isRevealed, setIsRevealed } = props;
   const { search, change, view, setView } = state;
   return (
@@ -77,7 +77,7 @@ export function LedgerTools(props: LedgerToolsProps) {
       </div>
     </div>
   );
-}
+});
 
 /** What can be done with checked rows. */
 function Chosen(props: LedgerToolsProps) {

@@ -81,7 +81,10 @@ export function useViewState(table: LedgerTable, columns: readonly GridColumn<Le
     },
     [change, remember],
   );
-  return { search, change, view, setView, setLayout: remember };
+  return useMemo(
+    () => ({ search, change, view, setView, setLayout: remember }),
+    [search, change, view, setView, remember],
+  );
 }
 
 /** The search part of the address, ahead of it by a moment while somebody types. */
