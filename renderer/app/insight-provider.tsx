@@ -5,7 +5,7 @@ import { createObservable } from '@renderer/data/observable';
 import { useObservable } from '@renderer/data/react';
 import { createCountySource } from '@renderer/sync/insights/county-source';
 import { createSteadySource, type LastAnswers } from '@renderer/sync/insights/steady-source';
-import { useSyncActions, useSyncStatus } from '@renderer/sync/status/react';
+import { useSyncActions, useSyncPart } from '@renderer/sync/status/react';
 import type { InsightPosition } from '@shared/insights/messages';
 import type { Role } from '@shared/sync/access';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
@@ -17,7 +17,8 @@ const againMs = [150, 300, 600, 1500, 3000] as const;
 
 /** A new source whenever the answers may have changed. */
 function useCountySource(): InsightSource {
-  const { lastPullAt, lastPushAt } = useSyncStatus();
+  const lastPullAt = useSyncPart((status) => status.lastPullAt);
+  const lastPushAt = useSyncPart((status) => status.lastPushAt);
   const { ask } = useSyncActions();
   const [position] = useState(() => createObservable<InsightPosition | null>(null));
   const [round, setRound] = useState(0);
@@ -43,12 +44,12 @@ function useCountySource(): InsightSource {
 }
 
 function useIsCountys(): boolean {
-  const { me } = useSyncStatus();
+  const me = useSyncPart((status) => status.me);
   return me !== null && countyRoles.has(me.role);
 }
 
 export function InsightProvider({ children }: { readonly children: ReactNode }) {
-  const { link } = useSyncStatus();
+  const link = useSyncPart((status) => status.link);
   const local = useRegisterSource();
   const county = useCountySource();
   const isCounty = useIsCountys() && link === 'online';

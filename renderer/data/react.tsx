@@ -26,6 +26,11 @@ export function useObservable<T>(observable: Observable<T>): T {
   return useSyncExternalStore(observable.subscribe, observable.get);
 }
 
+/** A part of it: whoever shows that alone is not rendered again for the rest. @param read makes nothing new by itself */
+export function usePart<T, P>({ subscribe, get }: Observable<T>, read: (whole: T) => P): P {
+  return useSyncExternalStore(subscribe, () => read(get()));
+}
+
 /** All live documents of a collection; the same array until one of them changes. */
 export function useTable<C extends CollectionName>(name: C): readonly DocumentOf<C>[] {
   const table = useRegister().table(name);
@@ -65,6 +70,5 @@ export function useOffice(): Office | null {
 
 /** @param read what is shown of it: a save in progress touches nobody who shows something else */
 export function useUndoState<T extends string | boolean | null>(read: (state: UndoState) => T): T {
-  const { undoState } = useRegister();
-  return useSyncExternalStore(undoState.subscribe, () => read(undoState.get()));
+  return usePart(useRegister().undoState, read);
 }

@@ -88,7 +88,7 @@ async function measureWork(size: number, full: Installation): Promise<BenchResul
 
 const memoryResult = (size: number, value: number): BenchResult => ({
   name: `desktop.memory.${size}`,
-  what: 'private memory of the process of the page: the list of all units open, checked, 40 cells saved',
+  what: 'private memory of the process of the page: the list of all units open, checked, 120 cells saved',
   unit: 'MB',
   value,
   p95: null,

@@ -3,7 +3,7 @@ import { Icon, type IconName } from '@renderer/components/icons';
 import { useObservable, useRegister } from '@renderer/data/react';
 import { type SearchIndex, searchIndexOf } from '@renderer/features/ledger/search/search-index';
 import { saveDisplayPreferences, useDisplayPreferences } from '@renderer/platform/display-preferences';
-import { useSyncStatus } from '@renderer/sync/status/react';
+import { useSyncPart } from '@renderer/sync/status/react';
 import { useMayWrite } from '@renderer/sync/status/use-may-write';
 import { administers } from '@shared/sync/access';
 import { useNavigate } from '@tanstack/react-router';
@@ -93,7 +93,7 @@ function RecordGroups({ records }: { readonly records: readonly FoundRecord[] })
 
 /** Pages that match and that this person may open. */
 function useFoundPlaces(query: string): OpenPlace[] {
-  const { me } = useSyncStatus();
+  const me = useSyncPart((status) => status.me);
   const isWriter = useMayWrite('units');
   const isKeeper = me !== null && administers(me.role);
   return findPlaces(query).filter((place) => isOpenTo(place, { isKeeper, isWriter }));

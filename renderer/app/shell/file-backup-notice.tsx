@@ -1,7 +1,7 @@
 import { fileReminder } from '@renderer/data/backups/current-reminder';
 import { type FileReminder, isFileBackupDue } from '@renderer/data/backups/file-reminder';
 import { useObservable, useOffice, useRegister, useTable } from '@renderer/data/react';
-import { useSyncStatus } from '@renderer/sync/status/react';
+import { useSyncPart } from '@renderer/sync/status/react';
 import { isLinked } from '@renderer/sync/status/sync-status';
 import { chinaDayOf } from '@shared/lib/day';
 import { useNavigate } from '@tanstack/react-router';
@@ -14,7 +14,7 @@ export function FileBackupNotice() {
 
 function Reminder({ reminder }: { readonly reminder: FileReminder }) {
   const state = useObservable(reminder.state);
-  const status = useSyncStatus();
+  const isWithCounty = useSyncPart(isLinked);
   const office = useOffice();
   const hasRecords = [useTable('units'), useTable('partyOrgs'), useTable('people')].some(
     (all) => all.length > 0,
@@ -22,7 +22,7 @@ function Reminder({ reminder }: { readonly reminder: FileReminder }) {
   const register = useRegister();
   const navigate = useNavigate();
   const today = chinaDayOf(register.now());
-  if (office === null || office.isDemo || !hasRecords || isLinked(status)) return null;
+  if (office === null || office.isDemo || !hasRecords || isWithCounty) return null;
   if (!isFileBackupDue(state, chinaDayOf(office.createdAt), today)) return null;
   const open = () => void navigate({ to: '/settings', search: { section: 'backup' } });
   return (

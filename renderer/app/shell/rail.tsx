@@ -1,5 +1,5 @@
 import { Icon } from '@renderer/components/icons';
-import { useSyncStatus } from '@renderer/sync/status/react';
+import { useSyncPart } from '@renderer/sync/status/react';
 import { useMayWrite } from '@renderer/sync/status/use-may-write';
 import { administers } from '@shared/sync/access';
 import { Link } from '@tanstack/react-router';
@@ -26,7 +26,7 @@ const help: Place = { label: '帮助', icon: 'help', link: { to: '/help' }, keyw
 
 /** Left rail: the places of the ledger, two levels at most. */
 export function Rail() {
-  const { me } = useSyncStatus();
+  const me = useSyncPart((status) => status.me);
   const counts = useWaitingCounts(me?.role ?? null);
   const isWriter = useMayWrite('units');
   const isKeeper = me !== null && administers(me.role);

@@ -2,7 +2,7 @@ import { Icon } from '@renderer/components/icons';
 import { useRegister, useUndoState } from '@renderer/data/react';
 import { headlineOf, isReached, lineOf } from '@renderer/features/exchange/exchange-words';
 import { keyDesk, useKeyState } from '@renderer/keys/current-desk';
-import { useSyncStatus } from '@renderer/sync/status/react';
+import { useSyncPart, useSyncStatus } from '@renderer/sync/status/react';
 import { roles } from '@shared/sync/access';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -82,7 +82,7 @@ function ExchangeLine() {
 
 /** Who works here; nobody, where nobody logs in. */
 function WhoLine() {
-  const { me } = useSyncStatus();
+  const me = useSyncPart((status) => status.me);
   if (me === null) return null;
   return (
     <Link

@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { spotlight } from '@mantine/spotlight';
-import { useAsOf, useFacts } from '@renderer/data/figures/react';
+import { useAsOf, useFactsPart } from '@renderer/data/figures/react';
 import { useOffice, useRegister } from '@renderer/data/react';
 import { PasswordGate } from '@renderer/features/account/password-gate';
 import { WelcomePage } from '@renderer/features/welcome/welcome-page';
@@ -34,16 +34,22 @@ function useTakeBack() {
   };
 }
 
+/** Apart from the frame, which would be drawn again with each edit: it looks at all facts. */
+function DutyNotice() {
+  useDutyNotice();
+  return null;
+}
+
 /** @param officeName null while the very first import, or connecting, is under way: there is nowhere else to go yet. */
 function OpenShell({ officeName }: { readonly officeName: string | null }) {
-  const { asOf, isRecounting } = useFacts();
+  const asOf = useFactsPart((view) => view.asOf);
+  const isRecounting = useFactsPart((view) => view.isRecounting);
   const [chosenDay, setAsOf] = useAsOf();
   const today = chinaDayOf(useRegister().now());
   const { undo, redo } = useTakeBack();
   const path = useLocation({ select: ({ pathname }) => pathname });
   const [isHelpOpen, setHelpOpen] = useState(false);
   usePreloadedPages();
-  useDutyNotice();
   useDailyBackup();
   useOpenedLinks(officeName !== null);
   useOpenedPackages();
@@ -53,6 +59,7 @@ function OpenShell({ officeName }: { readonly officeName: string | null }) {
       <a className={classes['skip']} href="#main">
         跳到正文
       </a>
+      <DutyNotice />
       <div className={classes['bar']}>
         <TopBar
           officeName={officeName ?? '两新台账'}

@@ -1,7 +1,7 @@
 import { useRegister } from '@renderer/data/react';
 import { platform } from '@renderer/platform/current-platform';
 import { isFirstToday, isHabitOn } from '@renderer/platform/desktop-preferences';
-import { useSyncStatus } from '@renderer/sync/status/react';
+import { useSyncPart } from '@renderer/sync/status/react';
 import { chinaDayOf } from '@shared/lib/day';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -9,7 +9,8 @@ import { Notice } from './notices';
 
 /** Asks the county once a day, where the office is connected and has not turned it off. It only tells. */
 export function UpdateNotice() {
-  const { serverUrl, link } = useSyncStatus();
+  const serverUrl = useSyncPart((status) => status.serverUrl);
+  const link = useSyncPart((status) => status.link);
   const register = useRegister();
   const navigate = useNavigate();
   const [version, setVersion] = useState<string | null>(null);

@@ -1,6 +1,6 @@
 /** Facts for components. The provider counts once; every change of the register gives a new view. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
-import { useObservable, useRegister } from '../react';
+import { useObservable, usePart, useRegister } from '../react';
 import { FactsStore } from './facts-store';
 import type { FactsView } from './facts-view';
 
@@ -31,6 +31,11 @@ function useFactsStore(): FactsStore {
 /** Facts of all units on the chosen day, with the relations and rules they were derived by. */
 export function useFacts(): FactsView {
   return useObservable(useFactsStore().view);
+}
+
+/** A part of them: the whole is another one after each edit. */
+export function useFactsPart<P>(read: (view: FactsView) => P): P {
+  return usePart(useFactsStore().view, read);
 }
 
 /** The chosen day and how to change it; null = today. */

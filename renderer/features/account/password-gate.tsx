@@ -1,6 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useSyncActions, useSyncStatus } from '@renderer/sync/status/react';
+import { useSyncActions, useSyncPart } from '@renderer/sync/status/react';
 import classes from './account.module.css';
 import { PasswordForm } from './credential-forms';
 
@@ -9,7 +9,8 @@ import { PasswordForm } from './credential-forms';
  * so that nothing typed there is lost when the county asks in the middle of work; without a network one may leave.
  */
 export function PasswordGate() {
-  const { me, link } = useSyncStatus();
+  const me = useSyncPart((status) => status.me);
+  const link = useSyncPart((status) => status.link);
   const { changePassword, logout } = useSyncActions();
   if (me === null || link === 'loggedOut' || !me.mustChangePassword) return null;
   return (

@@ -1,5 +1,5 @@
 /** React bindings of sync: what screens may know and ask. Only below SyncProvider. */
-import { useObservable } from '@renderer/data/react';
+import { useObservable, usePart } from '@renderer/data/react';
 import type { Observable } from '@renderer/data/register-store';
 import type { CollectionName } from '@shared/domain/collections';
 import type { LedgerDocument } from '@shared/domain/document';
@@ -28,6 +28,9 @@ function useSyncDesk(): SyncDesk {
 
 export const useSyncStatus = (): SyncStatus => useObservable(useSyncDesk().status);
 
+/** A part of it: with each edit of a clerk the whole is another one, because it counts what is not sent. */
+export const useSyncPart = <P,>(read: (status: SyncStatus) => P): P => usePart(useSyncDesk().status, read);
+
 export const useSyncActions = (): SyncActions => useSyncDesk().actions;
 
 const none: ReadonlySet<string> = new Set();
@@ -35,7 +38,7 @@ const none: ReadonlySet<string> = new Set();
 /** How far a record has come; see `receiptOf`. While the county does not answer, nothing can be said to have left. */
 export function useReceiptOf(): (collection: CollectionName, document: LedgerDocument) => Receipt | null {
   const desk = useSyncDesk();
-  const { link } = useObservable(desk.status);
+  const link = usePart(desk.status, (status) => status.link);
   const sentEdits = useObservable(desk.sentEdits);
   const leaving = link === 'online' ? sentEdits : none;
   return useCallback((collection, document) => receiptOf(collection, document, leaving), [leaving]);

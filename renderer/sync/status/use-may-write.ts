@@ -1,12 +1,12 @@
 import type { CollectionName } from '@shared/domain/collections';
 import { mayWrite } from '@shared/sync/access';
-import { useSyncStatus } from './react';
+import { useSyncPart } from './react';
 
 /** Whether the person logged in to the county may write such a document (ROLE). Without a county everybody may. */
 export function useMayWrite(
   collection: CollectionName,
   document: { readonly [field: string]: unknown } = {},
 ): boolean {
-  const role = useSyncStatus().me?.role ?? null;
+  const role = useSyncPart((status) => status.me?.role ?? null);
   return role === null || mayWrite(role, collection, document);
 }

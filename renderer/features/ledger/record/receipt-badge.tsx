@@ -1,6 +1,6 @@
 import type { StateName } from '@renderer/components/palette';
 import { formatInstant } from '@renderer/data/format-value';
-import { useReceiptOf, useSyncStatus } from '@renderer/sync/status/react';
+import { useReceiptOf, useSyncPart } from '@renderer/sync/status/react';
 import type { Receipt } from '@renderer/sync/status/receipt';
 import { receiptText } from '../tables/receipt-column';
 import type { LedgerDocumentOf, LedgerTable } from '../tables/table-model';
@@ -19,7 +19,7 @@ interface ReceiptBadgeProps {
 
 /** How far this record has come on its way to the county; nothing where there is no county. */
 export function ReceiptBadge({ table, document }: ReceiptBadgeProps) {
-  const { link } = useSyncStatus();
+  const link = useSyncPart((status) => status.link);
   const receipt = useReceiptOf()(table, document);
   if (link === 'alone' || receipt === null) return null;
   const title =
