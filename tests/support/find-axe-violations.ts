@@ -17,27 +17,34 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
  * Waits until nothing fades in or moves any more: half-shown text has half the contrast.
  */
 export async function findAxeViolations(page: Page | Frame): Promise<string[]> {
-  await page.evaluate(restOfMotion);
   // Evaluated by the driver, because the page's own policy forbids scripts from elsewhere.
   await page.evaluate(source);
-  const result = await page.evaluate(
-    // The script above put axe on the window.
-    () => (window as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run(),
-  );
+  const result = await page.evaluate(askAtRest);
   return result.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
 }
 
-/** Runs in the page. A few frames in a row, because what is put there still begins to move in the next one. */
-async function restOfMotion(): Promise<void> {
-  for (let quietFrames = 0; quietFrames < 3; ) {
-    const moves = document
+/** Runs in the page. Asks again when something began to move meanwhile: a notice goes when its time is over. */
+async function askAtRest(): Promise<AxeResult> {
+  const isMoving = () =>
+    document
       .getAnimations()
       // What turns for ever (a loader) has no end to wait for.
       .filter((one) => one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
       .some((one) => one.playState === 'running');
-    quietFrames = moves ? 0 : quietFrames + 1;
-    await new Promise((resolve) => requestAnimationFrame(resolve));
+  // A few frames in a row, because what is put there still begins to move in the next one.
+  const rest = async () => {
+    for (let quietFrames = 0; quietFrames < 3; quietFrames = isMoving() ? 0 : quietFrames + 1)
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+  };
+  let hasMoved = false;
+  addEventListener('transitionrun', () => (hasMoved = true), true);
+  for (let round = 1; ; round++) {
+    await rest();
+    hasMoved = false;
+    // The script before this one put axe on the window.
+    const result = await (window as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run();
+    if (!hasMoved || round === 5) return result;
   }
 }
